@@ -1,0 +1,97 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// One set of rules for every target: Swift 6 mode, no implicit existentials, and no warning left standing.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+/// A library: one stage or one layer.
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
+}
+
+/// An executable: a declaration of flags and one call into `CommandLineJobs`.
+func tool(_ name: String) -> Target {
+    .executableTarget(name: name, dependencies: [argumentParser, "CommandLineJobs"], swiftSettings: settings)
+}
+
+/// The tests of one library, in a folder that mirrors it.
+func tests(_ subject: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: subject + "Tests",
+        dependencies: [.init(stringLiteral: subject), "TestSupport"] + dependencies,
+        swiftSettings: settings)
+}
+
+let package = Package(
+    name: "booking-toolkit",
+    products: [
+        .executable(name: "booking-migrate", targets: ["booking-migrate"]),
+        .executable(name: "booking-import", targets: ["booking-import"]),
+        .executable(name: "booking-dedupe", targets: ["booking-dedupe"]),
+        .executable(name: "booking-backfill", targets: ["booking-backfill"]),
+        .executable(name: "booking-report", targets: ["booking-report"]),
+        .executable(name: "booking-samples", targets: ["booking-samples"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // The model, and what knows nothing of bookings.
+        library("BookingModel", [crypto]),
+        library("Tabular"),
+        library("EmbeddedFiles", plugins: ["EmbedFilesPlugin"]),
+        .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), path: "Sources/EmbedFilesPlugin"),
+
+        // The database: one protocol, one driver an engine.
+        library("Database", ["BookingModel", "EmbeddedFiles", crypto]),
+        .systemLibrary(
+            name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+        library("SQLiteDriver", ["CSQLite", "Database", "BookingModel"]),
+
+        // The stages, in the order in which a migration runs them.
+        library("Importing", ["BookingModel", "Tabular", "Database", crypto, yams]),
+        library("ContactResolution", ["BookingModel", "Database"]),
+        library("Backfill", ["BookingModel", "Database"]),
+        library("Reporting", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", mustache, crypto]),
+        library("SampleExports", ["BookingModel", "Tabular"]),
+
+        // What the executables share: flags, locks, summaries, exit codes; and each one's job.
+        library(
+            "CommandLineJobs",
+            [
+                "BookingModel", "Tabular", "Database", "SQLiteDriver", "Importing", "ContactResolution", "Backfill",
+                "Reporting", "SampleExports", argumentParser,
+            ]),
+        tool("booking-migrate"),
+        tool("booking-import"),
+        tool("booking-dedupe"),
+        tool("booking-backfill"),
+        tool("booking-report"),
+        tool("booking-samples"),
+
+        .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
+        tests("BookingModel"),
+        tests("Tabular"),
+        tests("EmbeddedFiles"),
+        tests("Database", ["SQLiteDriver"]),
+        tests("Importing", ["SQLiteDriver", "Database"]),
+        tests("ContactResolution", ["SQLiteDriver", "Database", "BookingModel"]),
+        tests("Backfill", ["SQLiteDriver", "Database", "BookingModel"]),
+        tests("Reporting", ["SQLiteDriver", "Database", "BookingModel"]),
+        tests("SampleExports"),
+        .testTarget(name: "ToolTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    ]
+)
