@@ -1,0 +1,104 @@
+public import BookingModel
+
+/// A connection to one database, on one of the engines. Used by one task at a time.
+///
+/// SQL comes from `sql/` or is put together from column lists of this package; values are always bound, never spliced.
+/// Parameters are written `?1`, `?2`, … and numbered from 1.
+public protocol Database: AnyObject {
+    /// The engine behind the connection.
+    var engine: DatabaseEngine { get }
+
+    /// Runs one statement, or several without parameters, and drops any rows.
+    func execute(_ sql: String) throws(DatabaseError)
+
+    /// Runs one statement; gives the number of rows that it inserted, updated or deleted.
+    @discardableResult
+    func run(_ sql: String, _ parameters: [SQLValue]) throws(DatabaseError) -> Int
+
+    /// Runs one query and hands each row to `body`, in order; the row is valid only during the call.
+    func query(_ sql: String, _ parameters: [SQLValue], _ body: (any ResultRow) throws(DatabaseError) -> Void)
+        throws(DatabaseError)
+
+    /// Runs one statement once for each row of `batch`, binding the row's cells in order. The statement is prepared once.
+    func runForEach(_ sql: String, _ batch: RowBatch) throws(DatabaseError)
+
+    /// Appends the rows of `batch` to `table`; `columns` names its cells in order.
+    func append(_ batch: RowBatch, to table: String, columns: [String]) throws(DatabaseError)
+
+    /// Asks a running statement to stop as soon as it can. The only member that another thread may call.
+    func interrupt()
+}
+
+extension Database {
+    /// Runs one query and hands each row to `body`.
+    public func query(_ sql: String, _ body: (any ResultRow) throws(DatabaseError) -> Void) throws(DatabaseError) {
+        try query(sql, [], body)
+    }
+
+    /// Runs one statement without parameters.
+    @discardableResult
+    public func run(_ sql: String) throws(DatabaseError) -> Int { try run(sql, []) }
+
+    /// The first column of the first row as a whole number, or nil where there is no row or no value.
+    public func integer(_ sql: String, _ parameters: [SQLValue] = []) throws(DatabaseError) -> Int64? {
+        var result: Int64?
+        var first = true
+        try query(sql, parameters) { (row) throws(DatabaseError) in
+            if first, !row.isNull(0) { result = row.integer(0) }
+            first = false
+        }
+        return result
+    }
+
+    /// The first column of the first row as a text, or nil where there is no row or no value.
+    public func text(_ sql: String, _ parameters: [SQLValue] = []) throws(DatabaseError) -> String? {
+        var result: String?
+        var first = true
+        try query(sql, parameters) { (row) throws(DatabaseError) in
+            if first { result = row.text(0) }
+            first = false
+        }
+        return result
+    }
+
+    /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
+    public func transaction<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws -> Result {
+        try execute("BEGIN IMMEDIATE")
+        do {
+            let result = try body()
+            try execute("COMMIT")
+            return result
+        } catch {
+            try? execute("ROLLBACK")
+            throw error
+        }
+    }
+}
+
+/// One row of a result, read by column index from 0. Reading a column of another type gives that type's zero.
+public protocol ResultRow {
+    /// Whether the column has no value.
+    func isNull(_ column: Int) -> Bool
+    /// The column as a whole number.
+    func integer(_ column: Int) -> Int64
+    /// The column as a floating-point number.
+    func real(_ column: Int) -> Double
+    /// The column as a text, or nil where it has no value.
+    func text(_ column: Int) -> String?
+    /// The column as an identifier, or nil where it has no value.
+    func identifier(_ column: Int) -> Identifier?
+    /// Appends the UTF-8 of a text column to `buffer` without making a `String`; gives its length, 0 where there is none.
+    func appendText(_ column: Int, to buffer: inout [UInt8]) -> Int
+    /// The column as whatever the engine holds.
+    func value(_ column: Int) -> SQLValue
+    /// The number of columns.
+    var columnCount: Int { get }
+}
+
+/// The engines that the toolkit speaks to.
+public enum DatabaseEngine: String, Sendable {
+    /// SQLite, in a file.
+    case sqlite
+    /// PostgreSQL and what speaks its protocol.
+    case postgresql
+}

@@ -1,0 +1,103 @@
+public import BookingModel
+
+/// Rows on their way into a table: one flat run of cells over one arena of bytes, with no allocation per row or cell.
+///
+/// A batch is a value, so one thread can fill it while another writes the one before.
+public struct RowBatch: Sendable {
+    /// What a cell holds.
+    public enum Kind: UInt8, Sendable {
+        /// No value.
+        case null
+        /// A whole number, in `payload`.
+        case integer
+        /// A floating-point number, its bit pattern in `payload`.
+        case real
+        /// A text: `payload` is its offset in the arena, `length` its length.
+        case text
+        /// A UUID: `payload` is the offset of its 16 bytes in the arena.
+        case identifier
+    }
+
+    /// One cell: 16 bytes.
+    public struct Cell: Sendable {
+        /// The number itself, or an offset into the arena.
+        public let payload: Int64
+        /// The length in bytes of what lies in the arena.
+        public let length: UInt32
+        /// What the cell holds.
+        public let kind: Kind
+    }
+
+    /// The number of cells that make a row.
+    public let columnCount: Int
+    /// All cells, row after row.
+    public private(set) var cells: [Cell] = []
+    /// The bytes of texts and identifiers.
+    public private(set) var arena: [UInt8] = []
+
+    /// An empty batch of rows with `columnCount` cells each.
+    public init(columnCount: Int) { self.columnCount = columnCount }
+
+    /// The number of whole rows.
+    public var rowCount: Int { cells.count / columnCount }
+
+    /// Whether there is no row.
+    public var isEmpty: Bool { cells.isEmpty }
+
+    /// Makes room for so many rows and bytes.
+    public mutating func reserve(rows: Int, bytes: Int) {
+        cells.reserveCapacity(rows * columnCount)
+        arena.reserveCapacity(bytes)
+    }
+
+    /// Appends a cell without a value.
+    public mutating func appendNull() { cells.append(Cell(payload: 0, length: 0, kind: .null)) }
+
+    /// Appends a whole number, or no value.
+    public mutating func append(_ integer: Int64?) {
+        if let integer { cells.append(Cell(payload: integer, length: 0, kind: .integer)) } else { appendNull() }
+    }
+
+    /// Appends a floating-point number.
+    public mutating func append(_ real: Double) {
+        cells.append(Cell(payload: Int64(bitPattern: real.bitPattern), length: 0, kind: .real))
+    }
+
+    /// Appends an identifier, or no value.
+    public mutating func append(_ identifier: Identifier?) {
+        guard let identifier else { return appendNull() }
+        cells.append(Cell(payload: Int64(arena.count), length: 16, kind: .identifier))
+        withUnsafeBytes(of: (identifier.high.bigEndian, identifier.low.bigEndian)) { arena.append(contentsOf: $0) }
+    }
+
+    /// Appends a text, or no value.
+    public mutating func append(_ text: String?) {
+        guard let text else { return appendNull() }
+        let start = arena.count
+        arena.append(contentsOf: text.utf8)
+        cells.append(Cell(payload: Int64(start), length: UInt32(arena.count - start), kind: .text))
+    }
+
+    /// Appends a text given as UTF-8; an empty one is a text, not a missing value.
+    public mutating func append(utf8 bytes: ArraySlice<UInt8>) {
+        cells.append(Cell(payload: Int64(arena.count), length: UInt32(bytes.count), kind: .text))
+        arena.append(contentsOf: bytes)
+    }
+
+    /// Appends any value.
+    public mutating func append(_ value: SQLValue) {
+        switch value {
+        case .null: appendNull()
+        case .integer(let integer): append(integer)
+        case .real(let real): append(real)
+        case .text(let text): append(text)
+        case .identifier(let identifier): append(identifier)
+        }
+    }
+
+    /// Drops all rows and keeps the room.
+    public mutating func removeAll() {
+        cells.removeAll(keepingCapacity: true)
+        arena.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,135 @@
+internal import CSQLite
+public import Database
+
+/// A SQLite database in a file, by the C library of the system.
+///
+/// Journal: the classic rollback journal. A migration is one transaction that writes most pages of the file; a
+/// write-ahead log would hold them all twice. A transaction that creates the file has nothing to journal.
+public final class SQLiteDatabase: Database {
+    private let handle: OpaquePointer
+    private var prepared: [String: SQLiteStatement] = [:]
+
+    /// The engine: SQLite.
+    public var engine: DatabaseEngine { .sqlite }
+
+    /// Opens the file at `path`, or creates it where `create` is true; a new file is readable by its owner only.
+    public init(path: String, create: Bool = true, readOnly: Bool = false) throws(DatabaseError) {
+        let access = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+        let flags = access | (create && !readOnly ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX
+        var opened: OpaquePointer?
+        let status = sqlite3_open_v2(path, &opened, flags, nil)
+        guard status == SQLITE_OK, let opened else {
+            let reason = String(cString: sqlite3_errstr(status))
+            sqlite3_close_v2(opened)
+            throw DatabaseError(
+                .cannotOpen, "\(path): \(reason)",
+                hint: "name a file in a folder that exists and that you may write, for instance --database bookings.sqlite")
+        }
+        handle = opened
+        sqlite3_extended_result_codes(handle, 1)
+        sqlite3_busy_timeout(handle, 5_000)
+        do throws(DatabaseError) {
+            // The first statement that reads the header also finds out whether this is a database at all.
+            try execute("PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE; PRAGMA threads = 2; PRAGMA schema_version")
+        } catch {
+            sqlite3_close_v2(handle)
+            guard error.message.contains("not a database") else { throw error }
+            throw DatabaseError(
+                .cannotOpen, "\(path): the file is not a SQLite database",
+                hint: "name another file with --database; this one was left as it is")
+        }
+    }
+
+    deinit {
+        prepared.removeAll()
+        sqlite3_close_v2(handle)
+    }
+
+    /// Runs one statement, or several without parameters.
+    public func execute(_ sql: String) throws(DatabaseError) {
+        guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw lastError(executing: sql) }
+    }
+
+    /// Runs one statement and counts the rows that it changed.
+    @discardableResult
+    public func run(_ sql: String, _ parameters: [SQLValue]) throws(DatabaseError) -> Int {
+        let statement = try statement(for: sql)
+        defer { statement.reset() }
+        statement.bind(parameters)
+        let before = sqlite3_total_changes64(handle)
+        while try step(statement, sql) {}
+        return Int(sqlite3_total_changes64(handle) - before)
+    }
+
+    /// Runs one query and hands each row to `body`.
+    public func query(_ sql: String, _ parameters: [SQLValue], _ body: (any ResultRow) throws(DatabaseError) -> Void)
+        throws(DatabaseError)
+    {
+        // A query within the body of the same query would share its cursor, so a busy statement is not taken twice.
+        let statement = try statement(for: sql)
+        statement.isBusy = true
+        defer {
+            statement.reset()
+            statement.isBusy = false
+        }
+        statement.bind(parameters)
+        while try step(statement, sql) { try body(statement.row) }
+    }
+
+    /// Runs one statement for each row of a batch.
+    public func runForEach(_ sql: String, _ batch: RowBatch) throws(DatabaseError) {
+        let statement = try statement(for: sql)
+        defer { statement.reset() }
+        for row in 0..<batch.rowCount {
+            let failed = statement.bindAndStep(batch, row: row)
+            if failed { throw lastError(executing: sql) }
+        }
+    }
+
+    /// Appends the rows of a batch to a table.
+    public func append(_ batch: RowBatch, to table: String, columns: [String]) throws(DatabaseError) {
+        let places = (1...columns.count).map { "?\($0)" }.joined(separator: ", ")
+        try runForEach("INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))", batch)
+    }
+
+    /// Asks a running statement to stop.
+    public func interrupt() { sqlite3_interrupt(handle) }
+
+    private func statement(for sql: String) throws(DatabaseError) -> SQLiteStatement {
+        if let known = prepared[sql], !known.isBusy { return known }
+        var compiled: OpaquePointer?
+        guard sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &compiled, nil) == SQLITE_OK,
+            let compiled
+        else { throw lastError(executing: sql) }
+        let statement = SQLiteStatement(compiled)
+        prepared[sql] = statement
+        return statement
+    }
+
+    private func step(_ statement: SQLiteStatement, _ sql: String) throws(DatabaseError) -> Bool {
+        switch sqlite3_step(statement.handle) {
+        case SQLITE_ROW: true
+        case SQLITE_DONE: false
+        default: throw lastError(executing: sql)
+        }
+    }
+
+    /// The engine's complaint with the statement's first line. Bound values are not in it; SQLite's own messages name
+    /// tables and columns only.
+    private func lastError(executing sql: String) -> DatabaseError {
+        let code = sqlite3_errcode(handle)
+        let reason = String(cString: sqlite3_errmsg(handle))
+        let statement = sql.split(separator: "\n").first { !$0.hasPrefix("--") } ?? ""
+        let message = "\(reason) (SQLite \(code), while executing: \(statement.prefix(120)))"
+        switch code & 0xFF {
+        case SQLITE_INTERRUPT: return DatabaseError(.interrupted, "interrupted")
+        case SQLITE_BUSY, SQLITE_LOCKED:
+            return DatabaseError(.busy, message, hint: "another program holds the database; try again when it has finished")
+        case SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY, SQLITE_PERM:
+            return DatabaseError(
+                .cannotWrite, message, hint: "check the free space and that you may write the file and its folder")
+        case SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_CANTOPEN: return DatabaseError(.cannotOpen, message)
+        default: return DatabaseError(.statement, message)
+        }
+    }
+}
