@@ -22,10 +22,12 @@ public struct MemorySink: ByteSink, Sendable {
     /// An empty sink.
     public init() {}
 
+    /// Keeps all of `bytes`.
     public mutating func write(_ bytes: [UInt8]) throws(TabularError) {
         self.bytes.append(contentsOf: bytes)
     }
 
+    /// Does nothing: everything is kept already.
     public mutating func finish() throws(TabularError) {}
 }
 
@@ -38,6 +40,7 @@ public struct FileSink: ByteSink, Sendable {
         file = try OpenFile(writing: path, replacing: replacing)
     }
 
+    /// Writes all of `bytes`; throws what the system says when it cannot.
     public mutating func write(_ bytes: [UInt8]) throws(TabularError) {
         var failure: Int32 = 0
         // write(2) reads from the array's own storage.

@@ -86,6 +86,8 @@ struct ReadDocument: Equatable {
         do throws(TabularError) {
             var limits = JSONReader<TrickleSource>.Limits()
             limits.batch = batch
+            // Recognition takes a whole block; with the shape told, the small pieces come one by one.
+            let shape = shape ?? (batch < 64 ? JSONShape(recognising: bytes) : nil)
             var reader = try JSONReader(TrickleSource(bytes, atMost: batch), shape: shape, limits: limits)
             defer {
                 columns = reader.columns

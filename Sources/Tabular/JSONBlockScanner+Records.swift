@@ -1,7 +1,7 @@
-extension JSONReader {
+extension JSONBlockScanner {
     /// Scans as many records as the block holds whole; returns how many bytes were used. What ends the file is kept in
     /// `failure`, for the records before it are good.
-    mutating func scanBlock(_ bytes: RawSpan, isFinal: Bool, into batch: inout RecordBatch) -> Int {
+    mutating func scan(_ bytes: RawSpan, isFinal: Bool, into batch: inout RecordBatch) -> Int {
         var position = 0
         do throws(JSONFault) {
             while try step(bytes, &position, isFinal: isFinal, into: &batch) {}
@@ -18,7 +18,7 @@ extension JSONReader {
         _ bytes: RawSpan, _ position: inout Int, isFinal: Bool, into batch: inout RecordBatch
     ) throws(JSONFault) -> Bool {
         switch place {
-        case .beginning, .end: return false
+        case .end: return false
         case .lines: return try takeLine(bytes, &position, isFinal: isFinal, into: &batch)
         case .around:
             switch try walker.advance(bytes, &position, isFinal: isFinal) {

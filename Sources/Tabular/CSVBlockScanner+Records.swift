@@ -1,4 +1,4 @@
-extension CSVReader {
+extension CSVBlockScanner {
     /// Scans one record and appends it; returns where the next one starts, nil when it is not all there.
     @inline(__always)
     mutating func scanRecord(
@@ -42,9 +42,6 @@ extension CSVReader {
         } else {
             expectedFieldCount = fieldCount
         }
-        if let fault = TextCheck.firstFault(in: bytes, from: start, to: end), defect == nil {
-            defect = textDefect(fault, bytes, recordAt: start)
-        }
         batch.records.append(
             RecordEntry(
                 firstField: Int32(truncatingIfNeeded: firstField), fieldCount: Int32(truncatingIfNeeded: fieldCount),
@@ -63,7 +60,7 @@ extension CSVReader {
         return count
     }
 
-    private func textDefect(_ fault: TextCheck.Finding, _ bytes: RawSpan, recordAt start: Int) -> RecordDefect {
+    func textDefect(_ fault: TextCheck.Finding, _ bytes: RawSpan, recordAt start: Int) -> RecordDefect {
         let (kind, place): (RecordDefect.Kind, Int) =
             switch fault {
             case .nul(let place): (.nulByte, place)
