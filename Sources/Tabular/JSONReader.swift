@@ -1,0 +1,79 @@
+/// Reads the records of a JSON file in batches: an array, an object a line, an object with the array inside, or objects.
+///
+/// Nested objects are flattened to dotted paths; nested arrays are given as written; so are numbers. A record that
+/// cannot be read is given with its defect where its end can be found; else a `TabularError` ends the file.
+public struct JSONReader<Source: ByteSource> {
+    /// Bounds on what is taken for one record.
+    public typealias Limits = TabularLimits
+
+    /// How the file holds its records; told or recognised.
+    public private(set) var shape: JSONShape
+    /// Records given so far, defective ones included.
+    public private(set) var recordCount = 0
+
+    private var blocks: BlockReader<Source>
+    private var scanner: JSONBlockScanner
+    private let isTold: Bool
+
+    /// Bytes looked at to recognise the shape: enough for a wrapper's beginning or a first line.
+    private static var recognitionSize: Int { 1 << 16 }
+
+    /// Opens a JSON file; `shape` nil recognises it by the first block.
+    public init(_ source: Source, shape: JSONShape? = nil, limits: Limits = Limits()) throws(TabularError) {
+        blocks = BlockReader(source, blockSize: limits.batch)
+        self.shape = shape ?? .array
+        isTold = shape != nil
+        scanner = JSONBlockScanner(self.shape, limits: limits)
+        try open(limits: limits)
+    }
+
+    /// The paths of the values met so far, in order first met: `contactDetails.email`. Field i of a record belongs to
+    /// column i; it grows as records are read.
+    public var columns: [String] { scanner.parser.columns.paths }
+
+    /// Bytes taken from the source so far.
+    public var bytesRead: Int { blocks.bytesRead }
+
+    /// The scalars around the array of records that were read so far: `has_more_items` → `true`.
+    public var wrapperFields: [(path: String, text: String)] { scanner.walker.fields }
+
+    /// Paths of further arrays of objects beside the records, which are not read.
+    public var otherArrays: [String] { scanner.walker.otherArrays }
+
+    /// The next records, or nil at the end of the file.
+    public mutating func nextBatch() throws(TabularError) -> RecordBatch? {
+        while true {
+            if let failure = scanner.failure { throw failure }
+            if scanner.isAtEnd { return nil }
+            let block = try blocks.next()
+            var batch = RecordBatch(forBlockOf: block.count, fileOffset: blocks.fileOffset)
+            let used = scanner.fill(&batch, from: block.span.bytes, isFinal: blocks.isAtEnd)
+            blocks.finish(block, usedUpTo: used)
+            if batch.records.isEmpty { continue }
+            batch.adopt(
+                consume block, usedUpTo: used, rewritten: scanner.parser.rewritten[...], moved: scanner.parser.moved)
+            recordCount += batch.records.count
+            return batch
+        }
+    }
+
+    /// Skips the mark and recognises the shape.
+    private mutating func open(limits: TabularLimits) throws(TabularError) {
+        while true {
+            let block = try blocks.next()
+            let isFinal = blocks.isAtEnd
+            let isEnough = isFinal || block.count >= (isTold ? 4 : Self.recognitionSize)
+            guard isEnough, let found = JSONShape(recognising: block) else {
+                if isFinal { throw TabularError(.empty) }
+                blocks.finish(block, usedUpTo: 0)
+                continue
+            }
+            if !isTold { shape = found }
+            scanner = JSONBlockScanner(shape, limits: limits)
+            blocks.finish(block, usedUpTo: block.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+            return
+        }
+    }
+}
+
+extension JSONReader: Sendable where Source: Sendable {}
