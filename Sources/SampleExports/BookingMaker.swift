@@ -94,7 +94,7 @@ struct BookingMaker {
     }
 
     private mutating func fill(_ event: inout Event, isGroup: Bool, places: Int) {
-        let company = population.company(&random)
+        let company = population.company(on: day, &random)
         let staff = population.companies.all[company]
         event.company = company
         event.organiser = staff.firstNumber + 1

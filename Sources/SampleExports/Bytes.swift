@@ -17,11 +17,17 @@ extension [UInt8] {
         append(UInt8(truncatingIfNeeded: 48 + number % 10))
     }
 
+    /// The last two digits of a number.
+    mutating func append(twoDigits number: Int) {
+        append(UInt8(truncatingIfNeeded: 48 + number / 10 % 10))
+        append(UInt8(truncatingIfNeeded: 48 + number % 10))
+    }
+
     /// Pounds and pence with a point: `85.00`.
     mutating func append(pence: Int) {
         append(number: pence / 100)
         append(UInt8(ascii: "."))
-        append(number: pence % 100, width: 2)
+        append(twoDigits: pence % 100)
     }
 
     /// `£1,234.50`.
@@ -37,21 +43,22 @@ extension [UInt8] {
             append(number: pounds)
         }
         append(UInt8(ascii: "."))
-        append(number: pence % 100, width: 2)
+        append(twoDigits: pence % 100)
     }
 
     /// `2023-04-17T09:31:05Z`.
     mutating func append(instant seconds: Int) {
         let (year, month, day) = CivilTime.date(seconds / CivilTime.day)
-        append(number: year, width: 4)
+        append(twoDigits: year / 100)
+        append(twoDigits: year)
         append(UInt8(ascii: "-"))
-        append(number: month, width: 2)
+        append(twoDigits: month)
         append(UInt8(ascii: "-"))
-        append(number: day, width: 2)
+        append(twoDigits: day)
         append(UInt8(ascii: "T"))
         append(timeOfDay: seconds % CivilTime.day)
         append(UInt8(ascii: ":"))
-        append(number: seconds % 60, width: 2)
+        append(twoDigits: seconds % 60)
         append(UInt8(ascii: "Z"))
     }
 
@@ -59,18 +66,19 @@ extension [UInt8] {
     mutating func append(localMinute utc: Int) {
         let seconds = utc + CivilTime.londonOffset(atUTC: utc)
         let (year, month, day) = CivilTime.date(seconds / CivilTime.day)
-        append(number: day, width: 2)
+        append(twoDigits: day)
         append(UInt8(ascii: "/"))
-        append(number: month, width: 2)
+        append(twoDigits: month)
         append(UInt8(ascii: "/"))
-        append(number: year, width: 4)
+        append(twoDigits: year / 100)
+        append(twoDigits: year)
         append(UInt8(ascii: " "))
         append(timeOfDay: seconds % CivilTime.day)
     }
 
     private mutating func append(timeOfDay seconds: Int) {
-        append(number: seconds / 3_600, width: 2)
+        append(twoDigits: seconds / 3_600)
         append(UInt8(ascii: ":"))
-        append(number: seconds / 60 % 60, width: 2)
+        append(twoDigits: seconds / 60 % 60)
     }
 }

@@ -25,9 +25,9 @@ struct Companies {
         return all.count - 1
     }
 
-    /// Companies that came early are the likelier to come again.
+    /// Any company; those that came early a little more readily.
     func returning(_ random: inout SplitMix64) -> Int {
-        random.happens(5_000) ? random.lowBelow(all.count) : random.below(all.count)
+        random.happens(1_000) ? random.lowBelow(all.count) : random.below(all.count)
     }
 
     static func facts(of company: Int, seed: UInt64, places: Places) -> Facts {

@@ -10,7 +10,7 @@ enum LegacyRow {
         row.append(comma)
         row.append(session: booking.session)
         row.append(",\"")
-        append(contact, quote: doubledQuote, to: &row)
+        append(contact, in: frameInCSV, quote: doubledQuote, to: &row)
         row.append("\",")
         row.append(contentsOf: booking.status.websiteWord)
         row.append(comma)
@@ -45,7 +45,7 @@ enum LegacyRow {
         row.append("\",\"sessionId\":\"")
         row.append(session: booking.session)
         row.append("\",\"contactDetails\":")
-        append(contact, quote: quote, to: &row)
+        append(contact, in: frameInJSON, quote: quote, to: &row)
         row.append(",\"status\":\"")
         row.append(contentsOf: booking.status.websiteWord)
         row.append("\",\"source\":")
@@ -83,33 +83,36 @@ enum LegacyRow {
     private static let quote = Bytes("\"".utf8)
     private static let doubledQuote = Bytes("\"\"".utf8)
 
-    private static func append(_ contact: Contact, quote: Bytes, to row: inout Bytes) {
-        func append(_ key: StaticString, _ value: Bytes) {
-            row.append(contentsOf: quote)
-            row.append(key)
-            row.append(contentsOf: quote)
-            row.append(UInt8(ascii: ":"))
-            row.append(contentsOf: quote)
-            row.append(json: value, quote: quote)
-            row.append(contentsOf: quote)
+    /// What stands before each value of the contact details, and after the last.
+    private static func frame(quote: String) -> [Bytes] {
+        let keys = ["firstName", "lastName", "email", "phone", "company", "postcode", "city", "country"]
+        let pieces = keys.enumerated().map { place, key in
+            (place == 0 ? "{" : quote + ",") + quote + key + quote + ":" + quote
         }
-        row.append("{")
-        append("firstName", contact.firstName)
-        row.append(comma)
-        append("lastName", contact.lastName)
-        row.append(comma)
-        append("email", contact.email)
-        row.append(comma)
-        append("phone", contact.phone)
-        row.append(comma)
-        append("company", contact.company)
-        row.append(comma)
-        append("postcode", contact.postcode)
-        row.append(comma)
-        append("city", contact.city)
-        row.append(comma)
-        append("country", contact.country)
-        row.append("}")
+        return (pieces + [quote + "}"]).map { Bytes($0.utf8) }
+    }
+
+    private static let frameInJSON = frame(quote: "\"")
+    private static let frameInCSV = frame(quote: "\"\"")
+
+    private static func append(_ contact: Contact, in frame: [Bytes], quote: Bytes, to row: inout Bytes) {
+        row.append(contentsOf: frame[0])
+        row.append(json: contact.firstName, quote: quote)
+        row.append(contentsOf: frame[1])
+        row.append(json: contact.lastName, quote: quote)
+        row.append(contentsOf: frame[2])
+        row.append(json: contact.email, quote: quote)
+        row.append(contentsOf: frame[3])
+        row.append(json: contact.phone, quote: quote)
+        row.append(contentsOf: frame[4])
+        row.append(json: contact.company, quote: quote)
+        row.append(contentsOf: frame[5])
+        row.append(json: contact.postcode, quote: quote)
+        row.append(contentsOf: frame[6])
+        row.append(json: contact.city, quote: quote)
+        row.append(contentsOf: frame[7])
+        row.append(json: contact.country, quote: quote)
+        row.append(contentsOf: frame[8])
     }
 
     private static func append(_ text: Bytes, to row: inout Bytes) {

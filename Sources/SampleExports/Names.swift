@@ -38,7 +38,8 @@ struct Names {
         "í": "i", "î": "i", "ï": "i", "ñ": "n", "ó": "o", "ô": "o", "ö": "oe", "ø": "o", "ú": "u", "ü": "ue", "ŵ": "w",
         "ŷ": "y", "ł": "l", "Ł": "L", "ń": "n", "ś": "s", "Ś": "S", "ż": "z", "Ż": "Z", "ź": "z", "ą": "a", "ę": "e",
         "č": "c", "ć": "c", "š": "s", "Š": "S", "ž": "z", "ř": "r", "ý": "y", "ő": "o", "ğ": "g", "ş": "s", "ı": "i",
-        "É": "E", "Á": "A", "Ó": "O", "Ö": "Oe", "Ø": "O", "Ç": "C",
+        "É": "E", "Á": "A", "Ó": "O", "Ö": "Oe", "Ø": "O", "Ç": "C", "Å": "A", "Ş": "S", "ă": "a", "ș": "s", "ț": "t",
+        "ň": "n",
     ]
 
     private static let firstNames = """
@@ -56,7 +57,7 @@ struct Names {
         Paul Mark John Simon Ian Neil Kevin Gary Stuart Graham Martin Alan Keith Colin Derek Nigel Adam Luke Ryan \
         Callum Ewan Rhys Owen Dylan Harry Jack George Arthur Leo Oscar Felix Miles Hugo Ravi Arjun Vikram Sanjay Priya \
         Anjali Meera Nisha Imran Yusuf Bilal Tariq Aisha Fatima Zainab Amina Chidi Emeka Kwame Abena Ngozi Femi Tunde \
-        Wei Mei Li Jun Hiroshi Yuki Minh Linh Zoë Siân Chloë Renée Łukasz Małgorzata Agnieszka Paweł Zbigniew Krzysztof \
+        Wei Mei Li Jun Hiroshi Yuki Minh Linh Zoë Siân Eloïse Renée Łukasz Małgorzata Agnieszka Paweł Zbigniew Krzysztof \
         Siobhán Seán Róisín Aoife Niamh Ciarán Jürgen Björn Søren Åsa Inês João André François Hélène José Núria Begoña \
         Tomáš Šárka Jiří Ştefan Ioana Mădălina Özlem Gülşen Ana Mateus Ivana Dariusz Piotr Kinga Oksana Taras
         """

@@ -37,7 +37,7 @@ struct Population {
 
     mutating func privatePerson(on day: Int, _ random: inout SplitMix64) -> Booker {
         let count = privateNumbers.count
-        if count == 0 || random.happens(Rates.newPerson) { return newPerson() }
+        if count == 0 || random.happens(Self.rate(Rates.newPerson, on: day)) { return newPerson() }
         let kind = random.below(10_000)
         if kind < Rates.returnsForRenewal, let index = personToRenew(on: day, &random) {
             return booker(index, wantsOwnCourse: true)
@@ -48,6 +48,11 @@ struct Population {
         }
         let regulars = (count - 1) / Rates.peoplePerRegular + 1
         return booker(random.below(regulars) * Rates.peoplePerRegular, wantsOwnCourse: false)
+    }
+
+    /// In the first half year nearly everybody is new; without this, the first few would come again every day.
+    private static func rate(_ usual: Int, on day: Int) -> Int {
+        usual + (10_000 - usual) * max(0, 180 - day) / 180
     }
 
     private mutating func newPerson() -> Booker {
@@ -76,8 +81,10 @@ struct Population {
             wantsOwnCourse: wantsOwnCourse)
     }
 
-    mutating func company(_ random: inout SplitMix64) -> Int {
-        if !companies.all.isEmpty, !random.happens(Rates.newCompany) { return companies.returning(&random) }
+    mutating func company(on day: Int, _ random: inout SplitMix64) -> Int {
+        if !companies.all.isEmpty, !random.happens(Self.rate(Rates.newCompany, on: day)) {
+            return companies.returning(&random)
+        }
         let company = companies.found(firstNumber: lastNumber + 1, &random)
         lastNumber += companies.all[company].count + 1
         return company
