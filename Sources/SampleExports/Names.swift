@@ -1,7 +1,9 @@
 /// A made-up stock of first names and surnames, each with the plain letters that an e-mail address is made of.
-struct Names {
+///
+/// A class, so that handing it about copies nothing.
+final class Names: Sendable {
     /// A name as its bearer writes it, with its letters for an address and its short forms.
-    struct Name {
+    struct Name: Sendable {
         var written: Bytes
         var withoutDiacritics: Bytes
         var forAddress: Bytes

@@ -59,6 +59,7 @@ final class OutputFile {
     func flush() throws(SampleError) {
         var rest = pending[...]
         while !rest.isEmpty {
+            // The system takes bytes by their address only; it is used within this one call.
             let written = rest.withUnsafeBytes { Self.write(descriptor, $0) }
             guard written >= 0 else {
                 if errno == EINTR { continue }

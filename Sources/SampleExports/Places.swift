@@ -1,13 +1,15 @@
 /// Made-up towns and venues. The outward half of a postcode is like a real one, the inward half never is:
 /// it uses letters (C, I, K, M, O, V) that no real postcode has there.
-struct Places {
-    struct Town {
+///
+/// A class, so that handing it about copies nothing.
+final class Places: Sendable {
+    struct Town: Sendable {
         var name: Bytes
         var otherSpelling: Bytes
         var area: Bytes
     }
 
-    struct Venue {
+    struct Venue: Sendable {
         var name: Bytes
         var town: Int
     }
