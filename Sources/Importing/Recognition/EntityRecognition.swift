@@ -52,6 +52,8 @@ enum EntityRecognition {
             mapping.name = "office export"
             // The office writes dd/mm/yyyy; a file with a later month in the day's place says otherwise and is refused.
             mapping.dateOrder = .dayFirst
+            // Its Total Paid is what the booking came to, paid or not; only Paid On says that the money arrived.
+            mapping.rules[.finalAmount] = mapping.rules.removeValue(forKey: .paidAmount)
         }
     }
 }
