@@ -27,18 +27,23 @@ final class OpenedDatabase {
         }
     }
 
+    /// Opens a database that must exist already, for a run that writes.
+    convenience init(existing location: DatabaseLocation, tool: String) throws {
+        let path = try OpenedDatabase.existingPath(of: location)
+        let lock = try RunLock(databasePath: path, tool: tool)
+        try self.init(path: path, location: location, lock: lock, isNew: false)
+        try SchemaMigrator(engine: connection.engine).verify(connection)
+    }
+
     /// Opens a database that must exist already, for a run that only reads.
     init(forReading location: DatabaseLocation) throws {
-        let path = try OpenedDatabase.path(of: location)
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw JobError(
-                "\(path): there is no such database", hint: "make it with booking-migrate, or name another with --database")
-        }
+        let path = try OpenedDatabase.existingPath(of: location)
         connection = try SQLiteDatabase(path: path, create: false, readOnly: true)
         self.location = location
         interruption = Interruption(of: connection)
         lock = nil
         createdPath = nil
+        try SchemaMigrator(engine: connection.engine).verify(connection)
     }
 
     private init(path: String, location: DatabaseLocation, lock: RunLock?, isNew: Bool) throws {
@@ -88,6 +93,15 @@ final class OpenedDatabase {
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             throw JobError(
                 "\(path): this is a folder, not a database", hint: "name a file in it, for instance --database \(path)/bookings.sqlite")
+        }
+        return path
+    }
+
+    private static func existingPath(of location: DatabaseLocation) throws(JobError) -> String {
+        let path = try path(of: location)
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw JobError(
+                "\(path): there is no such database", hint: "make it with booking-migrate, or name another with --database")
         }
         return path
     }
