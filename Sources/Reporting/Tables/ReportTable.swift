@@ -1,4 +1,4 @@
-public import BookingModel
+import BookingModel
 
 /// What a table is: the name of its file without `.csv`, what it says, and its columns. The header of the CSV file, the
 /// data dictionary and the page's table all come from here.
@@ -11,15 +11,15 @@ public struct ReportTableDefinition: Sendable, Equatable {
     public let description: String
     /// The columns in order.
     public let columns: [ReportColumn]
-    /// How many of the first columns tell one row from another.
-    public let keyColumns: Int
+    /// The columns that tell one row from another.
+    public let key: [String]
 
-    /// A table with its columns; the first `keyColumns` of them are its key.
-    public init(name: String, title: String, description: String, keyColumns: Int, columns: [ReportColumn]) {
+    /// A table with its columns; those named in `key` tell one row from another.
+    public init(name: String, title: String, description: String, key: [String], columns: [ReportColumn]) {
         self.name = name
         self.title = title
         self.description = description
-        self.keyColumns = keyColumns
+        self.key = key
         self.columns = columns
     }
 
