@@ -49,7 +49,7 @@ public struct RetentionFigures: Sendable, Equatable {
                 let booking = Int(byUser.order[place])
                 if facts.columns.status[booking].isActive { cohort = min(cohort, facts.months[booking]) }
             }
-            guard cohort != .max else { continue }
+            guard cohort != .max, Int(cohort - firstMonth) < width else { continue }
             for place in byUser.range(user) {
                 let booking = Int(byUser.order[place])
                 guard facts.columns.status[booking].isActive else { continue }

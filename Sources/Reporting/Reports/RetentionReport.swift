@@ -1,4 +1,4 @@
-public import BookingModel
+import BookingModel
 
 /// How many customers come back, month by month, by the month of their first active booking.
 public struct RetentionReport: Report {

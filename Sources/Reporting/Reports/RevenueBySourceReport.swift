@@ -1,4 +1,4 @@
-public import BookingModel
+import BookingModel
 
 /// Where the money comes from: by channel, by referral, and by the channel that brought a customer first.
 public struct RevenueBySourceReport: Report {
