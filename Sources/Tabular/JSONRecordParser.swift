@@ -19,7 +19,7 @@ struct JSONRecordParser: Sendable {
         let firstField = fields.count
         duplicateKey = nil
         columns.beginRecord()
-        for _ in 0..<columns.paths.count { fields.append(.absent) }
+        fields.append(contentsOf: columns.absentFields)
         var position = start
         guard try JSONTokens.nextByte(bytes, &position) == 0x7B else { throw JSONFault(.notAnObject, position) }
         position &+= 1
@@ -82,6 +82,12 @@ struct JSONRecordParser: Sendable {
     @inline(__always)
     private mutating func readKey(_ bytes: RawSpan, _ position: inout Int, in node: Int) throws(JSONFault) -> Int {
         let start = position &+ 1
+        if let (node, end) = columns.expectedChild(of: node, bytes, start) {
+            position = end &+ 1
+            guard try JSONTokens.nextByte(bytes, &position) == 0x3A else { throw JSONFault(.expectedColon, position) }
+            position &+= 1
+            return node
+        }
         var hasEscapes = false
         let end = try JSONTokens.stringEnd(bytes, start, &hasEscapes)
         position = end &+ 1
@@ -91,9 +97,9 @@ struct JSONRecordParser: Sendable {
         if hasEscapes {
             var key: [UInt8] = []
             JSONTokens.unescape(bytes, start, end, into: &key)
-            child = columns.child(of: node, key.span.bytes, 0, key.count)
+            child = columns.child(of: node, key.span.bytes, 0, key.count, isPlain: false)
         } else {
-            child = columns.child(of: node, bytes, start, end)
+            child = columns.child(of: node, bytes, start, end, isPlain: true)
         }
         guard let child else { throw JSONFault(.tooManyColumns, start) }
         return child
