@@ -29,6 +29,8 @@ struct JSONColumns: Sendable {
     private(set) var absentFields: [Field] = []
     private var columnOfPath: [String: Int32] = [:]
     private var lastRecordOfColumn: [Int] = []
+    /// Whether two nodes have one path: a key with a dot in it beside a nested object.
+    private var hasSharedColumns = false
     private var record = 0
 
     /// A new record begins: no key has been met in it.
@@ -37,18 +39,25 @@ struct JSONColumns: Sendable {
     }
 
     /// The child of `parent` that the text at `start`, behind a quote, most likely is: when it is, quote and all.
+    /// Says whether it is met for the first time in this record.
     @inline(__always)
-    mutating func expectedChild(of parent: Int, _ bytes: RawSpan, _ start: Int) -> (node: Int, end: Int)? {
+    mutating func expectedChild(
+        of parent: Int, _ bytes: RawSpan, _ start: Int
+    ) -> (node: Int, end: Int, isFirst: Bool)? {
         guard start &+ 8 <= bytes.byteCount else { return nil }
         let candidate = Int(following(nodes[parent].cursor, in: parent))
-        guard candidate >= 0, nodes[candidate].isPlain else { return nil }
-        let length = Int(nodes[candidate].keyLength)
-        let end = start &+ length
-        guard end < bytes.byteCount, ByteScan.byte(bytes, end) == 0x22,
+        guard candidate >= 0 else { return nil }
+        let end = start &+ Int(nodes[candidate].keyLength)
+        guard end < bytes.byteCount, ByteScan.byte(bytes, end) == 0x22, nodes[candidate].isPlain,
             isKey(of: candidate, bytes, start, end, Self.head(bytes, start, end))
         else { return nil }
+        let record = record
+        // One look at who owns the nodes, not three.
+        var nodes = nodes.mutableSpan
         nodes[parent].cursor = Int32(truncatingIfNeeded: candidate)
-        return (candidate, end)
+        let isFirst = nodes[candidate].lastRecord != record
+        nodes[candidate].lastRecord = record
+        return (candidate, end, isFirst)
     }
 
     /// The child of `parent` by the key in `start..<end` of `bytes`; nil when there are too many.
@@ -142,11 +151,11 @@ struct JSONColumns: Sendable {
     @inline(__always)
     mutating func column(of node: Int) -> Int? {
         var column = Int(nodes[node].column)
-        if column < 0 {
-            column = newColumn(for: node)
+        if column < 0 { column = newColumn(for: node) }
+        if hasSharedColumns {
+            if lastRecordOfColumn[column] == record { return nil }
+            lastRecordOfColumn[column] = record
         }
-        if lastRecordOfColumn[column] == record { return nil }
-        lastRecordOfColumn[column] = record
         return column
     }
 
@@ -154,6 +163,12 @@ struct JSONColumns: Sendable {
         let path = nodePaths[node]
         if let known = columnOfPath[path] {
             nodes[node].column = known
+            hasSharedColumns = true
+            // The record at hand may have filled it before anybody kept count.
+            let isFilled = nodes.indices.contains { other in
+                other != node && nodes[other].column == known && nodes[other].lastRecord == record
+            }
+            if isFilled { lastRecordOfColumn[Int(known)] = record }
             return Int(known)
         }
         let column = Int32(paths.count)

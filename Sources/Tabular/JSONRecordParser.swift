@@ -37,8 +37,8 @@ struct JSONRecordParser: Sendable {
             } else {
                 guard byte == 0x22 else { throw JSONFault(byte == 0x7D ? .trailingComma : .expectedKey, position) }
                 let keyStart = position
-                let child = try readKey(bytes, &position, in: node)
-                guard columns.visit(child) else {
+                let (child, isNew) = try readKey(bytes, &position, in: node)
+                guard isNew else {
                     duplicateKey = columns.path(of: child)
                     throw JSONFault(.duplicateKey, keyStart)
                 }
@@ -80,13 +80,15 @@ struct JSONRecordParser: Sendable {
 
     /// Reads a key and its colon; returns its node.
     @inline(__always)
-    private mutating func readKey(_ bytes: RawSpan, _ position: inout Int, in node: Int) throws(JSONFault) -> Int {
+    private mutating func readKey(_ bytes: RawSpan, _ position: inout Int, in node: Int) throws(JSONFault) -> (
+        node: Int, isFirst: Bool
+    ) {
         let start = position &+ 1
-        if let (node, end) = columns.expectedChild(of: node, bytes, start) {
+        if let (node, end, isFirst) = columns.expectedChild(of: node, bytes, start) {
             position = end &+ 1
             guard try JSONTokens.nextByte(bytes, &position) == 0x3A else { throw JSONFault(.expectedColon, position) }
             position &+= 1
-            return node
+            return (node, isFirst)
         }
         var hasEscapes = false
         let end = try JSONTokens.stringEnd(bytes, start, &hasEscapes)
@@ -102,7 +104,7 @@ struct JSONRecordParser: Sendable {
             child = columns.child(of: node, bytes, start, end, isPlain: true)
         }
         guard let child else { throw JSONFault(.tooManyColumns, start) }
-        return child
+        return (child, columns.visit(child))
     }
 
     @inline(__always)
