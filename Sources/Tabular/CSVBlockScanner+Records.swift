@@ -21,7 +21,9 @@ extension CSVBlockScanner {
                 flaw == .unclosedQuote ? .unclosedQuote : .textAfterClosingQuote, column: scanner.flawedField + 1)
         } else if let expected = expectedFieldCount {
             if fieldCount != expected {
-                if fieldCount == expected + 1, batch.fields[batch.fields.count - 1].kind == .empty {
+                if allowsTrailingSeparator, fieldCount == expected + 1,
+                    batch.fields[batch.fields.count - 1].kind == .empty
+                {
                     batch.fields.removeLast()
                     fieldCount -= 1
                 } else {

@@ -6,13 +6,18 @@ struct CSVBlockScanner: Sendable {
     let limits: TabularLimits
     var line: Int
     var expectedFieldCount: Int?
+    let allowsTrailingSeparator: Bool
     var isInsideLongRecord = false
 
-    init(_ scanner: CSVRecordScanner, limits: TabularLimits, line: Int, expectedFieldCount: Int?) {
+    init(
+        _ scanner: CSVRecordScanner, limits: TabularLimits, line: Int, expectedFieldCount: Int?,
+        allowsTrailingSeparator: Bool
+    ) {
         self.scanner = scanner
         self.limits = limits
         self.line = line
         self.expectedFieldCount = expectedFieldCount
+        self.allowsTrailingSeparator = allowsTrailingSeparator
     }
 
     /// Fills the batch with the records that the block holds whole; returns how many bytes they and the blank lines

@@ -4,6 +4,7 @@ struct CSVOpening {
     private(set) var scanner: CSVRecordScanner
     private(set) var names: [String] = []
     private(set) var headerLine = 0
+    private(set) var endsWithSeparator = false
     private(set) var nextLine = 1
     private(set) var blankLines = 0
     private(set) var bytes: [UInt8] = []
@@ -83,6 +84,7 @@ struct CSVOpening {
             throw TabularError(.header(kind), line: headerLine)
         }
         names = columnNames(fields, block)
+        endsWithSeparator = names.count < fields.count
         nextLine = headerLine + scanner.lineBreaksInside + 1
         bytes = Array(block[..<end])
         return true

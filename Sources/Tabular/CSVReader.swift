@@ -44,7 +44,8 @@ public struct CSVReader<Source: ByteSource> {
         blankLineCount = opening.blankLines
         scanner = CSVBlockScanner(
             opening.scanner, limits: limits, line: opening.nextLine,
-            expectedFieldCount: expectedFieldCount ?? (opening.dialect.hasHeader ? opening.names.count : nil))
+            expectedFieldCount: expectedFieldCount ?? (opening.dialect.hasHeader ? opening.names.count : nil),
+            allowsTrailingSeparator: opening.endsWithSeparator || opening.dialect.allowsTrailingSeparator)
     }
 
     /// How many fields a record must have: told, or the header's, or the first record's.

@@ -96,6 +96,10 @@ import Testing
             text: "[{\"a\":1,\"c\":{\"b\":2,\"b\":3}},{\"a\":1}]",
             defects: [1: JSONDefect(kind: .duplicateKey, key: "c.b", line: 1, column: 20)], pairs: [["a=1"]]),
         Broken(
+            text: "[{\"a.b\":1,\"a\":{\"b\":2}},{\"a.b\":1},{\"a\":{\"b\":3},\"a.b\":1}]",
+            defects: [1: JSONDefect(kind: .duplicateKey, key: "a.b", line: 1, column: 53)],
+            pairs: [["a.b=1"]]),
+        Broken(
             text: "[{\"a\":1},]", defects: [:], pairs: [["a=1"]],
             error: TabularError(.json(.trailingComma), line: 1, column: 10)),
         Broken(
