@@ -57,27 +57,30 @@ struct StoredContacts {
     }
 
     private mutating func readBookings(of database: any Database) throws(DatabaseError) {
-        var place = ExpectedPlace()
+        var sightings: [Sighting] = []
+        sightings.reserveCapacity(StoredContacts.rowsAtOnce)
         try database.query("SELECT contact_id, created_at, recorded_at FROM bookings") { row throws(DatabaseError) in
-            guard let id = row.identifier(0), let contact = place.find(id, in: contacts.ids) else { return }
-            contacts.firstSeen[contact] = min(contacts.firstSeen[contact], row.integer(1))
-            contacts.lastSeen[contact] = max(contacts.lastSeen[contact], row.integer(2))
+            guard let contact = row.identifier(0) else { return }
+            sightings.append(Sighting(contact: contact, created: row.integer(1), recorded: row.integer(2)))
+            if sightings.count == StoredContacts.rowsAtOnce { take(&sightings) }
         }
+        take(&sightings)
     }
-}
 
-/// A guess where the next identifier lies: bookings name most contacts in the order in which import made them, and a
-/// right guess saves a look into a table that is larger than the processor's cache.
-private struct ExpectedPlace {
-    private var next = 0
+    /// A booking as one sight of its contact.
+    private struct Sighting {
+        let contact: Identifier
+        let created: Int64
+        let recorded: Int64
+    }
 
-    mutating func find(_ id: Identifier, in index: IdentifierIndex) -> Int? {
-        if next < index.count, index.identifiers[next] == id {
-            next += 1
-            return next - 1
+    /// Some thousand at once: alone in a short loop, the processor waits for many far places of memory together.
+    private mutating func take(_ sightings: inout [Sighting]) {
+        for sighting in sightings {
+            guard let contact = contacts.ids.ordinal(of: sighting.contact) else { continue }
+            contacts.firstSeen[contact] = min(contacts.firstSeen[contact], sighting.created)
+            contacts.lastSeen[contact] = max(contacts.lastSeen[contact], sighting.recorded)
         }
-        guard let found = index.ordinal(of: id) else { return nil }
-        if found > next { next = found + 1 }
-        return found
+        sightings.removeAll(keepingCapacity: true)
     }
 }
