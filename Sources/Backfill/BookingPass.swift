@@ -17,6 +17,7 @@ struct BookingPass {
     private(set) var groups = BookingGroups()
     private(set) var creators = BookingCreators()
     private let asOf: Int64?
+    private var scratch: [UInt8] = []
 
     init(links: ContactLinks, sessions: SessionStarts, timeZone: BusinessTimeZone, asOf: Instant?) {
         self.links = links
@@ -41,74 +42,85 @@ struct BookingPass {
         let suspended = try SuspendedIndexes(
             unlinked > 1_000 && unlinked > all / 5 ? ["bookings_user_id"] : [], in: database)
         var batch = RowBatch(columnCount: 3)
-        var last: Int64?
-        var scratch: [UInt8] = []
-        while true {
-            var count = 0
-            try database.query(BookingPass.select, [.integer(last ?? .min)]) { row throws(DatabaseError) in
-                count += 1
-                last = row.integer(0)
-                visit(row, &batch, &scratch, &figures)
+        var rows: [BookingRow] = []
+        rows.reserveCapacity(BookingPass.rowsAtOnce)
+        repeat {
+            let last = rows.last?.rowID ?? .min
+            rows.removeAll(keepingCapacity: true)
+            try database.query(BookingPass.select, [.integer(last)]) { row throws(DatabaseError) in
+                rows.append(read(row))
             }
+            findUsers(of: &rows)
+            for row in rows { link(row, &batch, &figures) }
+            for row in rows { count(row) }
             figures.bookingsWritten += batch.rowCount
             try database.runForEach(BookingPass.update, batch)
             batch.removeAll()
-            if count < BookingPass.rowsAtOnce { break }
-        }
+        } while rows.count == BookingPass.rowsAtOnce
         try suspended.restore(in: database)
     }
 
-    private mutating func visit(
-        _ row: any ResultRow, _ batch: inout RowBatch, _ scratch: inout [UInt8], _ figures: inout BackfillFigures
-    ) {
-        let contact = row.identifier(1).flatMap { links.contact($0) }
-        let user = contact.flatMap { links.user(ofContact: $0) }
+    /// Takes what is needed from a row with the columns of `select`.
+    private mutating func read(_ row: any ResultRow) -> BookingRow {
         let created = row.integer(4)
-        link(row, to: user, created: created, &batch, &figures)
-        latestRecord = max(latestRecord, row.integer(15))
+        var activity = created
+        for column in 11...13 where !row.isNull(column) { activity = max(activity, row.integer(column)) }
         scratch.removeAll(keepingCapacity: true)
         _ = row.appendText(5, to: &scratch)
         let status = BookingStatus(utf8: scratch.span)
         scratch.removeAll(keepingCapacity: true)
         _ = row.appendText(10, to: &scratch)
-        if let user {
-            let moments = (row.integer(11), row.integer(12), row.integer(13))
-            let activity = max(created, row.isNull(11) ? created : moments.0, row.isNull(12) ? created : moments.1)
+        let currency = scratch
+        let booking = BookingRow(
+            rowID: row.integer(0), contactID: row.identifier(1), storedUser: row.identifier(2),
+            storedDay: row.isNull(3) ? nil : row.integer(3), created: created, recorded: row.integer(15),
+            activity: activity, status: status,
+            session: status == .pending || status == .confirmed ? row.identifier(6) : nil,
+            price: row.integer(7), paid: row.integer(8), refunded: row.integer(9),
+            currency: statistics.ordinal(ofCurrency: currency), group: row.identifier(14),
+            id: row.isNull(14) ? nil : row.identifier(18), participants: row.integer(19))
+        if !row.isNull(16) || !row.isNull(17) { creators.add(row, &scratch) }
+        return booking
+    }
+
+    /// Some thousand at once: alone in short loops, the processor waits for many far places of memory together.
+    private func findUsers(of rows: inout [BookingRow]) {
+        for index in rows.indices { rows[index].contact = rows[index].contactID.flatMap { links.contact($0) } }
+        for index in rows.indices { rows[index].user = rows[index].contact.flatMap { links.user(ofContact: $0) } }
+    }
+
+    private mutating func count(_ row: BookingRow) {
+        latestRecord = max(latestRecord, row.recorded)
+        if let user = row.user {
             statistics.add(
-                user, status: status, created: created, activity: row.isNull(13) ? activity : max(activity, moments.2),
+                user, status: row.status, created: row.created, activity: row.activity,
                 money: .init(
-                    bookings: 1, gross: row.integer(8) > 0 ? row.integer(7) : 0, refunded: row.integer(9),
-                    net: row.integer(8) - row.integer(9)), currency: scratch.span)
-            if status == .pending || status == .confirmed, let session = row.identifier(6),
-                let start = sessions.start(of: session), start > asOf ?? latestRecord
-            {
+                    bookings: 1, gross: row.paid > 0 ? row.price : 0, refunded: row.refunded,
+                    net: row.paid - row.refunded),
+                currency: row.currency)
+            if let session = row.session, let start = sessions.start(of: session), start > asOf ?? latestRecord {
                 statistics.addSeat(user, start: start)
             }
         }
-        if let group = row.identifier(14) {
+        if let group = row.group {
             groups.add(
                 .init(
-                    booking: row.identifier(18), contact: contact, user: user, created: created,
-                    recorded: row.integer(15),
-                    participants: status.holdsSeat ? row.integer(19) : 0), to: group)
+                    booking: row.id, contact: row.contact, user: row.user, created: row.created, recorded: row.recorded,
+                    participants: row.status.holdsSeat ? row.participants : 0), to: group)
         }
-        if !row.isNull(16) || !row.isNull(17) { creators.add(row, &scratch) }
     }
 
-    private func link(
-        _ row: any ResultRow, to user: Int?, created: Int64, _ batch: inout RowBatch, _ figures: inout BackfillFigures
-    ) {
-        let old = row.identifier(2)
-        let new = user.map { links.users.identifiers[$0] }
-        switch (old, new) {
+    private func link(_ row: BookingRow, _ batch: inout RowBatch, _ figures: inout BackfillFigures) {
+        let new = row.user.map { links.users.identifiers[$0] }
+        switch (row.storedUser, new) {
         case (nil, nil): figures.bookingsWithoutContact += 1
         case (nil, _): figures.bookingsLinked += 1
         case let (old, new) where old == new: figures.bookingsUnchanged += 1
         default: figures.bookingsRelinked += 1
         }
-        let day = Int64(timeZone.day(of: Instant(microseconds: created)).daysSinceEpoch)
-        guard old != new || row.isNull(3) || row.integer(3) != day else { return }
-        batch.append(row.integer(0))
+        let day = Int64(timeZone.day(of: Instant(microseconds: row.created)).daysSinceEpoch)
+        guard row.storedUser != new || row.storedDay != day else { return }
+        batch.append(row.rowID)
         batch.append(new)
         batch.append(day)
     }

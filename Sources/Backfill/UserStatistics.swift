@@ -15,6 +15,9 @@ struct UserStatistics {
         var first = Int64.max
         var last = Int64.min
         var activity = Int64.min
+        /// The currency first met, by its place in `currencies`, and its money.
+        var currency = UInt8.max
+        var money = Money()
     }
 
     /// Money in minor units of one currency.
@@ -38,21 +41,16 @@ struct UserStatistics {
     /// The currencies met, as three letters each.
     private(set) var currencies: [String] = []
     private var currencyCodes: [UInt32] = []
-    /// The first currency of each user, and its money.
-    private var mainCurrency: [UInt8]
-    private var mainMoney: [Money]
     /// Money in further currencies, by user × 256 + currency: few users have any.
     private var otherMoney: [Int: Money] = [:]
     private var seats: [(user: UInt32, start: Int64)] = []
 
     init(userCount: Int) {
         records = [Record](repeating: Record(), count: userCount)
-        mainCurrency = [UInt8](repeating: .max, count: userCount)
-        mainMoney = [Money](repeating: Money(), count: userCount)
     }
 
     mutating func add(
-        _ user: Int, status: BookingStatus, created: Int64, activity: Int64, money: Money, currency: Span<UInt8>
+        _ user: Int, status: BookingStatus, created: Int64, activity: Int64, money: Money, currency: UInt8
     ) {
         records[user].activity = max(records[user].activity, activity)
         if status.isActive {
@@ -60,10 +58,9 @@ struct UserStatistics {
             records[user].first = min(records[user].first, created)
             records[user].last = max(records[user].last, created)
         }
-        let currency = ordinal(of: currency)
-        if mainCurrency[user] == .max { mainCurrency[user] = currency }
-        if mainCurrency[user] == currency {
-            mainMoney[user] += money
+        if records[user].currency == .max { records[user].currency = currency }
+        if records[user].currency == currency {
+            records[user].money += money
         } else {
             otherMoney[user << 8 | Int(currency), default: Money()] += money
         }
@@ -89,8 +86,9 @@ struct UserStatistics {
 
     /// A user's money by currency, in the alphabetical order of the codes.
     func money(of user: Int) -> [(currency: String, money: Money)] {
-        guard mainCurrency[user] != .max else { return [] }
-        var all = [(currency: currencies[Int(mainCurrency[user])], money: mainMoney[user])]
+        let record = records[user]
+        guard record.currency != .max else { return [] }
+        var all = [(currency: currencies[Int(record.currency)], money: record.money)]
         guard !otherMoney.isEmpty else { return all }
         for (ordinal, currency) in currencies.enumerated() {
             if let money = otherMoney[user << 8 | ordinal] { all.append((currency, money)) }
@@ -98,12 +96,12 @@ struct UserStatistics {
         return all.sorted { $0.currency < $1.currency }
     }
 
-    private mutating func ordinal(of currency: Span<UInt8>) -> UInt8 {
-        var code: UInt32 = 0
-        for index in 0..<currency.count { code = code << 8 | UInt32(currency[index]) }
+    /// The place in `currencies` of a currency given as UTF-8, where it is added if new.
+    mutating func ordinal(ofCurrency currency: [UInt8]) -> UInt8 {
+        let code = currency.reduce(0) { $0 << 8 | UInt32($1) }
         if let known = currencyCodes.firstIndex(of: code) { return UInt8(known) }
         currencyCodes.append(code)
-        currencies.append(String(decoding: (0..<currency.count).map { currency[$0] }, as: UTF8.self))
+        currencies.append(String(decoding: currency, as: UTF8.self))
         return UInt8(currencyCodes.count - 1)
     }
 }

@@ -12,13 +12,17 @@ public struct ExactMatcher: ContactMatcher {
     /// Places every contact with the user of its identity key.
     public func match(_ contacts: KeyedContacts) -> ContactClusters {
         var clusters = ContactClusters(capacity: contacts.count)
+        var identities: [(id: Identifier, rule: MatchRule)] = []
+        identities.reserveCapacity(contacts.count)
         var key: [UInt8] = []
         for contact in 0..<contacts.count {
             key.removeAll(keepingCapacity: true)
             let rule = appendIdentityKey(of: contact, in: contacts, to: &key)
-            let id = Identifier(namespace: Identifier.Namespace.user, name: key.span)
-            let user = clusters.users.insert(id).ordinal
-            clusters.placements.append(.init(user: user, rule: rule, score: 1))
+            identities.append((Identifier(namespace: Identifier.Namespace.user, name: key.span), rule))
+        }
+        for identity in identities {
+            let user = clusters.users.insert(identity.id).ordinal
+            clusters.placements.append(.init(user: user, rule: identity.rule, score: 1))
         }
         return clusters
     }

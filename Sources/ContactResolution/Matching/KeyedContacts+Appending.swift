@@ -16,7 +16,7 @@ extension KeyedContacts {
 
     /// Appends a contact from a row with `columns`: trims its fields, leaves placeholders out, makes its keys.
     mutating func append(_ row: any ResultRow, region: PhoneRegion, counting placeholders: inout PlaceholderCounts) {
-        guard let id = row.identifier(0), ids.insert(id).isNew else { return }
+        ids.insert(row.identifier(0) ?? Identifier(high: 0, low: UInt64(count)))
         let numberStart = typed.count
         appendTrimmed(row, 2)
         let hasNumber =

@@ -2,7 +2,7 @@ internal import BookingModel
 internal import Database
 
 extension StoredContacts {
-    private static let rowsAtOnce = 8_192
+    static let rowsAtOnce = 8_192
 
     /// Writes keys, user, rule and score of the contacts where any differs; gives their number.
     func write(_ clusters: ContactClusters, to database: any Database) throws(DatabaseError) -> Int {
@@ -25,7 +25,7 @@ extension StoredContacts {
 
     private static let update = """
         UPDATE contacts SET email_key = ?2, phone_key = ?3, name_key = ?4, user_id = ?5, match_rule = ?6,
-            match_score = ?7, fill_room = CASE WHEN ?8 > 0 THEN zeroblob(?8) END
+            match_score = ?7, fill_room = zeroblob(?8)
         WHERE row_id = ?1
         """
 

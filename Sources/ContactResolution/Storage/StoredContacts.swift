@@ -57,10 +57,30 @@ struct StoredContacts {
     }
 
     private mutating func readBookings(of database: any Database) throws(DatabaseError) {
+        var sightings: [Sighting] = []
+        sightings.reserveCapacity(StoredContacts.rowsAtOnce)
         try database.query("SELECT contact_id, created_at, recorded_at FROM bookings") { row throws(DatabaseError) in
-            guard let id = row.identifier(0), let contact = contacts.ids.ordinal(of: id) else { return }
-            contacts.firstSeen[contact] = min(contacts.firstSeen[contact], row.integer(1))
-            contacts.lastSeen[contact] = max(contacts.lastSeen[contact], row.integer(2))
+            guard let contact = row.identifier(0) else { return }
+            sightings.append(Sighting(contact: contact, created: row.integer(1), recorded: row.integer(2)))
+            if sightings.count == StoredContacts.rowsAtOnce { take(&sightings) }
         }
+        take(&sightings)
+    }
+
+    /// A booking as one sight of its contact.
+    private struct Sighting {
+        let contact: Identifier
+        let created: Int64
+        let recorded: Int64
+    }
+
+    /// Some thousand at once: alone in a short loop, the processor waits for many far places of memory together.
+    private mutating func take(_ sightings: inout [Sighting]) {
+        for sighting in sightings {
+            guard let contact = contacts.ids.ordinal(of: sighting.contact) else { continue }
+            contacts.firstSeen[contact] = min(contacts.firstSeen[contact], sighting.created)
+            contacts.lastSeen[contact] = max(contacts.lastSeen[contact], sighting.recorded)
+        }
+        sightings.removeAll(keepingCapacity: true)
     }
 }
