@@ -1,0 +1,35 @@
+/// How many things fall into each bin, as columns that touch; bins apart from the scale stand apart in grey.
+struct Histogram: Chart {
+    /// What is counted, and where.
+    let bins: HistogramBins
+    /// What is counted, in the plural: `customers`.
+    let counted: String
+
+    func markup(id: String, title: String, description: String) -> String {
+        let bins = bins.bins
+        let bottom = 226.0
+        var drawing = Drawing(id: id, height: bottom + 26, title: title, description: description)
+        let frame = PlotFrame(values: bins.map { Double($0.count) }, format: .count, bottom: bottom)
+        frame.draw(in: &drawing)
+        let pitch = (frame.right - frame.left) / Double(max(1, bins.count))
+        var free = -Double.infinity
+        for (index, bin) in bins.enumerated() {
+            let x = frame.left + Double(index) * pitch
+            let inset = bin.isApart ? pitch * 0.12 : 0.5
+            let top = frame.y(Double(bin.count))
+            drawing.rectangle(
+                bin.isApart ? "mark-rest" : "mark-1", x: x + inset, y: top, width: pitch - 2 * inset,
+                height: frame.zero - top, tip: "\(bin.name): \(EnglishText.number(bin.count)) \(counted)")
+            // A bin of the scale is labelled at its upper edge; one apart from it, in its middle.
+            let centre = bin.isApart ? x + pitch / 2 : x + pitch
+            let half = ChartText.width(bin.label) / 2
+            let next = bins.indices.contains(index + 1) && bins[index + 1].isApart && !bin.isApart
+            guard centre - half > free, centre + half <= Drawing.width, !next || pitch > 70 else { continue }
+            if !bin.isApart { drawing.line("tick-mark", from: (centre, bottom), to: (centre, bottom + 5)) }
+            drawing.text(bin.label, "tick", x: centre, y: bottom + 19, anchor: .middle)
+            free = centre + half + 8
+        }
+        frame.drawBaseline(in: &drawing)
+        return drawing.svg
+    }
+}

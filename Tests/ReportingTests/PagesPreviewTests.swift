@@ -1,0 +1,28 @@
+import Foundation
+import Testing
+
+@testable import Reporting
+
+struct PagesPreview {
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["PAGES_PREVIEW"] != nil))
+    func `writes a preview`() throws {
+        let folder = ProcessInfo.processInfo.environment["PAGES_PREVIEW"] ?? ""
+        let renderer = try PageRenderer()
+        let page = PagesMadeUp.gallery()
+        let start = ContinuousClock.now
+        let html = renderer.html(page)
+        print("rendered in", ContinuousClock.now - start, html.utf8.count)
+        try Data(html.utf8).write(to: URL(filePath: folder + "/gallery.html"))
+        let index = ReportIndexPage(
+            entries: [.init(page), .init(page)],
+            runs: [
+                .init(
+                    id: 12, tool: "booking-migrate", startedAt: "2024-10-14 18:02",
+                    files: [
+                        .init(name: "website-bookings.csv", counts: [48_211, 47_000, 3, 1_200, 8, 0]),
+                        .init(name: "office-bookings.csv", counts: [9_802, 9_700, 0, 0, 100, 2]),
+                    ])
+            ], dictionary: PageFile(name: "data_dictionary.csv", rows: 48, bytes: 7_210), provenance: PagesMadeUp.provenance)
+        try Data(renderer.html(index).utf8).write(to: URL(filePath: folder + "/index.html"))
+    }
+}
