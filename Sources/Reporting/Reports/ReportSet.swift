@@ -1,0 +1,63 @@
+import BookingModel
+
+/// The reports of one run over the same facts.
+public struct ReportSet: Sendable {
+    /// The moment to which they are drawn up.
+    public let asOf: AsOf
+    /// The IANA name of the zone whose days and months they count in.
+    public let timeZoneName: String
+    /// The bookings in the database.
+    public let bookingsRead: Int
+    /// What each customer has brought in.
+    public let customerLifetimeValue: CustomerLifetimeValueReport?
+    /// How many customers come back.
+    public let retention: RetentionReport?
+    /// How full the sessions were.
+    public let capacityUtilisation: CapacityUtilisationReport?
+    /// Where the money comes from.
+    public let revenueBySource: RevenueBySourceReport?
+    /// Sums worked out in several ways; each holds, or the run has failed.
+    public let checks: [ReportCheck]
+
+    /// Folds the facts into the reports named.
+    public init(_ facts: BookingFacts, reports: Set<ReportName> = Set(ReportName.allCases)) {
+        asOf = facts.asOf
+        timeZoneName = facts.timeZone.name
+        bookingsRead = facts.bookingsRead
+        customerLifetimeValue = reports.contains(.customerLifetimeValue) ? CustomerLifetimeValueReport(facts) : nil
+        retention = reports.contains(.retention) ? RetentionReport(facts) : nil
+        capacityUtilisation = reports.contains(.capacityUtilisation) ? CapacityUtilisationReport(facts) : nil
+        revenueBySource = reports.contains(.revenueBySource) ? RevenueBySourceReport(facts) : nil
+        checks = ReportSet.checks(facts, customerLifetimeValue, revenueBySource)
+    }
+
+    /// The reports in their fixed order.
+    public var all: [any Report] {
+        let reports: [(any Report)?] = [customerLifetimeValue, retention, capacityUtilisation, revenueBySource]
+        return reports.compactMap { $0 }
+    }
+
+    /// Net over customers and over sources, against the plain sum over the bookings.
+    private static func checks(
+        _ facts: BookingFacts, _ customers: CustomerLifetimeValueReport?, _ revenue: RevenueBySourceReport?
+    ) -> [ReportCheck] {
+        var ledger = [Int64](repeating: 0, count: facts.currencies.count)
+        var withoutUser = ledger
+        for booking in 0..<facts.count {
+            let net = facts.columns.paid[booking] - facts.columns.refunded[booking]
+            ledger[Int(facts.columns.currency[booking])] += net
+            if facts.columns.user[booking] < 0 { withoutUser[Int(facts.columns.currency[booking])] += net }
+        }
+        return facts.currencies.enumerated().map { index, currency in
+            var ways = [ReportCheck.Way(name: "sum over the bookings", value: .money(ledger[index], currency))]
+            if let customers {
+                let sum = customers.netByCurrency[index] + withoutUser[index]
+                ways.append(.init(name: "customers, and bookings without a user", value: .money(sum, currency)))
+            }
+            if let revenue {
+                ways.append(.init(name: "sources", value: .money(revenue.netByCurrency[index], currency)))
+            }
+            return ReportCheck(title: "Net in \(currency)", ways: ways)
+        }
+    }
+}

@@ -1,0 +1,266 @@
+/// Finds the bounds of one CSV record at a time in bytes that are in memory.
+///
+/// A value with doubled quotes is rewritten into `rewritten`; its field points there and is listed in `moved`, until
+/// the caller has put those bytes behind its own. Every other field points into the bytes scanned.
+struct CSVRecordScanner: Sendable {
+    enum Flaw: Sendable {
+        case unclosedQuote, textAfterClosingQuote
+    }
+
+    let separator: UInt8
+    let splitsAtBlanks: Bool
+    /// NUL stands for "no quote": a record with a NUL is defective anyway.
+    let quote: UInt8
+    /// A quoted field longer than this is taken for an unclosed quote.
+    let quotedFieldLimit: Int
+
+    var rewritten: [UInt8] = []
+    var rewrittenCount = 0
+    var moved: [Int] = []
+
+    // About the record scanned last.
+    private(set) var lineBreaksInside = 0
+    private(set) var flaw: Flaw?
+    private(set) var flawedField = 0
+    private(set) var firstMultilineQuote = -1
+    private(set) var firstMultilineField = 0
+
+    init(_ dialect: CSVDialect, quotedFieldLimit: Int) {
+        switch dialect.delimiter {
+        case .byte(let byte): (separator, splitsAtBlanks) = (byte, false)
+        case .blanks: (separator, splitsAtBlanks) = (0x20, true)
+        }
+        quote = dialect.quote ?? 0
+        self.quotedFieldLimit = quotedFieldLimit
+    }
+
+    /// Forgets rewritten values and makes room for those of `count` bytes.
+    mutating func begin(blockOf count: Int) {
+        rewrittenCount = 0
+        moved.removeAll(keepingCapacity: true)
+        // A value never grows, and every store writes eight bytes.
+        if rewritten.count < count + 16 { rewritten = [UInt8](repeating: 0, count: count + 16) }
+    }
+
+    /// Scans the record at `start`, appends its fields, and returns where the next line begins; nil when the record
+    /// is not all there and more bytes can come.
+    mutating func scan(_ bytes: RawSpan, at start: Int, isFinal: Bool, fields: inout [Field]) -> Int? {
+        lineBreaksInside = 0
+        flaw = nil
+        firstMultilineQuote = -1
+        if splitsAtBlanks { return scanBlanks(bytes, at: start, isFinal: isFinal, fields: &fields) }
+        let count = bytes.byteCount
+        let firstField = fields.count
+        let separatorPattern = ByteScan.pattern(separator)
+        let separator = separator
+        let quote = quote
+        var position = start
+        while true {
+            var stop = position
+            if position < count, ByteScan.byte(bytes, position) == quote, quote != 0 {
+                guard let end = scanQuoted(bytes, at: position, isFinal: isFinal, from: firstField, fields: &fields)
+                else { return nil }
+                if flaw == .unclosedQuote { return end }
+                stop = end
+            } else {
+                stop = Self.findStop(bytes, from: position, separator, separatorPattern)
+                fields.append(Field(position, stop, stop == position ? .empty : .text))
+            }
+            if stop >= count { return isFinal ? count : nil }
+            let byte = ByteScan.byte(bytes, stop)
+            if byte == separator {
+                position = stop &+ 1
+                continue
+            }
+            return Self.afterLineBreak(bytes, at: stop, isFinal: isFinal)
+        }
+    }
+
+    /// First separator, LF or CR from `start` on, or the end.
+    @inline(__always)
+    private static func findStop(_ bytes: RawSpan, from start: Int, _ separator: UInt8, _ pattern: UInt64) -> Int {
+        let count = bytes.byteCount
+        var position = start
+        while position &+ 8 <= count {
+            let word = ByteScan.word(bytes, position)
+            let found =
+                ByteScan.marks(word, equalTo: pattern) | ByteScan.marks(word, equalTo: ByteScan.pattern(0x0A))
+                | ByteScan.marks(word, equalTo: ByteScan.pattern(0x0D))
+            if found != 0 { return position &+ ByteScan.firstIndex(found) }
+            position &+= 8
+        }
+        while position < count {
+            let byte = ByteScan.byte(bytes, position)
+            if byte == separator || byte == 0x0A || byte == 0x0D { return position }
+            position &+= 1
+        }
+        return count
+    }
+
+    /// Where the line after the break at `position` begins; nil when a CR is the last byte known.
+    @inline(__always)
+    static func afterLineBreak(_ bytes: RawSpan, at position: Int, isFinal: Bool) -> Int? {
+        if ByteScan.byte(bytes, position) == 0x0A { return position &+ 1 }
+        if position &+ 1 < bytes.byteCount {
+            return ByteScan.byte(bytes, position &+ 1) == 0x0A ? position &+ 2 : position &+ 1
+        }
+        return isFinal ? position &+ 1 : nil
+    }
+
+    /// Where the physical line around `position` ends, its break included.
+    static func physicalLineEnd(_ bytes: RawSpan, from position: Int, isFinal: Bool) -> Int? {
+        let end = ByteScan.findLineBreak(in: bytes, from: position, to: bytes.byteCount)
+        if end == bytes.byteCount { return isFinal ? end : nil }
+        return afterLineBreak(bytes, at: end, isFinal: isFinal)
+    }
+}
+
+extension CSVRecordScanner {
+    /// Scans the quoted field that opens at `open`; returns the place behind it, or behind the physical line when the
+    /// quote does not close.
+    private mutating func scanQuoted(
+        _ bytes: RawSpan, at open: Int, isFinal: Bool, from firstField: Int, fields: inout [Field]
+    ) -> Int? {
+        let count = bytes.byteCount
+        let start = open &+ 1
+        var close = ByteScan.find(quote, in: bytes, from: start, to: count)
+        var valueStart = start
+        var valueEnd = close
+        var isMoved = false
+        if close &+ 1 < count, ByteScan.byte(bytes, close &+ 1) == quote {
+            valueStart = rewrittenCount
+            (close, valueEnd) = unquote(bytes, from: start, firstPair: close)
+            isMoved = true
+        }
+        if close >= count || close &- open > quotedFieldLimit {
+            if close >= count && !isFinal && count &- open <= quotedFieldLimit { return nil }
+            return giveUp(bytes, at: open, isFinal: isFinal, from: firstField, fields: &fields)
+        }
+        let next = close &+ 1
+        if next == count && !isFinal { return nil }
+        let breaks = ByteScan.countLineBreaks(in: bytes, from: start, to: close)
+        let isFollowedByText = next < count && !endsField(ByteScan.byte(bytes, next))
+        if breaks > 0 {
+            // A quote that closes lines below in the middle of text is the opening quote of a later record.
+            if isFollowedByText {
+                return giveUp(bytes, at: open, isFinal: isFinal, from: firstField, fields: &fields)
+            }
+            if firstMultilineQuote < 0 {
+                firstMultilineQuote = open
+                firstMultilineField = fields.count &- firstField
+            }
+            lineBreaksInside &+= breaks
+        }
+        if isFollowedByText {
+            if flaw == nil {
+                flaw = .textAfterClosingQuote
+                flawedField = fields.count &- firstField
+            }
+            let stop = Self.findStop(bytes, from: next, separator, ByteScan.pattern(separator))
+            if stop == count && !isFinal { return nil }
+            fields.append(Field(open, stop, .text))
+            return stop
+        }
+        if isMoved {
+            moved.append(fields.count)
+            rewrittenCount = valueEnd
+        }
+        fields.append(Field(valueStart, valueEnd, .text))
+        return next
+    }
+
+    @inline(__always)
+    private func endsField(_ byte: UInt8) -> Bool {
+        byte == separator || byte == 0x0A || byte == 0x0D || (splitsAtBlanks && byte == 0x09)
+    }
+
+    /// Contains an unclosed quote: the record ends with the physical line on which the quote opened.
+    private mutating func giveUp(
+        _ bytes: RawSpan, at open: Int, isFinal: Bool, from firstField: Int, fields: inout [Field]
+    ) -> Int? {
+        guard let end = Self.physicalLineEnd(bytes, from: open, isFinal: isFinal) else { return nil }
+        flaw = .unclosedQuote
+        flawedField = fields.count &- firstField
+        let textEnd = ByteScan.findLineBreak(in: bytes, from: open, to: end)
+        fields.append(Field(open, textEnd, .text))
+        return end
+    }
+
+    /// Copies the value from `start` on with every doubled quote single; the first pair is at `firstPair`. Returns the
+    /// place of the closing quote (the end when there is none) and the end of the value in `rewritten`.
+    private mutating func unquote(_ bytes: RawSpan, from start: Int, firstPair: Int) -> (close: Int, end: Int) {
+        let count = bytes.byteCount
+        let quote = quote
+        let wanted = ByteScan.pattern(quote)
+        var output = rewrittenCount
+        var position = start
+        var span = rewritten.mutableSpan
+        var target = span.mutableBytes
+        while position &+ 8 <= count {
+            let word = ByteScan.word(bytes, position)
+            target.storeBytes(of: word.littleEndian, toByteOffset: output, as: UInt64.self)
+            let found = ByteScan.marks(word, equalTo: wanted)
+            if found == 0 {
+                position &+= 8
+                output &+= 8
+                continue
+            }
+            let index = ByteScan.firstIndex(found)
+            position &+= index
+            output &+= index
+            if position &+ 1 < count, ByteScan.byte(bytes, position &+ 1) == quote {
+                // The store above has written the first quote of the pair.
+                position &+= 2
+                output &+= 1
+                continue
+            }
+            return (position, output)
+        }
+        while position < count {
+            let byte = ByteScan.byte(bytes, position)
+            if byte == quote {
+                if position &+ 1 < count, ByteScan.byte(bytes, position &+ 1) == quote {
+                    position &+= 1
+                } else {
+                    return (position, output)
+                }
+            }
+            target.storeBytes(of: byte, toByteOffset: output, as: UInt8.self)
+            position &+= 1
+            output &+= 1
+        }
+        return (count, output)
+    }
+
+    /// The same for fields between runs of spaces and tabs.
+    private mutating func scanBlanks(_ bytes: RawSpan, at start: Int, isFinal: Bool, fields: inout [Field]) -> Int? {
+        let count = bytes.byteCount
+        let firstField = fields.count
+        var position = start
+        while true {
+            while position < count, Self.isBlank(ByteScan.byte(bytes, position)) { position += 1 }
+            if position == count { return isFinal ? count : nil }
+            let byte = ByteScan.byte(bytes, position)
+            if byte == 0x0A || byte == 0x0D {
+                return Self.afterLineBreak(bytes, at: position, isFinal: isFinal)
+            }
+            if byte == quote, quote != 0 {
+                guard let end = scanQuoted(bytes, at: position, isFinal: isFinal, from: firstField, fields: &fields)
+                else { return nil }
+                if flaw == .unclosedQuote { return end }
+                position = end
+                continue
+            }
+            var stop = position
+            while stop < count, !endsField(ByteScan.byte(bytes, stop)) { stop += 1 }
+            if stop == count && !isFinal { return nil }
+            fields.append(Field(position, stop, .text))
+            position = stop
+        }
+    }
+
+    @inline(__always)
+    static func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09
+    }
+}

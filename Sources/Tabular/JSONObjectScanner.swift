@@ -1,0 +1,55 @@
+/// Reads JSON objects out of cells, one after another: `contactDetails` in a CSV column.
+///
+///     var scanner = JSONObjectScanner()
+///     for record in batch.records {
+///         if let defect = scanner.scan(batch.field(3, of: record), in: &batch.bytes) { … }
+///         // scanner.fields[i] is the value at scanner.columns[i], in batch.bytes
+///     }
+///
+/// Nothing is allocated for an object whose keys were met before.
+public struct JSONObjectScanner: Sendable {
+    /// The values of the object scanned last: `fields[i]` belongs to `columns[i]`, `.absent` where it has no such key.
+    public private(set) var fields: [Field] = []
+    private var parser = JSONRecordParser()
+
+    /// A scanner that has met no key yet.
+    public init() {}
+
+    /// The paths met so far, in order first met: `email`, `address.city`. It only grows.
+    public var columns: [String] { parser.columns.paths }
+
+    /// Reads the object in `cell`; text with escapes is appended to `bytes`, other values point into the cell.
+    ///
+    /// Returns what is wrong, with line and column within the cell; `fields` then holds nothing.
+    public mutating func scan(_ cell: Field, in bytes: inout [UInt8]) -> JSONDefect? {
+        parser.beginBlock()
+        fields.removeAll(keepingCapacity: true)
+        if let defect = parse(bytes.span.bytes.extracting(cell.range)) {
+            fields.removeAll(keepingCapacity: true)
+            return defect
+        }
+        let cellStart = cell.offset
+        let end = UInt32(bytes.count)
+        for index in fields.indices where fields[index].kind != .absent { fields[index].offset += cellStart }
+        for index in parser.moved { fields[index].offset += end &- cellStart }
+        bytes.append(contentsOf: parser.rewritten)
+        return nil
+    }
+
+    private mutating func parse(_ bytes: RawSpan) -> JSONDefect? {
+        var fault: JSONFault?
+        do throws(JSONFault) {
+            if case .invalid(let offset) = TextCheck.firstFault(
+                in: bytes, from: 0, to: bytes.byteCount, allowingNUL: true)
+            {
+                throw JSONFault(.invalidUTF8, offset)
+            }
+            let end = JSONTokens.skipSpace(bytes, try parser.parse(bytes, at: 0, fields: &fields))
+            if end < bytes.byteCount { throw JSONFault(.trailingContent, end) }
+        } catch {
+            fault = error
+        }
+        guard let fault else { return nil }
+        return JSONDefect(fault, in: bytes, line: 1, lineStart: 0, key: parser.duplicateKey)
+    }
+}

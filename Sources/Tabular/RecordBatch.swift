@@ -1,0 +1,75 @@
+/// One record of a batch.
+public struct RecordEntry: Sendable {
+    /// Index of its first field in the batch's fields.
+    public var firstField: Int32
+    /// How many fields it has.
+    public var fieldCount: Int32
+    /// Physical line, 1-based, on which the record starts.
+    public var line: Int
+    /// Where the record's bytes start in the batch's bytes: exactly as in the file, with the line ending for CSV.
+    public var rawOffset: Int32
+    /// How many bytes the record has in the file.
+    public var rawLength: Int32
+    /// Byte offset in the file.
+    public var fileOffset: Int
+    /// What is wrong with it; nil when well-formed.
+    public var defect: RecordDefect?
+}
+
+/// A line of a CSV file with nothing on it.
+public struct BlankLine: Sendable, Equatable {
+    /// Physical line, 1-based.
+    public var line: Int
+    /// Byte offset in the file.
+    public var fileOffset: Int
+    /// Bytes, with the line ending.
+    public var length: Int
+}
+
+/// Records with the bytes they are made of: owned, so that another thread can work on it.
+public struct RecordBatch: Sendable {
+    /// The file's bytes from `fileOffset` on, `rawLength` of them, and behind them values that had to be rewritten.
+    public var bytes: [UInt8]
+    /// The fields of all records, in order.
+    public var fields: [Field]
+    /// The records, in the order of the file.
+    public var records: [RecordEntry]
+    /// Lines with nothing on them, between the records; with the records they make up the file's bytes.
+    public var blankLines: [BlankLine]
+    /// Byte offset in the file of `bytes[0]`.
+    public var fileOffset: Int
+    /// How many bytes of the file this batch accounts for.
+    public var rawLength: Int
+
+    /// The field at `column` of `record`; `.absent` when the record is shorter.
+    @inlinable
+    public func field(_ column: Int, of record: RecordEntry) -> Field {
+        column < Int(record.fieldCount) ? fields[Int(record.firstField) + column] : .absent
+    }
+
+    /// The fields of `record`.
+    public func fields(of record: RecordEntry) -> ArraySlice<Field> {
+        fields[Int(record.firstField)..<Int(record.firstField + record.fieldCount)]
+    }
+
+    /// The bytes of a field's value.
+    @inlinable
+    public func value(_ field: Field) -> ArraySlice<UInt8> {
+        bytes[field.range]
+    }
+
+    /// A field's value as text; bytes that are not UTF-8 become U+FFFD.
+    public func text(_ field: Field) -> String {
+        String(decoding: bytes[field.range], as: UTF8.self)
+    }
+
+    /// The record exactly as in the file.
+    public func raw(_ record: RecordEntry) -> ArraySlice<UInt8> {
+        bytes[Int(record.rawOffset)..<Int(record.rawOffset + record.rawLength)]
+    }
+
+    /// Whether every field of the record is empty, null or absent: a row of separators only.
+    public func isBlank(_ record: RecordEntry) -> Bool {
+        fields(of: record).allSatisfy { $0.length == 0 || $0.kind == .null }
+    }
+}

@@ -1,0 +1,131 @@
+import Tabular
+
+/// A source that hands out few bytes at a time, as a pipe may.
+struct TrickleSource: ByteSource {
+    var rest: MemorySource
+    let most: Int
+
+    init(_ bytes: [UInt8], atMost most: Int) {
+        rest = MemorySource(bytes)
+        self.most = most
+    }
+
+    mutating func read(into buffer: inout [UInt8], atMost count: Int) throws(TabularError) -> Int {
+        try rest.read(into: &buffer, atMost: min(count, most))
+    }
+}
+
+/// What a reader made of a record, free of its batch.
+struct ReadRecord: Equatable, CustomStringConvertible {
+    var values: [String]
+    var kinds: [FieldKind]
+    var line: Int
+    var raw: [UInt8]
+    var fileOffset: Int
+    var defect: RecordDefect?
+
+    init(_ record: RecordEntry, in batch: RecordBatch) {
+        let fields = batch.fields(of: record)
+        values = fields.map(batch.text)
+        kinds = fields.map(\.kind)
+        line = record.line
+        raw = Array(batch.raw(record))
+        fileOffset = record.fileOffset
+        defect = record.defect
+    }
+
+    var description: String { "\(line): \(values) \(defect.map { "\($0.kind) at \($0.column ?? 0)" } ?? "")" }
+}
+
+/// What a CSV reader made of a file.
+struct ReadFile: Equatable {
+    var header: [String] = []
+    var records: [ReadRecord] = []
+    var blanks: [BlankLine] = []
+    /// Header, records and blank lines put together again.
+    var bytes: [UInt8] = []
+
+    init(csv bytes: [UInt8], batch: Int = 1 << 20, dialect: CSVDialect? = nil, expected: Int? = nil) throws {
+        var limits = CSVReader<TrickleSource>.Limits()
+        limits.batch = batch
+        var reader = try CSVReader(
+            TrickleSource(bytes, atMost: batch), dialect: dialect, expectedFieldCount: expected, limits: limits)
+        try read(&reader)
+    }
+
+    init<Source>(_ reader: inout CSVReader<Source>) throws {
+        try read(&reader)
+    }
+
+    private mutating func read<Source>(_ reader: inout CSVReader<Source>) throws {
+        header = reader.header
+        bytes = reader.headerBytes
+        while let batch = try reader.nextBatch() {
+            var pieces: [(Int, [UInt8])] = batch.records.map { ($0.fileOffset, Array(batch.raw($0))) }
+            for blank in batch.blankLines {
+                let start = blank.fileOffset - batch.fileOffset
+                pieces.append((blank.fileOffset, Array(batch.bytes[start..<start + blank.length])))
+            }
+            for (offset, piece) in pieces.sorted(by: { $0.0 < $1.0 }) where offset == bytes.count { bytes += piece }
+            records += batch.records.map { ReadRecord($0, in: batch) }
+            blanks += batch.blankLines
+        }
+    }
+
+    var rows: [[String]] { records.filter { $0.defect == nil }.map(\.values) }
+}
+
+/// What a JSON reader made of a file.
+struct ReadDocument: Equatable {
+    var columns: [String] = []
+    var records: [ReadRecord] = []
+    var wrapper: [String] = []
+    var error: TabularError?
+
+    init(json bytes: [UInt8], batch: Int = 1 << 20, shape: JSONShape? = nil) {
+        do throws(TabularError) {
+            var limits = JSONReader<TrickleSource>.Limits()
+            limits.batch = batch
+            var reader = try JSONReader(TrickleSource(bytes, atMost: batch), shape: shape, limits: limits)
+            defer {
+                columns = reader.columns
+                wrapper = reader.wrapperFields.map { "\($0.path)=\($0.text)" }
+            }
+            while let batch = try reader.nextBatch() {
+                records += batch.records.map { ReadRecord($0, in: batch) }
+            }
+        } catch {
+            self.error = error
+        }
+        // A column met later makes later records wider: a record is as wide as the columns known when it was read.
+    }
+
+    /// Each well-formed record as path=value, without absent ones.
+    var pairs: [[String]] {
+        records.filter { $0.defect == nil }.map { record in
+            zip(columns, zip(record.kinds, record.values)).compactMap { column, value in
+                value.0 == .absent ? nil : "\(column)=\(value.1)"
+            }
+        }
+    }
+}
+
+/// Batch sizes that cut a file at every kind of place.
+let cuts = [1, 2, 3, 7, 64, 1 << 20]
+
+/// A small generator with a seed (SplitMix64), so that a failure can be repeated.
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
