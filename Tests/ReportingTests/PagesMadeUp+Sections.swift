@@ -82,20 +82,31 @@ extension PagesMadeUp {
     }
 
     static var values: PageSection {
-        let amounts = noise(11, count: 5_000).map { Int64(2_500 + 40_000 * $0 * $0 * $0) } + [0, 0, -1_200, 900_000]
         var section = PageSection(
             id: "values", topic: "Value", finding: "Half of all customers are worth less than £76",
             unit: "Customers by net value in GBP")
-        section.chart = Histogram(bins: HistogramBins(of: amounts, currency: .gbp), counted: "customers")
+        let counts: [Int64] = [410, 1_204, 980, 611, 402, 300, 212, 150, 122, 98, 71, 60, 44, 30, 31, 22, 15, 12, 9, 4]
+        var bins: [CustomerValueFigures.HistogramBin] = [
+            .init(lower: nil, upper: 0, count: 12), .init(lower: 0, upper: 0, count: 240),
+        ]
+        for (index, count) in counts.enumerated() {
+            let lower = index == 0 ? 1 : Int64(index) * 2_000
+            bins.append(.init(lower: lower, upper: Int64(index + 1) * 2_000, count: count))
+        }
+        bins.append(.init(lower: 40_000, upper: nil, count: 96))
+        section.chart = Histogram(bins: HistogramBins(bins, .gbp), counted: "customers")
         return section
     }
 
     static var spread: PageSection {
-        let amounts = noise(11, count: 5_000).map { Int64(2_500 + 400_000 * $0 * $0 * $0 * $0) }
         var section = PageSection(
-            id: "spread", topic: "Concentration", finding: "The top fifth of customers brings 70 % of net revenue",
+            id: "spread", topic: "Concentration", finding: "The top fifth of customers brings 59 % of net revenue",
             unit: "Share of net revenue")
-        section.chart = LorenzCurve(of: amounts)
+        section.chart = LorenzCurve(
+            points: (0...20).map { (step: Int) -> CustomerValueFigures.LorenzPoint in
+                let share = Double(step) / 20
+                return .init(customers: Rate(share), net: Rate(share * share * share * share))
+            }, topFifth: 0.5904)
         return section
     }
 
@@ -115,10 +126,10 @@ extension PagesMadeUp {
     static func cells(_ row: Int) -> [CohortTriangle.Cell] {
         let noise = noise(UInt64(row), count: 24)
         return (0..<24 - row).map { period in
-            if period == 0 { return .share(1, active: 200) }
+            if period == 0 { return .share(1) }
             let low: Double = period == 12 ? 0.12 : 0
             let share = low + noise[period] / 20
-            return period == 23 - row ? .partial(share, active: 3) : .share(share, active: 3)
+            return period == 23 - row ? .partial(share) : .share(share)
         }
     }
 

@@ -25,4 +25,21 @@ struct PagesPreview {
             ], dictionary: PageFile(name: "data_dictionary.csv", rows: 48, bytes: 7_210), provenance: PagesMadeUp.provenance)
         try Data(renderer.html(index).utf8).write(to: URL(filePath: folder + "/index.html"))
     }
+
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["PAGES_PREVIEW"] != nil))
+    func `writes the pages of a fixture`() throws {
+        let folder = ProcessInfo.processInfo.environment["PAGES_PREVIEW"] ?? ""
+        for (place, count) in [("big", 9_000), ("small", 40), ("empty", 0)] {
+            let input = try PagesFixture.input(bookings: count)
+            let start = ContinuousClock.now
+            let files = try ReportPages.render(input)
+            print(place, "rendered in", ContinuousClock.now - start)
+            try FileManager.default.createDirectory(
+                at: URL(filePath: folder + "/" + place), withIntermediateDirectories: true)
+            for file in files {
+                print(file.name, file.bytes.count)
+                try Data(file.bytes).write(to: URL(filePath: folder + "/" + place + "/" + file.name))
+            }
+        }
+    }
 }

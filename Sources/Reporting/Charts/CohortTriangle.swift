@@ -14,10 +14,12 @@ struct CohortTriangle: Chart {
 
     /// What is known of a cohort in a period.
     enum Cell: Sendable {
-        /// The share of the cohort that was active, between 0 and 1, and how many members that is.
-        case share(Double, active: Int)
-        /// The same where the period is not over for all members.
-        case partial(Double, active: Int)
+        /// The share of the cohort that was active, between 0 and 1.
+        case share(Double)
+        /// The same where the period is not over.
+        case partial(Double)
+        /// A cohort without members has no share.
+        case nobody
         /// A period that lies after the as-of date.
         case notYet
     }
@@ -40,8 +42,7 @@ struct CohortTriangle: Chart {
         var html = """
             <div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)-title">
             <table class="cohorts">
-            <caption id="\(id)-title">\(Markup.escape(title))<span class="hint"> \(Markup.escape(description))</span>\
-            </caption>
+            <caption class="unseen" id="\(id)-title">\(Markup.escape(title)). \(Markup.escape(description))</caption>
             <thead><tr><th scope="col">Cohort</th><th scope="col" class="number">Size</th>
             """
         for period in 0..<periods {
@@ -67,6 +68,7 @@ struct CohortTriangle: Chart {
     private static let notYet = #"<td class="not-yet"></td>"#
 
     private func markup(_ cell: Cell, period: Int, _ end: Double) -> String {
+        if case .nobody = cell { return "<td></td>" }
         guard let share = cell.share else { return CohortTriangle.notYet }
         let step = period == 0 ? "origin" : "heat-\(CohortTriangle.step(share, of: end))"
         let text = EnglishText.decimal(share * 100, digits: period == 0 ? 0 : 1)
@@ -86,7 +88,7 @@ struct CohortTriangle: Chart {
         for step in 0..<10 { html += #"<span class="swatch heat-\#(step)"></span>"# }
         html += "</span> 0 to \(EnglishText.percent(end, digits: 0)) of the cohort</li>"
         html += #"<li><span class="swatch not-yet"></span> not yet observed</li>"#
-        if partial { html += "<li>* period not over for everybody; left out of the average</li>" }
+        if partial { html += "<li>* month not over; left out of the average</li>" }
         return html + "</ul>\n"
     }
 }
@@ -95,8 +97,8 @@ extension CohortTriangle.Cell {
     /// The share, where there is one.
     var share: Double? {
         switch self {
-        case .share(let share, _), .partial(let share, _): share
-        case .notYet: nil
+        case .share(let share), .partial(let share): share
+        case .nobody, .notYet: nil
         }
     }
 }

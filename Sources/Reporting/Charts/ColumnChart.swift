@@ -49,12 +49,13 @@ struct ColumnChart: Chart {
 
     private func drawYearBefore(_ frame: PlotFrame, in drawing: inout Drawing) {
         for run in yearBefore.runs() where run.values.count > 1 {
-            drawing.path(
-                "line-before",
-                through: run.values.enumerated().map { offset, value in
-                    let slot = frame.slot(run.start + offset, of: values.count)
-                    return (slot.x + slot.width / 2, frame.y(value))
-                })
+            let points = run.values.enumerated().map { offset, value in
+                let slot = frame.slot(run.start + offset, of: values.count)
+                return (x: slot.x + slot.width / 2, y: frame.y(value))
+            }
+            // Grey on a column would be lost: the line is edged with the paper.
+            drawing.path("line-edge", through: points)
+            drawing.path("line-before", through: points)
         }
     }
 

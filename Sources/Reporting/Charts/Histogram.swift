@@ -20,16 +20,23 @@ struct Histogram: Chart {
             drawing.rectangle(
                 bin.isApart ? "mark-rest" : "mark-1", x: x + inset, y: top, width: pitch - 2 * inset,
                 height: frame.zero - top, tip: "\(bin.name): \(EnglishText.number(bin.count)) \(counted)")
-            // A bin of the scale is labelled at its upper edge; one apart from it, in its middle.
-            let centre = bin.isApart ? x + pitch / 2 : x + pitch
+            // A bin of the scale is labelled at its lower edge; one apart from it, in its middle.
             let half = ChartText.width(bin.label) / 2
-            let next = bins.indices.contains(index + 1) && bins[index + 1].isApart && !bin.isApart
-            guard centre - half > free, centre + half <= Drawing.width, !next || pitch > 70 else { continue }
+            let centre = bin.isApart ? min(x + pitch / 2, Drawing.width - half) : x
+            let clearOfTail = bin.isApart || !tailIsNear(bins, centre + half, frame, pitch)
+            guard centre - half > free, clearOfTail else { continue }
             if !bin.isApart { drawing.line("tick-mark", from: (centre, bottom), to: (centre, bottom + 5)) }
             drawing.text(bin.label, "tick", x: centre, y: bottom + 19, anchor: .middle)
             free = centre + half + 8
         }
         frame.drawBaseline(in: &drawing)
         return drawing.svg
+    }
+
+    /// Whether a label that ends at `end` would touch that of the tail, which is always written.
+    private func tailIsNear(_ bins: [HistogramBins.Bin], _ end: Double, _ frame: PlotFrame, _ pitch: Double) -> Bool {
+        guard let tail = bins.last, tail.isApart else { return false }
+        let half = ChartText.width(tail.label) / 2
+        return end + 6 > min(frame.right - pitch / 2, Drawing.width - half) - half
     }
 }

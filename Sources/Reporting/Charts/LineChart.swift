@@ -8,6 +8,8 @@ struct LineChart: Chart {
         let values: [Double?]
         /// Whether it is a background to the others, drawn thin and grey.
         var isBackground = false
+        /// The interval around each value, drawn as a pale band, or empty.
+        var band: [ClosedRange<Double>?] = []
         /// Whether its last value is of a period that is not over.
         var lastIsUnfinished = false
     }
@@ -29,7 +31,7 @@ struct LineChart: Chart {
         var drawing = Drawing(
             id: id, height: bottom + (axisName.isEmpty ? 28 : 46), title: title, description: description)
         let frame = PlotFrame(
-            values: series.flatMap { $0.values.compactMap { $0 } }, format: format, bottom: bottom,
+            values: series.flatMap { $0.values.compactMap { $0 } + $0.band.compactMap { $0?.upperBound } }, format: format, bottom: bottom,
             rightMargin: margin)
         frame.draw(in: &drawing)
         frame.drawBaseline(in: &drawing)
@@ -61,6 +63,12 @@ struct LineChart: Chart {
     private func draw(
         _ one: Series, _ style: String, _ x: LinearScale, _ frame: PlotFrame, in drawing: inout Drawing
     ) -> Double? {
+        for run in one.band.map({ $0?.lowerBound }).runs() {
+            let range = run.start..<run.start + run.values.count
+            let lower = range.map { (x: x(Double($0)), y: frame.y(one.band[$0]?.lowerBound ?? 0)) }
+            let upper = range.map { (x: x(Double($0)), y: frame.y(one.band[$0]?.upperBound ?? 0)) }
+            drawing.path("band band-\(style)", through: lower + upper.reversed(), closed: true)
+        }
         var end: Double?
         for run in one.values.runs() {
             let points = run.values.enumerated().map { (x: x(Double(run.start + $0)), y: frame.y($1)) }

@@ -2,44 +2,17 @@
 ///
 /// Lorenz, M. O. (1905), Methods of measuring the concentration of wealth. Values below zero pull the curve below zero.
 struct LorenzCurve: Chart {
-    /// The curve from (0, 0) to (1, 1): the share of holders, lowest first, and the share of value they have.
-    let points: [(holders: Double, value: Double)]
+    /// The curve from (0, 0) to (1, 1).
+    let points: [CustomerValueFigures.LorenzPoint]
     /// The share of the value that the top fifth of holders has, where it is known.
     let topFifth: Double?
-
-    /// The curve of some amounts, at up to a hundred steps; empty where they do not add up to more than zero.
-    init(of amounts: [Int64]) {
-        let sorted = amounts.sorted()
-        let total = sorted.reduce(into: 0.0) { $0 += Double($1) }
-        guard total > 0, !sorted.isEmpty else {
-            points = []
-            topFifth = nil
-            return
-        }
-        let steps = min(100, sorted.count)
-        var points = [(holders: 0.0, value: 0.0)]
-        var sum = 0.0
-        var taken = 0
-        for step in 1...steps {
-            let upTo = sorted.count * step / steps
-            while taken < upTo {
-                sum += Double(sorted[taken])
-                taken += 1
-            }
-            points.append((Double(taken) / Double(sorted.count), sum / total))
-        }
-        self.points = points
-        // Rounded up, so that the fifth of three customers is one.
-        let fifth = (sorted.count + 4) / 5
-        topFifth = sorted.suffix(fifth).reduce(0.0) { $0 + Double($1) } / total
-    }
 
     func markup(id: String, title: String, description: String) -> String {
         let side = 300.0
         let left = 60.0
         let top = 12.0
         var drawing = Drawing(id: id, height: side + 62, title: title, description: description)
-        let lowest = min(0, points.map(\.value).min() ?? 0)
+        let lowest = min(0, points.map(\.net.value).min() ?? 0)
         let x = LinearScale(domain: 0...1, from: left, to: left + 420)
         let y = LinearScale(domain: lowest...1, from: top + side, to: top)
         for tick in [0, 0.2, 0.4, 0.6, 0.8, 1] {
@@ -52,12 +25,12 @@ struct LorenzCurve: Chart {
         drawing.text(
             "Share of customers, lowest value first", "tick", x: (x(0) + x(1)) / 2, y: top + side + 41, anchor: .middle)
         drawing.path("line-before", through: [(x(0), y(0)), (x(1), y(1))])
-        drawing.path("line-1", through: points.map { (x($0.holders), y($0.value)) })
+        drawing.path("line-1", through: points.map { (x($0.customers.value), y($0.net.value)) })
         drawing.line("axis", from: (x(0), y(0)), to: (x(1), y(0)))
         drawing.text("If all were equal", "label label-before", x: x(1) + 12, y: y(1) + 4.5)
         if let topFifth {
-            let height = y(min(1, 1 - topFifth))
-            drawing.line("target", from: (x(0.8), height), to: (x(0.8), y(1)))
+            let height = y(1 - topFifth)
+            drawing.line("full", from: (x(0.8), height), to: (x(0.8), y(1)))
             drawing.circle("mark-1", x: x(0.8), y: height, radius: 4)
             drawing.text("Top 20\u{202F}% of customers:", x: x(1) + 12, y: (height + y(1)) / 2 - 3)
             drawing.text(
