@@ -61,7 +61,8 @@ enum PagesFixture {
         }
         for user in 0..<max(1, bookings / 3) {
             try database.run(
-                "INSERT INTO users (id, kind) VALUES (?1, ?2)", [id("u", user), .text(user % 6 == 0 ? "company" : "person")])
+                "INSERT INTO users (id, kind) VALUES (?1, ?2)",
+                [id("u", user), .text(user % 6 == 0 ? "company" : "person")])
         }
         for booking in 0..<bookings { try insert(booking, of: bookings, sessions, words, currency, database) }
     }

@@ -56,7 +56,8 @@ extension PagesMadeUp {
 
     static var curves: PageSection {
         var section = PageSection(
-            id: "curves", topic: "Utilisation", finding: "Sessions are fuller than last year in every month since April",
+            id: "curves", topic: "Utilisation",
+            finding: "Sessions are fuller than last year in every month since April",
             unit: "Seats sold out of seats offered, by month of session")
         let this = (0..<10).map { 0.62 + 0.12 * season($0) + 0.02 * noise(8, count: 10)[$0] }
         section.chart = LineChart(
@@ -73,7 +74,9 @@ extension PagesMadeUp {
         var section = PageSection(
             id: "capacity", topic: "By course", finding: "First aid at work runs past its capacity",
             unit: "Seats sold out of seats offered, held sessions")
-        let shares = [("First aid at work", 1.082), ("Fire marshal", 0.91), ("Manual handling", 0.44), ("Empty one", 0)]
+        let shares = [
+            ("First aid at work", 1.082), ("Fire marshal", 0.91), ("Manual handling", 0.44), ("Empty one", 0),
+        ]
         section.chart = BulletChart(
             bullets: shares.map {
                 .init(name: $0.0, share: $0.1, target: 0.78, text: EnglishText.percent($0.1) + " of 4,210")
@@ -147,8 +150,10 @@ extension PagesMadeUp {
             unit: "All customers, by net value")
         section.table = PageTable(
             caption: "Customers by net value",
-            columns: [.text("Customer"), .text("Kind"), .text("First booking"), .number("Bookings"), .number("Net value")],
-rows: customers, totalRows: 48_210)
+            columns: [
+                .text("Customer"), .text("Kind"), .text("First booking"), .number("Bookings"), .number("Net value"),
+            ],
+            rows: customers, totalRows: 48_210)
         section.tableIsOpen = true
         section.file = PageFile(name: "customer_lifetime_value.csv", rows: 48_210, bytes: 4_204_118)
         return section

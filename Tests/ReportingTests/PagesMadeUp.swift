@@ -42,7 +42,8 @@ enum PagesMadeUp {
             RowReconciliation(
                 kind: "bookings", read: 58_013, counted: 55_801,
                 exclusions: [
-                    .init(reason: "unpaid or pending", count: 1_998), .init(reason: "made after the as-of date", count: 214),
+                    .init(reason: "unpaid or pending", count: 1_998),
+                    .init(reason: "made after the as-of date", count: 214),
                 ])
         ]
         page.checks = [
@@ -77,7 +78,8 @@ enum PagesMadeUp {
             label: "Refunded", value: "4.1\u{202F}%", detail: "July to September 2024",
             comparisons: [
                 FigureComparison(
-                    0.041, with: 0.052, of: "April to June 2024", baseText: "5.2\u{202F}%", measure: .points, better: .lower)
+                    0.041, with: 0.052, of: "April to June 2024", baseText: "5.2\u{202F}%", measure: .points,
+                    better: .lower)
             ]),
         HeadlineFigure(label: "Sources", value: "6", detail: "all time"),
     ]

@@ -17,12 +17,13 @@ struct PagesPreview {
             entries: [.init(page), .init(page)],
             runs: [
                 .init(
-                    id: 12, tool: "booking-migrate", startedAt: "2024-10-14 18:02",
+                    number: 12, tool: "booking-migrate",
                     files: [
                         .init(name: "website-bookings.csv", counts: [48_211, 47_000, 3, 1_200, 8, 0]),
                         .init(name: "office-bookings.csv", counts: [9_802, 9_700, 0, 0, 100, 2]),
                     ])
-            ], dictionary: PageFile(name: "data_dictionary.csv", rows: 48, bytes: 7_210), provenance: PagesMadeUp.provenance)
+            ], dictionary: PageFile(name: "data_dictionary.csv", rows: 48, bytes: 7_210),
+            provenance: PagesMadeUp.provenance)
         try Data(renderer.html(index).utf8).write(to: URL(filePath: folder + "/index.html"))
     }
 

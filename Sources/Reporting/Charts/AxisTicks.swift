@@ -9,6 +9,8 @@ struct AxisTicks: Equatable, Sendable {
     var first: Double { values.first ?? 0 }
     /// The highest tick.
     var last: Double { values.last ?? 1 }
+    /// The tick furthest from zero, without its sign.
+    var largest: Double { max(first.magnitude, last.magnitude) }
 
     /// Ticks that cover a range. Zero is always within it: what they measure is drawn from zero.
     ///

@@ -24,7 +24,7 @@ struct BulletChart: Chart {
         if bullets.contains(where: { $0.target != nil }) {
             entries.append(.init(mark: "target", name: targetName))
         }
-        let legend = ChartLegend(entries)
+        let legend = ChartLegend(entries.count > 1 ? entries : [])
         let top = legend.height + 18
         let bottom = top + Double(max(1, bullets.count)) * 30
         var drawing = Drawing(id: id, height: bottom + 4, title: title, description: description)
@@ -57,6 +57,8 @@ struct BulletChart: Chart {
                 tip: "\(bullet.name): \(EnglishText.percent(bullet.share - 1)) past capacity")
         }
         if let target = bullet.target {
+            // Edged with the paper, so that it stands out from the bar that it crosses.
+            drawing.line("target-edge", from: (x(target), y), to: (x(target), y + 22))
             drawing.line("target", from: (x(target), y), to: (x(target), y + 22))
         }
         drawing.text(bullet.text, "label value", x: max(x(bullet.share), x(1)) + 8, y: y + 15.5)

@@ -46,7 +46,8 @@ struct CohortTriangle: Chart {
             <thead><tr><th scope="col">Cohort</th><th scope="col" class="number">Size</th>
             """
         for period in 0..<periods {
-            html += #"<th scope="col" class="number">\#(period == 0 ? Markup.escape(periodName) + " " : "")\#(period)</th>"#
+            html +=
+                #"<th scope="col" class="number">\#(period == 0 ? Markup.escape(periodName) + " " : "")\#(period)</th>"#
         }
         html += "</tr></thead>\n<tbody>\n"
         for row in rows {

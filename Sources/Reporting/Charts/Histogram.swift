@@ -12,7 +12,9 @@ struct Histogram: Chart {
         let frame = PlotFrame(values: bins.map { Double($0.count) }, format: .count, bottom: bottom)
         frame.draw(in: &drawing)
         let pitch = (frame.right - frame.left) / Double(max(1, bins.count))
-        var free = -Double.infinity
+        let firstOfScale = bins.firstIndex { !$0.isApart } ?? 0
+        let widest = bins.filter { !$0.isApart }.map { ChartText.width($0.label) }.max() ?? 0
+        let stride = [1, 2, 5, 10].first { Double($0) * pitch >= widest + 8 } ?? 20
         for (index, bin) in bins.enumerated() {
             let x = frame.left + Double(index) * pitch
             let inset = bin.isApart ? pitch * 0.12 : 0.5
@@ -23,11 +25,12 @@ struct Histogram: Chart {
             // A bin of the scale is labelled at its lower edge; one apart from it, in its middle.
             let half = ChartText.width(bin.label) / 2
             let centre = bin.isApart ? min(x + pitch / 2, Drawing.width - half) : x
-            let clearOfTail = bin.isApart || !tailIsNear(bins, centre + half, frame, pitch)
-            guard centre - half > free, clearOfTail else { continue }
+            guard bin.isApart || (index - firstOfScale) % stride == 0 && !tailIsNear(bins, centre + half, frame, pitch)
+            else { continue }
             if !bin.isApart { drawing.line("tick-mark", from: (centre, bottom), to: (centre, bottom + 5)) }
-            drawing.text(bin.label, "tick", x: centre, y: bottom + 19, anchor: .middle)
-            free = centre + half + 8
+            // A label at the edge beside a bin that stands apart would touch that bin's label.
+            let nudge = !bin.isApart && index == firstOfScale && index > 0 ? half : 0
+            drawing.text(bin.label, "tick", x: centre + nudge, y: bottom + 19, anchor: .middle)
         }
         frame.drawBaseline(in: &drawing)
         return drawing.svg

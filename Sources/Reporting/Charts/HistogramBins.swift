@@ -20,6 +20,7 @@ struct HistogramBins: Sendable, Equatable {
 
     /// The bins as they were counted.
     init(_ bins: [CustomerValueFigures.HistogramBin], _ currency: CurrencyCode) {
+        let largest = bins.lazy.compactMap(\.lower).max() ?? 1
         let step = bins.lazy.compactMap { bin in bin.lower.flatMap { low in bin.upper.map { $0 - low } } }.max() ?? 1
         self.bins = bins.map { bin in
             let count = Int(bin.count)
@@ -35,7 +36,8 @@ struct HistogramBins: Sendable, Equatable {
             let edge = lower <= 1 ? 0 : Double(lower)
             return Bin(
                 name: "from \(low), below \(EnglishText.roundedOrFull(upper, currency))",
-                label: EnglishText.shortMoney(edge, step: Double(step), currency), count: count, isApart: false)
+                label: EnglishText.shortMoney(edge, step: Double(step), largest: Double(largest), currency),
+                count: count, isApart: false)
         }
     }
 }

@@ -31,7 +31,8 @@ struct LineChart: Chart {
         var drawing = Drawing(
             id: id, height: bottom + (axisName.isEmpty ? 28 : 46), title: title, description: description)
         let frame = PlotFrame(
-            values: series.flatMap { $0.values.compactMap { $0 } + $0.band.compactMap { $0?.upperBound } }, format: format, bottom: bottom,
+            values: series.flatMap { $0.values.compactMap { $0 } + $0.band.compactMap { $0?.upperBound } },
+            format: format, bottom: bottom,
             rightMargin: margin)
         frame.draw(in: &drawing)
         frame.drawBaseline(in: &drawing)

@@ -19,7 +19,7 @@ struct PlotFrame: Sendable {
         let finite = values.filter(\.isFinite)
         let ticks = AxisTicks(
             covering: min(0, finite.min() ?? 0)...max(0, finite.max() ?? 0), wholeNumbers: format == .count)
-        let labels = ticks.values.map { format.axisText($0, step: ticks.step) }
+        let labels = ticks.values.map { format.axisText($0, step: ticks.step, largest: ticks.largest) }
         self.ticks = ticks
         self.format = format
         self.top = top
@@ -37,8 +37,8 @@ struct PlotFrame: Sendable {
         for value in ticks.values {
             let height = y(value)
             if value != 0 { drawing.line("grid", from: (left, height), to: (right, height)) }
-            drawing.text(
-                format.axisText(value, step: ticks.step), "tick", x: left - 8, y: height + 4.5, anchor: .end)
+            let label = format.axisText(value, step: ticks.step, largest: ticks.largest)
+            drawing.text(label, "tick", x: left - 8, y: height + 4.5, anchor: .end)
         }
     }
 

@@ -18,11 +18,11 @@ enum ValueFormat: Sendable, Equatable {
         }
     }
 
-    /// The value at an axis: short, all ticks alike.
-    func axisText(_ value: Double, step: Double) -> String {
+    /// The value at an axis: short, in the unit of the largest tick.
+    func axisText(_ value: Double, step: Double, largest: Double) -> String {
         switch self {
-        case .count: EnglishText.short(value, step: step)
-        case .money(let currency): EnglishText.shortMoney(value, step: step, currency)
+        case .count: EnglishText.short(value, step: step, largest: largest)
+        case .money(let currency): EnglishText.shortMoney(value, step: step, largest: largest, currency)
         case .share: EnglishText.percent(value, digits: step < 0.0099 ? 1 : 0)
         }
     }

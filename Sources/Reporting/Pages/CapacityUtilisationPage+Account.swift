@@ -15,7 +15,8 @@ extension CapacityUtilisationPage {
                 term: "Paid", formula: "Seats of bookings that are not cancelled and paid more than was refunded.",
                 denominator: offered, dateBasis: basis),
             .init(
-                term: "Utilisation", formula: "Seats booked divided by seats offered. Past 100\u{202F}% it is shown as it is.",
+                term: "Utilisation",
+                formula: "Seats booked divided by seats offered. Past 100\u{202F}% it is shown as it is.",
                 denominator: offered, dateBasis: basis),
         ]
     }

@@ -34,9 +34,14 @@ struct CapacityUtilisationPage {
     }
 
     private var seats: PageSection {
-        let ways = [("Booked", held.booked), ("Paid", held.paid), ("Attended", held.attended)]
-        let shares = ways.map { (name: $0.0, seats: $0.1, rate: Rate($0.1, of: held.seatsOffered)?.value ?? 0) }
-        let hundred = shares.map { "\(EnglishText.decimal($0.rate * 100, digits: 0)) \($0.name.lowercased())" }
+        let ways = [
+            ("Booked", "were booked", held.booked), ("Paid", "paid for", held.paid),
+            ("Attended", "attended", held.attended),
+        ]
+        let shares = ways.map { name, verb, seats in
+            (name: name, verb: verb, seats: seats, rate: Rate(seats, of: held.seatsOffered)?.value ?? 0)
+        }
+        let hundred = shares.map { "\(EnglishText.decimal($0.rate * 100, digits: 0)) \($0.verb)" }
         var section = PageSection(
             id: "seats", topic: "Seats", finding: "Of every hundred seats offered, \(EnglishText.list(hundred))",
             unit: "Share of the seats offered in held sessions with a known capacity")
@@ -51,8 +56,15 @@ struct CapacityUtilisationPage {
                     name: $0.name, share: $0.rate, target: nil,
                     text: "\(EnglishText.percent($0.rate)) · \(EnglishText.count(Int($0.seats), "seat"))")
             }, targetName: "")
+        section.table = PageTable(
+            caption: "Seats of held sessions with a known capacity",
+            columns: [.text("Seats"), .number("Number"), .number("Share of those offered")],
+            rows: [["Offered", EnglishText.number(Int(held.seatsOffered)), EnglishText.percent(1)]]
+                + shares.map { [$0.name, EnglishText.number(Int($0.seats)), EnglishText.percent($0.rate)] })
+        section.file = material.file(report.tables[0].name)
         if let mean = held.meanUtilisation {
-            section.remark = "Counting every session the same, whatever its size, "
+            section.remark =
+                "Counting every session the same, whatever its size, "
                 + "the average session was \(EnglishText.percent(mean.value)) booked."
         }
         return section
@@ -120,7 +132,8 @@ struct CapacityUtilisationPage {
             id: "by-course", topic: "By course", finding: "No course has seats to fill",
             unit: "Seats booked out of seats offered in held sessions, by course")
         if let fullest = ranked.first, let emptiest = ranked.last {
-            section.finding = "\(name(fullest)) is "
+            section.finding =
+                "\(name(fullest)) is "
                 + (ranked.count == 1 ? "" : "the fullest course, ")
                 + "\(EnglishText.percent(rate(fullest.totals))) booked"
             if ranked.count > 1 {
@@ -137,7 +150,8 @@ struct CapacityUtilisationPage {
                     let rate = rate(course.totals)
                     let seats = EnglishText.number(Int(course.totals.seatsOffered))
                     return .init(
-                        name: name(course), share: rate, target: average, text: "\(EnglishText.percent(rate)) of \(seats)")
+                        name: name(course), share: rate, target: average,
+                        text: "\(EnglishText.percent(rate)) of \(seats)")
                 }, targetName: "All courses, \(EnglishText.percent(average ?? 0))")
         }
         if ranked.count > CapacityUtilisationPage.mostCourses {
@@ -154,7 +168,8 @@ struct CapacityUtilisationPage {
     }
 
     private static let sessionColumns = [
-        "session_reference", "course_code", "starts_on", "venue", "capacity", "booked", "attended", "paid", "utilisation",
+        "session_reference", "course_code", "starts_on", "venue", "capacity", "booked", "attended", "paid",
+        "utilisation",
     ]
 
     /// The rows of the sessions with this status, in the table's order.

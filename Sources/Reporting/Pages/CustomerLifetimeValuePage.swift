@@ -58,8 +58,8 @@ struct CustomerLifetimeValuePage {
     }
 
     private func distribution(_ one: CustomerValueFigures) -> PageSection {
-        let median = EnglishText.roundedMoney(one.medianNet, one.currency)
-        let mean = EnglishText.roundedMoney(one.netPerCustomer, one.currency)
+        let median = EnglishText.money(one.medianNet, one.currency)
+        let mean = EnglishText.money(one.netPerCustomer, one.currency)
         var section = PageSection(
             id: id("value", one), topic: topic("Value of a customer", one),
             finding: one.customers == 1
@@ -75,6 +75,7 @@ struct CustomerLifetimeValuePage {
                 let share = Double($0.count) / Double(max(1, one.customers))
                 return [$0.name, EnglishText.number($0.count), EnglishText.percent(share)]
             }, totals: ["All", EnglishText.number(Int(one.customers)), EnglishText.percent(1)])
+        section.file = material.file(table.name)
         return section
     }
 
@@ -84,7 +85,8 @@ struct CustomerLifetimeValuePage {
             finding: "Value cannot be shared out where net revenue is not above zero",
             unit: "Share of net revenue in \(one.currency) by share of customers, the least valuable first")
         guard let share = one.topFifthShare, !one.lorenz.isEmpty else {
-            section.emptyReason = "Net revenue is \(EnglishText.money(one.net, one.currency)): there is nothing to share."
+            section.emptyReason =
+                "Net revenue is \(EnglishText.money(one.net, one.currency)): there is nothing to share."
             return section
         }
         let who = EnglishText.count(Int(one.topFifthCustomers), "customer")
@@ -96,6 +98,7 @@ struct CustomerLifetimeValuePage {
             caption: "Share of net revenue by share of customers, the least valuable first",
             columns: [.number("Share of customers"), .number("Share of net revenue")],
             rows: one.lorenz.map { [EnglishText.percent($0.customers.value), EnglishText.percent($0.net.value)] })
+        section.file = material.file(table.name)
         return section
     }
 
@@ -123,7 +126,8 @@ struct CustomerLifetimeValuePage {
         let currency = "one row per currency; currencies are never added"
         return [
             .init(
-                term: "Net", formula: "Paid less refunded, over all bookings; money kept on a cancelled booking counts.",
+                term: "Net",
+                formula: "Paid less refunded, over all bookings; money kept on a cancelled booking counts.",
                 dateBasis: basis, currency: currency),
             .init(
                 term: "Gross", formula: "Price before discount of the bookings for which money was paid.",

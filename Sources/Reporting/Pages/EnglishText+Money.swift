@@ -18,17 +18,17 @@ extension EnglishText {
     }
 
     /// Minor units at an axis: `£0`, `£2.5k`, `£1m`.
-    static func shortMoney(_ minorUnits: Double, step: Double, _ currency: CurrencyCode) -> String {
+    static func shortMoney(_ minorUnits: Double, step: Double, largest: Double, _ currency: CurrencyCode) -> String {
         let unit = Double(unitSize(currency))
-        let text = short(minorUnits.magnitude / unit, step: step / unit)
+        let text = short(minorUnits.magnitude / unit, step: step / unit, largest: largest / unit)
         return (minorUnits < 0 ? "−" : "") + symbol(currency) + text
     }
 
-    /// A number at an axis: thousands as `k`, millions as `m`, with just the decimals that the step needs.
-    static func short(_ value: Double, step: Double) -> String {
+    /// A number at an axis: in thousands, `k`, or millions, `m`, as suits the largest one there, with just the decimals
+    /// that the step needs.
+    static func short(_ value: Double, step: Double, largest: Double) -> String {
         guard value.magnitude > 0 else { return "0" }
-        let size = max(value.magnitude, step)
-        for (limit, letter) in [(1e9, "bn"), (1e6, "m"), (1e4, "k")] where size >= limit {
+        for (limit, letter) in [(1e9, "bn"), (1e6, "m"), (1e4, "k")] where largest >= limit {
             let divisor = letter == "k" ? 1e3 : limit
             return decimal(value / divisor, digits: decimals(step / divisor)) + letter
         }

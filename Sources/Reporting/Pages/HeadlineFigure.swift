@@ -47,7 +47,7 @@ public struct FigureComparison: Sendable, Equatable {
     public let arrow: String
     /// `+12.3 %`, or `n/a`.
     public let change: String
-    /// `more than in July to September 2024 (£1,234)`.
+    /// `up from £1,234 in July to September 2024`.
     public let words: String
     /// `good`, `bad` or `neutral`: the class that colours the change.
     public let tone: String
@@ -56,7 +56,7 @@ public struct FigureComparison: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - base: the earlier value; nil, or zero for a relative change, makes the comparison `n/a`.
-    ///   - period: the period of the earlier value, as it stands after `than in`.
+    ///   - period: the period of the earlier value, as it stands after `in`.
     ///   - baseText: the earlier value as it is read.
     public init(
         _ value: Double?, with base: Double?, of period: String, baseText: String, measure: Measure = .relative,
@@ -78,8 +78,8 @@ public struct FigureComparison: Sendable, Equatable {
         arrow = moved ? (difference > 0 ? "▲" : "▼") : "="
         let sign = moved ? (difference > 0 ? "+" : "−") : "±"
         change = sign + digits + (measure == .points ? " points" : "\u{202F}%")
-        let word = moved ? (difference > 0 ? "more than in" : "less than in") : "the same as in"
-        words = "\(word) \(period) (\(baseText))"
+        let word = moved ? (difference > 0 ? "up from" : "down from") : "as good as unchanged from"
+        words = "\(value == usable ? "unchanged from" : word) \(baseText) in \(period)"
         switch (better, direction) {
         case (.higher, .up), (.lower, .down): tone = "good"
         case (.higher, .down), (.lower, .up): tone = "bad"

@@ -60,10 +60,10 @@ extension PageContext {
 
     private static func importsTable(_ runs: [ReportIndexPage.ImportRun]) -> String {
         let columns: [PageTable.Column] =
-            [.text("Run"), .text("Started"), .text("Tool"), .text("File")]
+            [.text("Import"), .text("Tool"), .text("File")]
             + ["Read", "Loaded", "Updated", "Unchanged", "Duplicate", "Rejected"].map { .number($0) }
         let rows = runs.prefix(mostRuns).flatMap { run in
-            let head = [String(run.id), run.startedAt, run.tool]
+            let head = [String(run.number), run.tool]
             guard !run.files.isEmpty else { return [head + ["no file"]] }
             return run.files.map { head + [EnglishText.isolated($0.name)] + $0.counts.map { EnglishText.number($0) } }
         }

@@ -13,11 +13,26 @@ enum PageContext {
             "figures": page.figures.map(figure),
             "sections": page.sections.map(section),
         ]
-        add("warnings", page.warnings.map { ["text": $0] }, to: &context)
+        add("warnings", (page.warnings + doubts(page)).map { ["text": $0] }, to: &context)
         context["hasFigures"] = !page.figures.isEmpty
+        context["figuresByThree"] = [3, 5, 6, 9].contains(page.figures.count)
         context.merge(account(page)) { $1 }
         context.merge(provenance(page.provenance, files: page.files)) { $1 }
         return context
+    }
+
+    /// What the page itself finds wrong with its figures.
+    static func doubts(_ page: ReportPage) -> [String] {
+        var doubts: [String] = []
+        if !page.reconciliations.allSatisfy(\.addsUp) {
+            doubts.append(
+                "Some rows are neither counted nor excluded: do not rely on this page before that is explained.")
+        }
+        if !page.checks.allSatisfy(\.agrees) {
+            doubts.append(
+                "Some totals differ by the way they were found: do not rely on this page before that is explained.")
+        }
+        return doubts
     }
 
     static func figure(_ figure: HeadlineFigure) -> [String: Any] {
@@ -25,7 +40,6 @@ enum PageContext {
             "label": figure.label,
             "value": figure.value,
             "detail": figure.detail,
-            "hasComparisons": !figure.comparisons.isEmpty,
             "comparisons": figure.comparisons.map { comparison -> [String: Any] in
                 [
                     "tone": comparison.tone,
@@ -74,12 +88,12 @@ enum PageContext {
         add("reconciliations", page.reconciliations.map(reconciliation), to: &context)
         context["rowsHeading"] =
             page.reconciliations.allSatisfy(\.addsUp)
-            ? "Every row read is accounted for" : "Some rows are not accounted for: do not rely on this page"
+            ? "Every row read is accounted for" : "Some rows are not accounted for"
         add("checks", page.checks.map(check), to: &context)
         context["checksHeading"] =
             page.checks.allSatisfy(\.agrees)
             ? "Each total was found in several ways, and they agree"
-            : "Some totals differ by the way they were found: do not rely on this page"
+            : "Some totals differ by the way they were found"
         add("notes", page.notes.map { ["text": $0] }, to: &context)
         return context
     }

@@ -43,9 +43,6 @@ struct PageMaterial: Sendable {
         page.reconciliations = [RowReconciliation(report.reconciliation)]
         page.notes = report.reconciliation.remarks
         page.files = report.tables.compactMap { file($0.name) }
-        if !report.reconciliation.holds {
-            page.warnings.append("Some bookings are neither counted nor excluded: see \u{201C}Rows\u{201D} below.")
-        }
         return page
     }
 

@@ -21,7 +21,7 @@ public struct PageProvenance: Sendable {
     public var dataUntil: String
     /// The moment as of which the figures are stated.
     public var asOf: String
-    /// The import run that the data is of: `run 12 of booking-migrate`.
+    /// The imports and files that the data came from: `3 imports of 5 files`.
     public var run: String
     /// The version of the toolkit.
     public var toolkitVersion: String

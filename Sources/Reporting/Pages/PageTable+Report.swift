@@ -6,7 +6,8 @@ extension PageTable {
     ///   - rows: the rows shown, in order; all of them if nil. Only the first 500 are ever read.
     init(_ table: ReportTable, columns names: [String]? = nil, rows: [Int]? = nil, caption: String? = nil) {
         let places = names.map { $0.compactMap { table.columnIndex($0) } } ?? Array(table.columns.indices)
-        let shown = rows.map { Array($0.prefix(PageTable.mostRows)) }
+        let shown =
+            rows.map { Array($0.prefix(PageTable.mostRows)) }
             ?? Array(0..<min(PageTable.mostRows, table.rowCount))
         self.init(
             caption: caption ?? table.definition.title,

@@ -21,19 +21,17 @@ public struct ReportIndexPage: Sendable {
             title = page.title
             summary = page.emptyReason ?? page.summary
             figure = page.figures.first
-            warnings = page.warnings
+            warnings = page.warnings + PageContext.doubts(page)
             files = page.files
         }
     }
 
     /// An import, as the ledger has it.
     public struct ImportRun: Sendable {
-        /// `12`.
-        public let id: Int64
+        /// Its number, counted from 1 over the imports that changed anything.
+        public let number: Int
         /// The tool that ran.
         public let tool: String
-        /// When, in local time: `2024-03-04 18:30`.
-        public let startedAt: String
         /// One row a file: name, records read, loaded, updated, unchanged, duplicate, rejected.
         public let files: [File]
 
@@ -52,10 +50,9 @@ public struct ReportIndexPage: Sendable {
         }
 
         /// An import run.
-        public init(id: Int64, tool: String, startedAt: String, files: [File]) {
-            self.id = id
+        public init(number: Int, tool: String, files: [File]) {
+            self.number = number
             self.tool = tool
-            self.startedAt = startedAt
             self.files = files
         }
     }

@@ -44,7 +44,9 @@ struct RetentionPage {
         guard report.emptyReason == nil else { return "No customer has an active booking yet." }
         let customers = figures.cohorts.reduce(0) { $0 + $1.size }
         let known = [1, 12].filter { average($0) != nil }
-        let rates = known.map { "\(EnglishText.percent(average($0) ?? 0)) are active \(RetentionPage.months($0)) later" }
+        let rates = known.map {
+            "\(EnglishText.percent(average($0) ?? 0)) are active \(RetentionPage.months($0)) later"
+        }
         let size = EnglishText.count(Int(customers), "customer has booked", "customers have booked")
         guard !rates.isEmpty else { return "\(size) so far; no month after a first booking is over yet." }
         return "\(size) so far. Of those observed long enough, \(EnglishText.list(rates))."
@@ -110,8 +112,10 @@ struct RetentionPage {
             axisName: "Months after the first booking", format: .share)
         section.table = PageTable(
             caption: "Average retention by months after the first booking",
-            columns: [.number("Months"), .number("Customers observed"), .number("Active"), .number("Rate"),
-                .number("Low"), .number("High")],
+            columns: [
+                .number("Months"), .number("Customers observed"), .number("Active"), .number("Rate"),
+                .number("Low"), .number("High"),
+            ],
             rows: averages.map {
                 [
                     String($0.period), EnglishText.number(Int($0.eligible)), EnglishText.number(Int($0.active)),
@@ -141,6 +145,7 @@ struct RetentionPage {
             rows: figures.cohorts.reversed().map {
                 [String($0.month.description.prefix(7)), EnglishText.number(Int($0.size))]
             })
+        section.file = material.file(report.tables[1].name)
         return section
     }
 

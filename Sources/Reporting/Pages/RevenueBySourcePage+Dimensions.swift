@@ -10,7 +10,7 @@ extension RevenueBySourcePage {
         var section = section(
             "referrals", "Referral", one,
             finding: top.map {
-                "Of those who said what had sent them, most revenue came through \(EnglishText.isolated($0.name))"
+                "Where the customer said what had sent them, most revenue came through \(EnglishText.isolated($0.name))"
             } ?? "No booking says what had sent the customer",
             unit: "Net revenue in \(one.currency), all months")
         if known.isEmpty {
@@ -37,7 +37,7 @@ extension RevenueBySourcePage {
         var section = PageSection(
             id: "acquisition", topic: "First source",
             finding: top.map {
-                "\(EnglishText.percent($0.value / max(1, total))) of customers first came by way of "
+                "\(EnglishText.percent($0.value / max(1, total))) of customers made their first booking through "
                     + EnglishText.isolated($0.name)
             } ?? "No customer has a first source yet",
             unit: "Customers by the source of their first active booking; each counts once")
@@ -67,7 +67,8 @@ extension RevenueBySourcePage {
             .init(
                 term: "Discounts", formula: "Discount on those same bookings.", dateBasis: basis, currency: currency),
             .init(
-                term: "Share", formula: "Net of the source, by largest remainder, so that shares add up to 100\u{202F}%.",
+                term: "Share",
+                formula: "Net of the source, by largest remainder, so that shares add up to 100\u{202F}%.",
                 denominator: "net of all sources in the currency", dateBasis: basis),
             .init(
                 term: "Source", formula: "The channel stored on the booking; (unknown) where there is none.",

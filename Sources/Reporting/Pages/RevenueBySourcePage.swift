@@ -19,12 +19,14 @@ struct RevenueBySourcePage {
         let currencies = figures.map(\.currency.description)
         var page = material.page(
             report, title: "Revenue by source",
-            scope: "Bookings made \(material.span(from: figures.first?.months.first)) · \(EnglishText.list(currencies))",
+            scope:
+                "Bookings made \(material.span(from: figures.first?.months.first)) · \(EnglishText.list(currencies))",
             summary: summary)
         if report.emptyReason == nil {
             page.sections = figures.flatMap { [bySource($0), byMonth($0), sourceByMonth($0)] }
             page.sections += figures.map(referrals) + [acquisition]
         }
+        page.warnings += figures.compactMap(unknownWarning)
         page.definitions = definitions
         page.checks =
             figures.map { one in
@@ -40,12 +42,23 @@ struct RevenueBySourcePage {
     private var summary: String {
         guard report.emptyReason == nil else { return "No booking has been made yet." }
         return figures.map { one in
-            let total = "\(EnglishText.roundedMoney(one.net, one.currency)) net from "
+            let total =
+                "\(EnglishText.roundedMoney(one.net, one.currency)) net from "
                 + EnglishText.count(Int(one.bookings), "booking")
-            guard let top = RevenueBySourcePage.top(one), let share = top.share else { return total + "." }
-            return "\(total); \(EnglishText.roundedMoney(top.net, one.currency)) of it, "
-                + "\(EnglishText.percent(share.value)), came by way of \(EnglishText.isolated(top.name))."
+            guard let top = RevenueBySourcePage.top(one), one.net > 0 else { return total + "." }
+            return "\(total). The largest source, \(EnglishText.isolated(top.name)), brought in "
+                + "\(EnglishText.roundedMoney(top.net, one.currency)) of it, "
+                + "\(EnglishText.percent(Double(top.net) / Double(one.net)))."
         }.joined(separator: " ")
+    }
+
+    /// What to say where a good part of the bookings has no source.
+    private func unknownWarning(_ one: RevenueFigures) -> String? {
+        let unknown = one.sources.first { $0.name == BookingFacts.unknown }?.bookings ?? 0
+        guard unknown * 20 >= one.bookings, unknown > 0 else { return nil }
+        let share = EnglishText.percent(Double(unknown) / Double(max(1, one.bookings)))
+        return "\(EnglishText.count(Int(unknown), "booking")) in \(one.currency), \(share) of them, "
+            + "\(unknown == 1 ? "has" : "have") no source and \(unknown == 1 ? "is" : "are") shown as (unknown)."
     }
 
     /// The source of the highest net among those that are known.
@@ -67,8 +80,9 @@ struct RevenueBySourcePage {
             "by-source", "By source", one,
             finding: top.map {
                 let name = EnglishText.isolated($0.name)
-                guard let share = $0.share else { return "The most revenue comes by way of \(name)" }
-                return "\(EnglishText.percent(share.value)) of net revenue comes by way of \(name)"
+                guard one.net > 0 else { return "The largest source is \(name)" }
+                return "The largest source is \(name), with \(EnglishText.percent(Double($0.net) / Double(one.net))) "
+                    + "of net revenue"
             } ?? "No known source has brought in money yet",
             unit: "Net revenue in \(one.currency), all months")
         section.chart = HorizontalBarChart(
@@ -82,7 +96,7 @@ struct RevenueBySourcePage {
                 [EnglishText.isolated(source.name), EnglishText.number(Int(source.bookings))]
                     + [source.gross, source.discounts, source.refunds, source.net].map {
                         EnglishText.money($0, one.currency)
-                    } + [EnglishText.text(ReportCell(source.share))]
+                    } + [source.share.map { EnglishText.percent($0.value, digits: 2) } ?? ""]
             },
             totals: ["All", EnglishText.number(Int(one.bookings))]
                 + [\RevenueFigures.Source.gross, \.discounts, \.refunds, \.net].map { amount in
@@ -93,7 +107,8 @@ struct RevenueBySourcePage {
     }
 
     private func byMonth(_ one: RevenueFigures) -> PageSection {
-        let series = MonthSeries(first: one.months.first ?? material.asOf.month, values: one.netByMonth.map(Double.init))
+        let series = MonthSeries(
+            first: one.months.first ?? material.asOf.month, values: one.netByMonth.map(Double.init))
         var section = section(
             "by-month", "By month", one, finding: monthFinding(one, series),
             unit: "Net revenue in \(one.currency), by month of booking")
@@ -103,10 +118,12 @@ struct RevenueBySourcePage {
             columns: [.text("Month"), .number("Bookings"), .number("Net")],
             rows: one.months.indices.reversed().map { index in
                 [
-                    String(one.months[index].description.prefix(7)), EnglishText.number(Int(one.bookingsByMonth[index])),
+                    String(one.months[index].description.prefix(7)),
+                    EnglishText.number(Int(one.bookingsByMonth[index])),
                     EnglishText.money(one.netByMonth[index], one.currency),
                 ]
             })
+        section.file = material.file(report.tables[0].name)
         return section
     }
 
@@ -125,7 +142,8 @@ struct RevenueBySourcePage {
         guard let before = series.year(to: last.advanced(by: -12)), before > 0 else { return sentence }
         let change = EnglishText.percent((year - before).magnitude / before)
         return sentence
-            + (year == before ? ", as much as" : ", \(change) \(year > before ? "more" : "less") than")
+            + (change == EnglishText.percent(0)
+                ? ", about as much as" : ", \(change) \(year > before ? "more" : "less") than")
             + " the twelve before"
     }
 
@@ -149,9 +167,22 @@ struct RevenueBySourcePage {
                     name: $0.name, values: $0.netByMonth.suffix(count).map(Double.init),
                     isRest: $0.name == BookingFacts.unknown)
             }, format: .money(one.currency), lastIsUnfinished: one.lastMonthIsPartial)
-        section.remark = "Every month by source, with bookings, customers, discounts, refunds and share, is in the file."
+        section.table = monthTable(one, ranked)
         section.file = material.file(report.tables[0].name)
         return section
+    }
+
+    /// Net by month, a column a source, the latest month first.
+    private func monthTable(_ one: RevenueFigures, _ ranked: [RevenueFigures.Source]) -> PageTable {
+        let shown = ranked.prefix(8)
+        return PageTable(
+            caption: "Net revenue by month and source, latest first"
+                + (ranked.count > shown.count ? "; the largest \(shown.count) of \(ranked.count) sources" : ""),
+            columns: [.text("Month")] + shown.map { .number(EnglishText.isolated($0.name)) },
+            rows: one.months.indices.reversed().map { index in
+                [String(one.months[index].description.prefix(7))]
+                    + shown.map { EnglishText.money($0.netByMonth[index], one.currency) }
+            })
     }
 
     /// How the share of the largest source moved between the last twelve closed months and the twelve before.
@@ -170,12 +201,12 @@ struct RevenueBySourcePage {
             let leading = one.months.indices.filter { month in
                 one.sources.allSatisfy { $0.name == top.name || $0.netByMonth[month] < top.netByMonth[month] }
             }
-            return "By way of \(name) came the most revenue in \(leading.count) of "
+            return "The largest source, \(name), led in \(leading.count) of "
                 + EnglishText.count(one.months.count, "month")
         }
         let (now, then) = (EnglishText.percent(partNow / wholeNow), EnglishText.percent(partThen / wholeThen))
-        if now == then { return "The share of \(name) stayed at \(now) of net revenue within a year" }
+        if now == then { return "The largest source, \(name), kept its share of \(now) within a year" }
         let verb = partNow / wholeNow > partThen / wholeThen ? "rose" : "fell"
-        return "The share of \(name) in net revenue \(verb) from \(then) to \(now) within a year"
+        return "The share of \(name), the largest source, \(verb) from \(then) to \(now) within a year"
     }
 }

@@ -9,7 +9,8 @@ enum TableMarkup {
             <thead><tr>
             """
         for column in table.columns {
-            html += #"<th scope="col"\#(column.isNumber ? #" class="number""# : "")>\#(Markup.escape(column.title))</th>"#
+            html +=
+                #"<th scope="col"\#(column.isNumber ? #" class="number""# : "")>\#(Markup.escape(column.title))</th>"#
         }
         html += "</tr></thead>\n<tbody>\n"
         for row in table.rows { html += self.row(row, table.columns) }
