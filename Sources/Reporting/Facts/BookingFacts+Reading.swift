@@ -12,7 +12,7 @@ extension BookingFacts {
         try reader.readUsers(database)
         try reader.readSessions(database)
         try reader.readBookings(database)
-        self = reader.facts()
+        self = try reader.facts()
     }
 
     /// The business's time zone as the database has it; UTC where nothing is stored yet.
@@ -160,12 +160,12 @@ struct BookingFactsReader {
     }
 
     /// The facts, once everything is read.
-    consuming func facts() -> BookingFacts {
+    consuming func facts() throws(DatabaseError) -> BookingFacts {
         let asOf = given ?? AsOf(latest: Instant(microseconds: latest == .min ? 0 : latest), in: zone)
         var columns = columns
         rewindAttendance(&columns, asOf)
         let sessions = sessionFacts(asOf)
-        let (currencies, recoded) = currenciesInOrder()
+        let (currencies, recoded) = try currenciesInOrder()
         for index in columns.currency.indices { columns.currency[index] = recoded[Int(columns.currency[index])] }
         return BookingFacts(
             asOf: asOf, timeZone: zone, bookingsRead: read, bookingsWithoutUser: withoutUser,
@@ -213,10 +213,15 @@ struct BookingFactsReader {
     }
 
     /// The currencies by the alphabet, and the new number of each old one.
-    private func currenciesInOrder() -> ([CurrencyCode], [UInt8]) {
-        let codes = currencyCodes.words.map { CurrencyCode($0) ?? .gbp }
-        let used = Set(codes.dropFirst()).sorted()
-        return (used, codes.map { code in UInt8(truncatingIfNeeded: used.firstIndex(of: code) ?? 0) })
+    private func currenciesInOrder() throws(DatabaseError) -> ([CurrencyCode], [UInt8]) {
+        let codes = currencyCodes.words.map { CurrencyCode($0) }
+        guard codes.dropFirst().allSatisfy({ $0 != nil }), codes.count <= 256 else {
+            throw DatabaseError(
+                .schema, "column currency of table bookings holds something that is no ISO 4217 code",
+                hint: "SELECT currency, count(*) FROM bookings GROUP BY currency shows what")
+        }
+        let used = Set(codes.compactMap { $0 }).sorted()
+        return (used, codes.map { code in UInt8(truncatingIfNeeded: used.firstIndex { $0 == code } ?? 0) })
     }
 
     /// The month ordinal of each day; days repeat, so each is worked out once.

@@ -1,9 +1,9 @@
 /// The distinct words of a column, each with the number at which it was first seen: 0, 1, 2, …
 ///
-/// A missing word and an empty one are number 0, whose word is the empty text.
+/// A missing word, an empty one, and the word that stands for a missing one are number 0, whose word is the empty text.
 struct WordCodes {
     private(set) var words: [String] = [""]
-    private var codes: [[UInt8]: Int32] = [:]
+    private var codes: [[UInt8]: Int32] = [Array(BookingFacts.unknown.utf8): 0]
     /// Neighbouring bookings often share their words.
     private var latest: [UInt8] = []
     private var latestCode: Int32 = 0

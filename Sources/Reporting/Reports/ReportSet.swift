@@ -37,6 +37,13 @@ public struct ReportSet: Sendable {
         return reports.compactMap { $0 }
     }
 
+    /// Why reports without rows have none, each reason once.
+    public var emptyReasons: [String] {
+        all.compactMap(\.emptyReason).reduce(into: []) { reasons, reason in
+            if !reasons.contains(reason) { reasons.append(reason) }
+        }
+    }
+
     /// Net over customers and over sources, against the plain sum over the bookings.
     private static func checks(
         _ facts: BookingFacts, _ customers: CustomerLifetimeValueReport?, _ revenue: RevenueBySourceReport?

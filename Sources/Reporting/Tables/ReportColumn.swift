@@ -4,8 +4,10 @@ public struct ReportColumn: Sendable, Equatable {
     public enum Kind: String, Sendable {
         /// A UUID.
         case identifier
-        /// A text; the only kind that a spreadsheet could take for a formula, and so the only one that is guarded.
+        /// A text, which a spreadsheet could take for a formula, and which is therefore guarded.
         case text
+        /// A telephone number, with a space in it so that a spreadsheet keeps its plus and its zeros.
+        case phone
         /// A whole number.
         case integer
         /// An amount in the currency that stands in the row's `currency` column: a decimal number.

@@ -81,7 +81,7 @@ public struct ReportTable: Sendable {
             case .date: return .date(LocalDay(daysSinceEpoch: Int32(number)))
             case .month: return .month(Month(ordinal: Int32(number)))
             case .boolean: return .boolean(number != 0)
-            case .integer, .identifier, .text: return .integer(number)
+            case .integer, .identifier, .text, .phone: return .integer(number)
             }
         }
     }

@@ -28,7 +28,7 @@ public enum ReportValues: Sendable {
     init(emptyFor kind: ReportColumn.Kind) {
         switch kind {
         case .identifier: self = .identifiers([])
-        case .text: self = .texts(PackedTexts())
+        case .text, .phone: self = .texts(PackedTexts())
         case .integer, .money, .rate, .date, .month, .boolean: self = .numbers([])
         }
     }

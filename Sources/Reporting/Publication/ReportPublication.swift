@@ -1,0 +1,84 @@
+import BookingModel
+import Tabular
+
+/// Puts a set of files where the last good one was, all at once or not at all.
+///
+/// The files are written into a hidden folder beside the final one and synced. Then: the set of the same date, if any,
+/// is renamed aside; the new one is renamed into its place; the link `latest` is replaced by one rename; the old set is
+/// deleted. A run killed between the first two renames leaves the old set aside, and the next run puts it back first.
+struct ReportPublication {
+    /// The folder `OUTPUT/<date>`.
+    let folder: String
+    private let output: String
+    private let date: String
+    private let draft: String
+    private let aside: String
+
+    init(output: String, day: LocalDay) {
+        let trimmed = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
+        self.output = trimmed
+        date = day.description
+        folder = "\(trimmed)/\(date)"
+        draft = "\(trimmed)/.\(date).writing"
+        aside = "\(trimmed)/.\(date).replaced"
+    }
+
+    /// Publishes what `write` writes into the folder it is given. When it throws, the draft is gone and nothing else changed.
+    func publish<Result>(_ write: (_ folder: String) throws(ReportError) -> Result) throws(ReportError) -> Result {
+        try FileSystem.makeFolders(output)
+        try checkWay()
+        try recover()
+        try FileSystem.remove(draft)
+        try FileSystem.makeFolder(draft)
+        let result: Result
+        do {
+            result = try write(draft)
+            try FileSystem.synchronise(folder: draft)
+            try replace()
+        } catch {
+            try? FileSystem.remove(draft)
+            throw error
+        }
+        return result
+    }
+
+    /// Nothing that these reports did not make is overwritten.
+    private func checkWay() throws(ReportError) {
+        switch FileSystem.kind(folder) {
+        case .nothing, .folder: break
+        case .link, .other: throw .inTheWay(path: folder, expected: "a folder of reports")
+        }
+        switch FileSystem.kind(output + "/latest") {
+        case .nothing, .link: break
+        case .folder, .other: throw .inTheWay(path: output + "/latest", expected: "a link to the latest reports")
+        }
+    }
+
+    /// Puts back what a killed run left aside, or drops it where the new set had already taken its place.
+    private func recover() throws(ReportError) {
+        guard FileSystem.kind(aside) != .nothing else { return }
+        if FileSystem.kind(folder) == .nothing {
+            try FileSystem.rename(aside, to: folder)
+        } else {
+            try FileSystem.remove(aside)
+        }
+    }
+
+    private func replace() throws(ReportError) {
+        let hadSet = FileSystem.kind(folder) == .folder
+        if hadSet { try FileSystem.rename(folder, to: aside) }
+        do {
+            try FileSystem.rename(draft, to: folder)
+        } catch {
+            if hadSet { try FileSystem.rename(aside, to: folder) }
+            throw error
+        }
+        let link = output + "/.latest.writing"
+        try FileSystem.remove(link)
+        try FileSystem.makeLink(link, to: date)
+        try FileSystem.rename(link, to: output + "/latest")
+        try FileSystem.synchronise(folder: output)
+        // The new set stands: a leftover of the old one is no failure, and the next run removes it.
+        try? FileSystem.remove(aside)
+    }
+}

@@ -1,0 +1,83 @@
+-- Seats of the held sessions, by course.
+-- Parameters: none; the as-of moment is in the views of views.<engine>.sql.
+-- Run by: booking-report --engine sql, and --verify. Reads only; safe to repeat.
+
+WITH seats AS (
+    SELECT
+        session_id,
+        CAST(SUM(participants) AS BIGINT) AS booked,
+        CAST(SUM(CASE WHEN status = 'completed' THEN participants ELSE 0 END) AS BIGINT) AS attended,
+        CAST(SUM(CASE WHEN paid > refunded THEN participants ELSE 0 END) AS BIGINT) AS paid
+    FROM report_bookings
+    WHERE status <> 'cancelled' AND session_id IS NOT NULL
+    GROUP BY session_id
+),
+held AS (
+    SELECT
+        s.course_code,
+        s.course_title,
+        s.capacity,
+        COALESCE(t.booked, 0) AS booked,
+        COALESCE(t.attended, 0) AS attended,
+        COALESCE(t.paid, 0) AS paid,
+        -- In ten-billionths, rounded for each session as its own row shows it.
+        (20000000000 * COALESCE(t.booked, 0) + s.capacity) / (2 * s.capacity) AS utilisation
+    FROM report_sessions AS s
+    LEFT JOIN seats AS t ON t.session_id = s.session_id
+    WHERE s.status = 'completed'
+),
+totals AS (
+    SELECT
+        course_code,
+        MIN(course_title) AS course_title,
+        COUNT(*) AS sessions,
+        COUNT(*) - COUNT(capacity) AS sessions_without_capacity,
+        CAST(COALESCE(SUM(capacity), 0) AS BIGINT) AS seats_offered,
+        CAST(SUM(CASE WHEN capacity IS NULL THEN 0 ELSE booked END) AS BIGINT) AS booked,
+        CAST(SUM(CASE WHEN capacity IS NULL THEN 0 ELSE attended END) AS BIGINT) AS attended,
+        CAST(SUM(CASE WHEN capacity IS NULL THEN 0 ELSE paid END) AS BIGINT) AS paid,
+        CAST(SUM(utilisation) AS BIGINT) AS utilisation_sum,
+        COUNT(capacity) AS limited_sessions,
+        CAST(SUM(CASE WHEN capacity IS NULL THEN booked ELSE 0 END) AS BIGINT) AS booked_without_capacity
+    FROM held
+    GROUP BY course_code
+),
+-- The Wilson score interval at 95 %: z is the 97.5 % point of the normal distribution.
+wilson AS (
+    SELECT
+        course_code,
+        share + 1.959963984540054 * 1.959963984540054 / (2 * seats) AS centre,
+        1.959963984540054
+            * sqrt(share * (1 - share) / seats + 1.959963984540054 * 1.959963984540054 / (4 * seats * seats)) AS half,
+        1 + 1.959963984540054 * 1.959963984540054 / seats AS scale
+    FROM (
+        SELECT
+            course_code,
+            CAST(seats_offered AS DOUBLE PRECISION) AS seats,
+            CAST(booked AS DOUBLE PRECISION) / seats_offered AS share
+        FROM totals
+        WHERE seats_offered > 0 AND booked <= seats_offered
+    ) AS limited
+)
+SELECT
+    COALESCE(t.course_code, '(unknown)') AS course_code,
+    t.course_title,
+    t.sessions,
+    t.sessions_without_capacity,
+    t.seats_offered,
+    t.booked,
+    t.attended,
+    t.paid,
+    CASE
+        WHEN t.seats_offered > 0 THEN (20000000000 * t.booked + t.seats_offered) / (2 * t.seats_offered) / 10000000000.0
+    END AS utilisation,
+    CASE
+        WHEN t.limited_sessions > 0
+            THEN (2 * t.utilisation_sum + t.limited_sessions) / (2 * t.limited_sessions) / 10000000000.0
+    END AS mean_utilisation,
+    floor((w.centre - w.half) / w.scale * 10000000000 + 0.5) / 10000000000.0 AS utilisation_low,
+    floor((w.centre + w.half) / w.scale * 10000000000 + 0.5) / 10000000000.0 AS utilisation_high,
+    t.booked_without_capacity
+FROM totals AS t
+LEFT JOIN wilson AS w ON w.course_code = t.course_code OR (w.course_code IS NULL AND t.course_code IS NULL)
+ORDER BY CASE WHEN t.course_code IS NULL THEN 1 ELSE 0 END, t.course_code
