@@ -1,6 +1,5 @@
 import BookingModel
 import Database
-import EmbeddedFiles
 import SQLiteDriver
 
 @testable import Reporting
@@ -15,6 +14,7 @@ enum PagesFixture {
             "First aid at work", "Fire marshal", "Manual handling", "Paediatric first aid", "Working at height",
         ]
         var venue = "Leeds"
+        var fileName = "website-bookings.csv"
     }
 
     /// The input of the pages over a new database of so many bookings.
@@ -28,9 +28,11 @@ enum PagesFixture {
             ReportPageInput.File(table: $0.name, fileName: $0.name + ".csv", rows: $0.rowCount, bytes: $0.rowCount * 48)
         }
         let source = ReportPageInput.Source(
-            fileName: "website-bookings.csv", sha256: String(repeating: "3fa9c1d2", count: 8), entity: "bookings",
-            recordsRead: bookings, rejected: 0)
-        return ReportPageInput(reports: reports, files: files, sources: [source])
+            fileName: words.fileName, sha256: String(repeating: "3fa9c1d2", count: 8), entity: "bookings",
+            recordsRead: bookings, loaded: bookings, updated: 0, unchanged: 0, duplicate: 0, rejected: 0)
+        let run = ReportPageInput.Run(
+            number: 1, tool: "booking-migrate", toolVersion: "0.1.0", changed: bookings, files: [source])
+        return ReportPageInput(reports: reports, files: files, runs: bookings > 0 ? [run] : [], toolkitVersion: "0.1.0")
     }
 
     private static let second: Int64 = 1_000_000

@@ -22,7 +22,7 @@ struct PagesPreview {
                         .init(name: "website-bookings.csv", counts: [48_211, 47_000, 3, 1_200, 8, 0]),
                         .init(name: "office-bookings.csv", counts: [9_802, 9_700, 0, 0, 100, 2]),
                     ])
-            ], dictionary: PageFile(name: "data_dictionary.csv", rows: 48, bytes: 7_210),
+            ], dictionary: ["data-dictionary.csv"],
             provenance: PagesMadeUp.provenance)
         try Data(renderer.html(index).utf8).write(to: URL(filePath: folder + "/index.html"))
     }

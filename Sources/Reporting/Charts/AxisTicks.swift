@@ -19,7 +19,7 @@ struct AxisTicks: Equatable, Sendable {
         let low = AxisTicks.usable(min(0, range.lowerBound))
         var high = AxisTicks.usable(max(0, range.upperBound))
         if high - low <= 0 { high = 1 }
-        var power = wholeNumbers ? 1.0 : 1e-9
+        var power = wholeNumbers ? 1.0 : 1e-12
         while high - low > power * 50 { power *= 10 }
         // Within 5 × 10 × power at the latest: one of the steps up to 20 × power needs no more than five intervals.
         let steps = [1.0, 2, 5, 10, 20].map { $0 * power }

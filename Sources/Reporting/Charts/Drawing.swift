@@ -24,7 +24,7 @@ struct Drawing {
     var svg: String {
         """
         <svg class="chart" role="img" viewBox="0 0 \(Int(Drawing.width)) \(Int(height.rounded(.up)))" \
-        aria-labelledby="\(id)-title \(id)-desc" xmlns="http://www.w3.org/2000/svg">
+        aria-labelledby="\(id)-title \(id)-desc">
         <title id="\(id)-title">\(Markup.escape(title))</title>
         <desc id="\(id)-desc">\(Markup.escape(description))</desc>
         \(body)</svg>

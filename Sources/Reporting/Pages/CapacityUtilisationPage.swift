@@ -15,7 +15,7 @@ struct CapacityUtilisationPage {
     var page: ReportPage {
         var page = material.page(
             report, title: "Capacity utilisation",
-            scope: "Sessions \(material.span(from: figures.byMonth.first?.month))", summary: summary)
+            scope: material.span("Sessions", from: figures.byMonth.first?.month), summary: summary)
         if report.emptyReason == nil { page.sections = [seats, byMonth, byCourse, pastCapacity, toCome] }
         page.definitions = definitions
         page.checks = checks

@@ -21,7 +21,9 @@ struct CustomerLifetimeValuePage {
         let currencies = figures.map(\.currency.description)
         var page = material.page(
             report, title: "Customer lifetime value",
-            scope: "Until \(EnglishText.day(material.asOf.day)) · \(EnglishText.list(currencies))", summary: summary)
+            scope: ([currencies.isEmpty ? "Customers: none" : "Until \(EnglishText.day(material.asOf.day))"]
+                + currencies)
+                .joined(separator: " · "), summary: summary)
         if report.emptyReason == nil {
             page.sections = figures.flatMap { [distribution($0), concentration($0), customers($0)] }
         }

@@ -30,8 +30,8 @@ extension PageContext {
             "entries": index.entries.enumerated().map { entry($0.element, number: $0.offset + 1) },
             "importsHeading": importsHeading(index.runs),
             "importsTable": importsTable(index.runs),
-            "dictionary": optional(index.dictionary.map(file)),
         ]
+        add("dictionary", index.dictionary.map { ["name": $0] }, to: &context)
         context.merge(provenance(index.provenance, files: [])) { $1 }
         return context
     }

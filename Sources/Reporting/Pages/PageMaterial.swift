@@ -18,8 +18,28 @@ struct PageMaterial: Sendable {
         provenance = PageProvenance(
             dataUntil: "\(moment) (\(zoneName))",
             asOf: asOf.isDerived ? "the latest moment in the data" : "a date that was asked for",
-            run: EnglishText.count(input.sources.count, "export file"), toolkitVersion: "booking-toolkit",
+            run: PageMaterial.origin(input), toolkitVersion: "booking-toolkit \(input.toolkitVersion)",
             sources: input.sources.map { .init(name: $0.fileName, sha256: $0.sha256, records: $0.recordsRead) })
+    }
+
+    /// `3 imports of 5 export files, 58,013 records`.
+    private static func origin(_ input: ReportPageInput) -> String {
+        let records = input.sources.reduce(0) { $0 + $1.recordsRead }
+        return "\(EnglishText.count(input.runs.count, "import")) of "
+            + "\(EnglishText.count(input.sources.count, "export file")), \(EnglishText.count(records, "record"))"
+    }
+
+    /// The imports that changed something, the latest first.
+    var runs: [ReportIndexPage.ImportRun] {
+        input.runs.reversed().map { run in
+            .init(
+                number: run.number, tool: run.tool,
+                files: run.files.map {
+                    .init(
+                        name: $0.fileName,
+                        counts: [$0.recordsRead, $0.loaded, $0.updated, $0.unchanged, $0.duplicate, $0.rejected])
+                })
+        }
     }
 
     /// The moment to which the figures are drawn up.
@@ -46,10 +66,10 @@ struct PageMaterial: Sendable {
         return page
     }
 
-    /// The months from the first one to the as-of month: `January 2020 to October 2024`.
-    func span(from first: Month?) -> String {
-        guard let first else { return "As of \(EnglishText.day(asOf.day))" }
-        return EnglishText.months(first, max(first, asOf.month))
+    /// What the page covers: `Bookings made January 2020 to October 2024`, or that there is nothing.
+    func span(_ what: String, from first: Month?) -> String {
+        guard let first else { return "\(what): none" }
+        return "\(what) \(EnglishText.months(first, max(first, asOf.month)))"
     }
 }
 

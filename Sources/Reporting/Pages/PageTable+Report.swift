@@ -14,7 +14,7 @@ extension PageTable {
             columns: places.map { place in
                 switch table.columns[place].kind {
                 case .integer, .money, .rate: .number(table.columns[place].title)
-                case .identifier, .text, .date, .month, .boolean: .text(table.columns[place].title)
+                default: .text(table.columns[place].title)
                 }
             },
             rows: shown.map { row in places.map { EnglishText.text(table.cell(row: row, column: $0)) } },

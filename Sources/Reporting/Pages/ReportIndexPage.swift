@@ -63,14 +63,14 @@ public struct ReportIndexPage: Sendable {
     public var entries: [Entry]
     /// The last imports, the latest first; at most thirty are shown.
     public var runs: [ImportRun]
-    /// The file that describes every column, where it was written.
-    public var dictionary: PageFile?
+    /// The names of the files that describe every column.
+    public var dictionary: [String]
     /// What the reports were made from.
     public var provenance: PageProvenance
 
     /// The index of some reports.
     public init(
-        entries: [Entry], runs: [ImportRun], dictionary: PageFile?, provenance: PageProvenance
+        entries: [Entry], runs: [ImportRun], dictionary: [String], provenance: PageProvenance
     ) {
         self.entries = entries
         self.runs = runs

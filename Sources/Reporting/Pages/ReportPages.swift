@@ -24,7 +24,7 @@ public enum ReportPages {
     private static func index(_ pages: [ReportPage], _ input: ReportPageInput) -> ReportIndexPage {
         let material = PageMaterial(input)
         return ReportIndexPage(
-            entries: pages.map(ReportIndexPage.Entry.init), runs: [], dictionary: material.file("data_dictionary"),
-            provenance: material.provenance)
+            entries: pages.map(ReportIndexPage.Entry.init), runs: material.runs,
+            dictionary: ["data-dictionary.csv", "datapackage.json"], provenance: material.provenance)
     }
 }

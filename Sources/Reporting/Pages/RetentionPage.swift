@@ -18,7 +18,7 @@ struct RetentionPage {
     var page: ReportPage {
         var page = material.page(
             report, title: "Retention",
-            scope: "Customers first seen \(material.span(from: figures.cohorts.first?.month)) · calendar months",
+            scope: "\(material.span("Customers first seen", from: figures.cohorts.first?.month)) · calendar months",
             summary: summary)
         if report.emptyReason == nil { page.sections = [triangle, curve, sizes] }
         page.definitions = definitions
@@ -66,11 +66,16 @@ struct RetentionPage {
         section.chart = CohortTriangle(
             rows: shown.map(row),
             average: figures.averages.prefix(RetentionPage.mostPeriods).map { $0.rate?.value }, periodName: "Month")
-        if figures.cohorts.count > shown.count || figures.periodCount > RetentionPage.mostPeriods {
+        var parts: [String] = []
+        if figures.cohorts.count > shown.count {
+            parts.append("the last \(shown.count) of \(figures.cohorts.count) cohorts")
+        }
+        if figures.periodCount > RetentionPage.mostPeriods {
+            parts.append("months 0 to \(RetentionPage.mostPeriods - 1) of \(figures.periodCount - 1)")
+        }
+        if !parts.isEmpty {
             section.remark =
-                "Shown are the last \(shown.count) of \(figures.cohorts.count) cohorts and months 0 to "
-                + "\(min(RetentionPage.mostPeriods, figures.periodCount) - 1) of \(figures.periodCount - 1); the file "
-                + "has all of them. The average is over all cohorts."
+                "Shown are \(EnglishText.list(parts)); the file has all of them. The average is over all cohorts."
         }
         section.file = material.file(report.tables[1].name)
         return section
@@ -87,18 +92,29 @@ struct RetentionPage {
     }
 
     private var curve: PageSection {
-        let known = [1, 3, 6, 12, 24].filter { average($0) != nil }
-        let parts = known.map { "\(EnglishText.percent(average($0) ?? 0)) after \(RetentionPage.months($0))" }
+        let known = [1, 6, 12, 24].filter { average($0) != nil }
+        let parts = known.enumerated().map { place, period in
+            EnglishText.percent(average(period) ?? 0) + (place == 0 ? " of customers are active" : "")
+                + " after \(RetentionPage.months(period))"
+        }
         var section = PageSection(
             id: "curve", topic: "Average",
             finding: parts.isEmpty
                 ? "No month after a first booking is over yet"
-                : "On average \(EnglishText.list(parts)) are active",
+                : "On average \(EnglishText.list(parts))",
             unit: "Share of customers active, all cohorts weighted by size, with the Wilson 95\u{202F}% interval")
-        let averages = figures.averages.dropFirst().filter { $0.eligible > 0 }
+        let observed = figures.averages.dropFirst().filter { $0.eligible > 0 }
+        // Of a handful of customers an average says nothing, and its jumps would drown the rest of the curve.
+        let enough = observed.filter { $0.eligible >= 10 }
+        let averages = (enough.isEmpty ? observed : enough).prefix(RetentionPage.mostCohorts)
         guard !averages.isEmpty else {
             section.emptyReason = "The first month after a first booking ends after the as-of date."
             return section
+        }
+        if averages.count < observed.count {
+            section.remark =
+                "Shown are \(RetentionPage.months(averages.count)), each of at least "
+                + "\(EnglishText.count(Int(averages.map(\.eligible).min() ?? 0), "customer")); the file has all of them."
         }
         let count = averages.count
         let step = AxisTicks(covering: 0...Double(count), wholeNumbers: true).step
@@ -133,7 +149,8 @@ struct RetentionPage {
         var section = PageSection(
             id: "new-customers", topic: "New customers",
             finding: best.map {
-                "\(EnglishText.longMonth($0.month)) brought the most new customers: \(EnglishText.number(Int($0.size)))"
+                "The most new customers in one month were \(EnglishText.number(Int($0.size))), in "
+                    + EnglishText.longMonth($0.month)
             } ?? "No month of new customers is over yet",
             unit: "Customers by the month of their first active booking")
         let series = MonthSeries(

@@ -19,8 +19,8 @@ struct RevenueBySourcePage {
         let currencies = figures.map(\.currency.description)
         var page = material.page(
             report, title: "Revenue by source",
-            scope:
-                "Bookings made \(material.span(from: figures.first?.months.first)) · \(EnglishText.list(currencies))",
+            scope: ([material.span("Bookings made", from: figures.first?.months.first)] + currencies).joined(
+                separator: " · "),
             summary: summary)
         if report.emptyReason == nil {
             page.sections = figures.flatMap { [bySource($0), byMonth($0), sourceByMonth($0)] }
