@@ -19,8 +19,9 @@ struct AxisTicks: Equatable, Sendable {
         let low = AxisTicks.usable(min(0, range.lowerBound))
         var high = AxisTicks.usable(max(0, range.upperBound))
         if high - low <= 0 { high = 1 }
-        var power = wholeNumbers ? 1.0 : 1e-12
-        while high - low > power * 50 { power *= 10 }
+        var exponent = wholeNumbers ? 0 : -12
+        while high - low > AxisTicks.power(exponent) * 50 { exponent += 1 }
+        let power = AxisTicks.power(exponent)
         // Within 5 × 10 × power at the latest: one of the steps up to 20 × power needs no more than five intervals.
         let steps = [1.0, 2, 5, 10, 20].map { $0 * power }
         let step = steps.first { AxisTicks.intervals(low, high, $0).count <= 5 } ?? power * 50
@@ -33,6 +34,12 @@ struct AxisTicks: Equatable, Sendable {
     private static func intervals(_ low: Double, _ high: Double, _ step: Double) -> Range<Int> {
         let first = Int((low / step + 1e-9).rounded(.down))
         return first..<max(first + 1, Int((high / step - 1e-9).rounded(.up)))
+    }
+
+    /// A power of ten to the last bit: multiplying tenths together would not give it.
+    private static func power(_ exponent: Int) -> Double {
+        let size = (0..<abs(exponent)).reduce(1.0) { power, _ in power * 10 }
+        return exponent < 0 ? 1 / size : size
     }
 
     /// Dividing by the inverse keeps 3 × 0.1 at 0.3.

@@ -75,12 +75,15 @@ struct CapacityUtilisationPage {
 
     private var byMonth: PageSection {
         let months = figures.byMonth
-        let closed = months.filter { material.asOf.closes($0.month) && $0.totals.seatsOffered > 0 }
+        let closed = months.suffix(MonthSeries.mostColumns).filter {
+            material.asOf.closes($0.month) && $0.totals.seatsOffered > 0
+        }
         let best = closed.max { (rate($0.totals), $1.month) < (rate($1.totals), $0.month) }
         var section = PageSection(
             id: "by-month", topic: "By month",
             finding: best.map {
-                "Sessions were fullest in \(EnglishText.longMonth($0.month)): "
+                (months.count > MonthSeries.mostColumns ? "In the last two years sessions" : "Sessions")
+                    + " were fullest in \(EnglishText.longMonth($0.month)): "
                     + "\(EnglishText.percent(rate($0.totals))) of their seats were booked"
             } ?? "No month of held sessions is over yet",
             unit: "Share of seats offered, by month of session")

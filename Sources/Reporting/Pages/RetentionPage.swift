@@ -144,12 +144,14 @@ struct RetentionPage {
     }
 
     private var sizes: PageSection {
-        let closed = figures.cohorts.filter { material.asOf.closes($0.month) }
+        let closed = figures.cohorts.suffix(MonthSeries.mostColumns).filter { material.asOf.closes($0.month) }
         let best = closed.max { ($0.size, $1.month) < ($1.size, $0.month) }
         var section = PageSection(
             id: "new-customers", topic: "New customers",
             finding: best.map {
-                "The most new customers in one month were \(EnglishText.number(Int($0.size))), in "
+                "The most new customers in one month"
+                    + (figures.cohorts.count > MonthSeries.mostColumns ? " of the last two years" : "")
+                    + " were \(EnglishText.number(Int($0.size))), in "
                     + EnglishText.longMonth($0.month)
             } ?? "No month of new customers is over yet",
             unit: "Customers by the month of their first active booking")

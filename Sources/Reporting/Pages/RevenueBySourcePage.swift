@@ -61,6 +61,15 @@ struct RevenueBySourcePage {
             + "\(unknown == 1 ? "has" : "have") no source and \(unknown == 1 ? "is" : "are") shown as (unknown)."
     }
 
+    /// The sources by net from the highest, the unknown one last.
+    private static func ranked(_ one: RevenueFigures) -> [RevenueFigures.Source] {
+        one.sources.sorted { left, right in
+            let unknown = (left.name == BookingFacts.unknown, right.name == BookingFacts.unknown)
+            if unknown.0 != unknown.1 { return unknown.1 }
+            return left.net == right.net ? left.name < right.name : left.net > right.net
+        }
+    }
+
     /// The source of the highest net among those that are known.
     static func top(_ one: RevenueFigures) -> RevenueFigures.Source? {
         one.sources.filter { $0.name != BookingFacts.unknown && $0.net > 0 }
@@ -92,7 +101,7 @@ struct RevenueBySourcePage {
             caption: "Revenue by source, all months",
             columns: [.text("Source")]
                 + ["Bookings", "Gross", "Discounts", "Refunds", "Net", "Share of net"].map { .number($0) },
-            rows: one.sources.map { source in
+            rows: RevenueBySourcePage.ranked(one).map { source in
                 [EnglishText.isolated(source.name), EnglishText.number(Int(source.bookings))]
                     + [source.gross, source.discounts, source.refunds, source.net].map {
                         EnglishText.money($0, one.currency)
@@ -152,11 +161,7 @@ struct RevenueBySourcePage {
 
     private func sourceByMonth(_ one: RevenueFigures) -> PageSection {
         let count = min(one.months.count, RevenueBySourcePage.mostStacks)
-        let ranked = one.sources.sorted { left, right in
-            let unknown = (left.name == BookingFacts.unknown, right.name == BookingFacts.unknown)
-            if unknown.0 != unknown.1 { return unknown.1 }
-            return left.net == right.net ? left.name < right.name : left.net > right.net
-        }
+        let ranked = RevenueBySourcePage.ranked(one)
         var section = section(
             "source-by-month", "Source by month", one, finding: shiftFinding(one),
             unit: "Net revenue in \(one.currency), by source and month of booking")
