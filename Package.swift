@@ -20,8 +20,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: 
 }
 
 /// An executable: a declaration of flags and one call into `CommandLineJobs`.
-func tool(_ name: String) -> Target {
-    .executableTarget(name: name, dependencies: [argumentParser, "CommandLineJobs"], swiftSettings: settings)
+func tool(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .executableTarget(name: name, dependencies: [argumentParser, "CommandLineJobs"] + dependencies, swiftSettings: settings)
 }
 
 /// The tests of one library, in a folder that mirrors it.
@@ -66,7 +66,7 @@ let package = Package(
         library("ContactResolution", ["BookingModel", "Database"]),
         library("Backfill", ["BookingModel", "Database"]),
         library("Reporting", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", mustache, crypto]),
-        library("SampleExports", ["BookingModel", "Tabular"]),
+        library("SampleExports"),
 
         // What the executables share: flags, locks, summaries, exit codes; and each one's job.
         library(
@@ -79,8 +79,8 @@ let package = Package(
         tool("booking-import"),
         tool("booking-dedupe"),
         tool("booking-backfill"),
-        tool("booking-report"),
-        tool("booking-samples"),
+        tool("booking-report", ["Reporting"]),
+        tool("booking-samples", ["SampleExports"]),
 
         .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
         tests("BookingModel"),

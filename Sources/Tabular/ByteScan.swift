@@ -33,6 +33,17 @@ enum ByteScan {
         (word &- pattern(limit)) & ~word & highs
     }
 
+    /// Marks every byte that equals one of three, and no other.
+    @inline(__always)
+    static func exactMarks(_ word: UInt64, _ first: UInt64, _ second: UInt64, _ third: UInt64) -> UInt64 {
+        let lows = ~highs
+        let a = word ^ first
+        let b = word ^ second
+        let c = word ^ third
+        let others = (((a & lows) &+ lows) | a) & (((b & lows) &+ lows) | b) & (((c & lows) &+ lows) | c)
+        return ~others & highs
+    }
+
     @inline(__always)
     static func firstIndex(_ marks: UInt64) -> Int {
         marks.trailingZeroBitCount &>> 3
@@ -48,6 +59,27 @@ enum ByteScan {
             if found != 0 { return position &+ firstIndex(found) }
             position &+= 8
         }
+        while position < end, Self.byte(bytes, position) != byte { position &+= 1 }
+        return position
+    }
+
+    /// The same; notes whether a byte below 0x0E, perhaps a line break, may lie before the place.
+    @inline(__always)
+    static func find(
+        _ byte: UInt8, in bytes: RawSpan, from start: Int, to end: Int, notingControls hasControls: inout Bool
+    ) -> Int {
+        let wanted = pattern(byte)
+        var position = start
+        var controls: UInt64 = 0
+        defer { if controls != 0 { hasControls = true } }
+        while position &+ 8 <= end {
+            let word = word(bytes, position)
+            controls |= marks(word, below: 0x0E)
+            let found = marks(word, equalTo: wanted)
+            if found != 0 { return position &+ firstIndex(found) }
+            position &+= 8
+        }
+        controls |= 1
         while position < end, Self.byte(bytes, position) != byte { position &+= 1 }
         return position
     }

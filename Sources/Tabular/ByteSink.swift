@@ -9,7 +9,7 @@
 /// Where written bytes go.
 public protocol ByteSink {
     /// Takes all of `bytes`.
-    mutating func write(_ bytes: [UInt8]) throws(TabularError)
+    mutating func write(_ bytes: Span<UInt8>) throws(TabularError)
     /// Nothing follows: what is held back must go out, and errors must come out.
     mutating func finish() throws(TabularError)
 }
@@ -22,10 +22,13 @@ public struct MemorySink: ByteSink, Sendable {
     /// An empty sink.
     public init() {}
 
-    public mutating func write(_ bytes: [UInt8]) throws(TabularError) {
-        self.bytes.append(contentsOf: bytes)
+    /// Keeps all of `bytes`.
+    public mutating func write(_ bytes: Span<UInt8>) throws(TabularError) {
+        self.bytes.reserveCapacity(max(self.bytes.count + bytes.count, self.bytes.capacity))
+        for index in bytes.indices { self.bytes.append(bytes[index]) }
     }
 
+    /// Does nothing: everything is kept already.
     public mutating func finish() throws(TabularError) {}
 }
 
@@ -38,7 +41,8 @@ public struct FileSink: ByteSink, Sendable {
         file = try OpenFile(writing: path, replacing: replacing)
     }
 
-    public mutating func write(_ bytes: [UInt8]) throws(TabularError) {
+    /// Writes all of `bytes`; throws what the system says when it cannot.
+    public mutating func write(_ bytes: Span<UInt8>) throws(TabularError) {
         var failure: Int32 = 0
         // write(2) reads from the array's own storage.
         bytes.withUnsafeBufferPointer { pointer in

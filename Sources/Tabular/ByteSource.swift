@@ -19,6 +19,7 @@ public struct MemorySource: ByteSource, Sendable {
         self.init(Array(text.utf8))
     }
 
+    /// Appends the next bytes, at most `count` of them.
     public mutating func read(into buffer: inout [UInt8], atMost count: Int) throws(TabularError) -> Int {
         let end = min(bytes.count, position + max(count, 0))
         defer { position = end }

@@ -14,6 +14,11 @@ public struct CSVDialect: Sendable, Equatable {
     public var quote: UInt8?
     /// Whether the first line that is not blank names the columns.
     public var hasHeader: Bool
+    /// Whether a separator at the end of every record stands for nothing, though the header has none there.
+    ///
+    /// A header that ends with a separator says so by itself. Without either, an empty field too many may as well be
+    /// the sign of an unquoted separator that moved all the others, and is a defect.
+    public var allowsTrailingSeparator = false
 
     /// A dialect; RFC 4180 with a header unless told otherwise.
     public init(

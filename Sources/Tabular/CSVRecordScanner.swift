@@ -54,25 +54,43 @@ struct CSVRecordScanner: Sendable {
         let separatorPattern = ByteScan.pattern(separator)
         let separator = separator
         let quote = quote
-        var position = start
-        while true {
-            var stop = position
-            if position < count, ByteScan.byte(bytes, position) == quote, quote != 0 {
-                guard let end = scanQuoted(bytes, at: position, isFinal: isFinal, from: firstField, fields: &fields)
+        var fieldStart = start
+        fields: while true {
+            if fieldStart < count, ByteScan.byte(bytes, fieldStart) == quote, quote != 0 {
+                guard let end = scanQuoted(bytes, at: fieldStart, isFinal: isFinal, from: firstField, fields: &fields)
                 else { return nil }
                 if flaw == .unclosedQuote { return end }
-                stop = end
-            } else {
-                stop = Self.findStop(bytes, from: position, separator, separatorPattern)
-                fields.append(Field(position, stop, stop == position ? .empty : .text))
-            }
-            if stop >= count { return isFinal ? count : nil }
-            let byte = ByteScan.byte(bytes, stop)
-            if byte == separator {
-                position = stop &+ 1
+                if end >= count { return isFinal ? count : nil }
+                if ByteScan.byte(bytes, end) != separator {
+                    return Self.afterLineBreak(bytes, at: end, isFinal: isFinal)
+                }
+                fieldStart = end &+ 1
                 continue
             }
-            return Self.afterLineBreak(bytes, at: stop, isFinal: isFinal)
+            var position = fieldStart
+            while position &+ 8 <= count {
+                // All the marks of a word are used, so that words are loaded one after another, waiting for nothing.
+                var found = ByteScan.exactMarks(
+                    ByteScan.word(bytes, position), separatorPattern, ByteScan.pattern(0x0A), ByteScan.pattern(0x0D))
+                while found != 0 {
+                    let stop = position &+ ByteScan.firstIndex(found)
+                    fields.append(Field(fieldStart, stop, stop == fieldStart ? .empty : .text))
+                    if ByteScan.byte(bytes, stop) != separator {
+                        return Self.afterLineBreak(bytes, at: stop, isFinal: isFinal)
+                    }
+                    fieldStart = stop &+ 1
+                    if fieldStart < count, ByteScan.byte(bytes, fieldStart) == quote, quote != 0 { continue fields }
+                    found &= found &- 1
+                }
+                position &+= 8
+            }
+            let stop = Self.findStop(bytes, from: max(position, fieldStart), separator, separatorPattern)
+            fields.append(Field(fieldStart, stop, stop == fieldStart ? .empty : .text))
+            if stop == count { return isFinal ? count : nil }
+            if ByteScan.byte(bytes, stop) != separator {
+                return Self.afterLineBreak(bytes, at: stop, isFinal: isFinal)
+            }
+            fieldStart = stop &+ 1
         }
     }
 
@@ -123,13 +141,14 @@ extension CSVRecordScanner {
     ) -> Int? {
         let count = bytes.byteCount
         let start = open &+ 1
-        var close = ByteScan.find(quote, in: bytes, from: start, to: count)
+        var hasControls = false
+        var close = ByteScan.find(quote, in: bytes, from: start, to: count, notingControls: &hasControls)
         var valueStart = start
         var valueEnd = close
         var isMoved = false
         if close &+ 1 < count, ByteScan.byte(bytes, close &+ 1) == quote {
             valueStart = rewrittenCount
-            (close, valueEnd) = unquote(bytes, from: start, firstPair: close)
+            (close, valueEnd) = unquote(bytes, from: start, hasControls: &hasControls)
             isMoved = true
         }
         if close >= count || close &- open > quotedFieldLimit {
@@ -138,7 +157,7 @@ extension CSVRecordScanner {
         }
         let next = close &+ 1
         if next == count && !isFinal { return nil }
-        let breaks = ByteScan.countLineBreaks(in: bytes, from: start, to: close)
+        let breaks = hasControls ? ByteScan.countLineBreaks(in: bytes, from: start, to: close) : 0
         let isFollowedByText = next < count && !endsField(ByteScan.byte(bytes, next))
         if breaks > 0 {
             // A quote that closes lines below in the middle of text is the opening quote of a later record.
@@ -186,20 +205,25 @@ extension CSVRecordScanner {
         return end
     }
 
-    /// Copies the value from `start` on with every doubled quote single; the first pair is at `firstPair`. Returns the
-    /// place of the closing quote (the end when there is none) and the end of the value in `rewritten`.
-    private mutating func unquote(_ bytes: RawSpan, from start: Int, firstPair: Int) -> (close: Int, end: Int) {
+    /// Copies the value from `start` on with every doubled quote single. Returns the place of the closing quote (the
+    /// end when there is none) and the end of the value in `rewritten`.
+    private mutating func unquote(
+        _ bytes: RawSpan, from start: Int, hasControls: inout Bool
+    ) -> (close: Int, end: Int) {
         let count = bytes.byteCount
         let quote = quote
         let wanted = ByteScan.pattern(quote)
         var output = rewrittenCount
         var position = start
+        var controls: UInt64 = 0
         var span = rewritten.mutableSpan
         var target = span.mutableBytes
+        defer { if controls != 0 { hasControls = true } }
         while position &+ 8 <= count {
             let word = ByteScan.word(bytes, position)
             target.storeBytes(of: word.littleEndian, toByteOffset: output, as: UInt64.self)
             let found = ByteScan.marks(word, equalTo: wanted)
+            controls |= ByteScan.marks(word, below: 0x0E)
             if found == 0 {
                 position &+= 8
                 output &+= 8
@@ -216,6 +240,7 @@ extension CSVRecordScanner {
             }
             return (position, output)
         }
+        controls |= 1
         while position < count {
             let byte = ByteScan.byte(bytes, position)
             if byte == quote {

@@ -20,6 +20,7 @@ public struct FileSource: ByteSource, Sendable {
         file.size
     }
 
+    /// Appends the next bytes of the file; throws what the system says when it cannot.
     public mutating func read(into buffer: inout [UInt8], atMost count: Int) throws(TabularError) -> Int {
         guard count > 0 else { return 0 }
         let before = buffer.count

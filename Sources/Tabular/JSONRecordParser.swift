@@ -19,7 +19,7 @@ struct JSONRecordParser: Sendable {
         let firstField = fields.count
         duplicateKey = nil
         columns.beginRecord()
-        for _ in 0..<columns.paths.count { fields.append(.absent) }
+        fields.append(contentsOf: columns.absentFields)
         var position = start
         guard try JSONTokens.nextByte(bytes, &position) == 0x7B else { throw JSONFault(.notAnObject, position) }
         position &+= 1
@@ -37,8 +37,8 @@ struct JSONRecordParser: Sendable {
             } else {
                 guard byte == 0x22 else { throw JSONFault(byte == 0x7D ? .trailingComma : .expectedKey, position) }
                 let keyStart = position
-                let child = try readKey(bytes, &position, in: node)
-                guard columns.visit(child) else {
+                let (child, isNew) = try readKey(bytes, &position, in: node)
+                guard isNew else {
                     duplicateKey = columns.path(of: child)
                     throw JSONFault(.duplicateKey, keyStart)
                 }
@@ -80,8 +80,16 @@ struct JSONRecordParser: Sendable {
 
     /// Reads a key and its colon; returns its node.
     @inline(__always)
-    private mutating func readKey(_ bytes: RawSpan, _ position: inout Int, in node: Int) throws(JSONFault) -> Int {
+    private mutating func readKey(_ bytes: RawSpan, _ position: inout Int, in node: Int) throws(JSONFault) -> (
+        node: Int, isFirst: Bool
+    ) {
         let start = position &+ 1
+        if let (node, end, isFirst) = columns.expectedChild(of: node, bytes, start) {
+            position = end &+ 1
+            guard try JSONTokens.nextByte(bytes, &position) == 0x3A else { throw JSONFault(.expectedColon, position) }
+            position &+= 1
+            return (node, isFirst)
+        }
         var hasEscapes = false
         let end = try JSONTokens.stringEnd(bytes, start, &hasEscapes)
         position = end &+ 1
@@ -91,12 +99,12 @@ struct JSONRecordParser: Sendable {
         if hasEscapes {
             var key: [UInt8] = []
             JSONTokens.unescape(bytes, start, end, into: &key)
-            child = columns.child(of: node, key.span.bytes, 0, key.count)
+            child = columns.child(of: node, key.span.bytes, 0, key.count, isPlain: false)
         } else {
-            child = columns.child(of: node, bytes, start, end)
+            child = columns.child(of: node, bytes, start, end, isPlain: true)
         }
         guard let child else { throw JSONFault(.tooManyColumns, start) }
-        return child
+        return (child, columns.visit(child))
     }
 
     @inline(__always)

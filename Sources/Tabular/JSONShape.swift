@@ -22,6 +22,13 @@ public enum JSONShape: Sendable, Equatable {
             self = .lines
             return
         }
+        if let end = JSONTokens.roughEnd(bytes, start) {
+            let next = JSONTokens.skipSpace(bytes, end)
+            if next < prefix.count, prefix[next] == 0x7B {
+                self = .objects
+                return
+            }
+        }
         var walker = JSONWrapperWalker(target: nil)
         var position = start
         let step = try? walker.advance(bytes, &position, isFinal: false)
@@ -32,15 +39,19 @@ public enum JSONShape: Sendable, Equatable {
         }
     }
 
-    /// Whether the second line that is not blank begins with a brace though the first had not left a value open.
+    /// Whether the first line holds a whole object and something follows, or the next line begins with a brace though
+    /// the first had not left a value open.
     private static func isLines(_ bytes: RawSpan, from start: Int) -> Bool {
         let count = bytes.byteCount
         let lineEnd = ByteScan.findLineBreak(in: bytes, from: start, to: count)
         let next = JSONTokens.skipSpace(bytes, lineEnd)
-        guard next < count, ByteScan.byte(bytes, next) == 0x7B else { return false }
-        guard next == 0 || ByteScan.byte(bytes, next - 1) != 0x20 && ByteScan.byte(bytes, next - 1) != 0x09 else {
-            return false
+        guard next < count else { return false }
+        if let end = JSONTokens.roughEnd(bytes, start), end <= lineEnd, JSONTokens.skipSpace(bytes, end) >= lineEnd {
+            return true
         }
+        guard ByteScan.byte(bytes, next) == 0x7B else { return false }
+        let before = ByteScan.byte(bytes, next - 1)
+        guard before != 0x20 && before != 0x09 else { return false }
         var last = lineEnd - 1
         while last > start, ByteScan.byte(bytes, last) <= 0x20 { last -= 1 }
         return last > start && ![0x3A, 0x2C, 0x5B, 0x7B].contains(ByteScan.byte(bytes, last))

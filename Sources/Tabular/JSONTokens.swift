@@ -111,31 +111,36 @@ enum JSONTokens {
     /// The place behind the number that begins at `start`.
     @inline(__always)
     static func numberEnd(_ bytes: RawSpan, _ start: Int) throws(JSONFault) -> Int {
-        let count = bytes.byteCount
         var position = start
-        func byte() -> UInt8 { position < count ? ByteScan.byte(bytes, position) : 0 }
-        func digits() throws(JSONFault) {
-            let first = position
-            while byte() &- 0x30 < 10 { position &+= 1 }
-            if position == first {
-                throw position >= count ? JSONFault(.unexpectedEnd, count) : JSONFault(.invalidNumber, position)
-            }
-        }
-        if byte() == 0x2D { position &+= 1 }
-        if byte() == 0x30 {
+        if byteOrNUL(bytes, position) == 0x2D { position &+= 1 }
+        if byteOrNUL(bytes, position) == 0x30 {
             position &+= 1
-            if byte() &- 0x30 < 10 { throw JSONFault(.invalidNumber, position) }
+            if byteOrNUL(bytes, position) &- 0x30 < 10 { throw JSONFault(.invalidNumber, position) }
         } else {
-            try digits()
+            position = try digitsEnd(bytes, position)
         }
-        if byte() == 0x2E {
+        if byteOrNUL(bytes, position) == 0x2E { position = try digitsEnd(bytes, position &+ 1) }
+        if byteOrNUL(bytes, position) | 0x20 == 0x65 {
             position &+= 1
-            try digits()
+            let sign = byteOrNUL(bytes, position)
+            if sign == 0x2B || sign == 0x2D { position &+= 1 }
+            position = try digitsEnd(bytes, position)
         }
-        if byte() | 0x20 == 0x65 {
-            position &+= 1
-            if byte() == 0x2B || byte() == 0x2D { position &+= 1 }
-            try digits()
+        return position
+    }
+
+    @inline(__always)
+    private static func byteOrNUL(_ bytes: RawSpan, _ position: Int) -> UInt8 {
+        position < bytes.byteCount ? ByteScan.byte(bytes, position) : 0
+    }
+
+    /// The place behind one digit or more.
+    @inline(__always)
+    private static func digitsEnd(_ bytes: RawSpan, _ start: Int) throws(JSONFault) -> Int {
+        var position = start
+        while byteOrNUL(bytes, position) &- 0x30 < 10 { position &+= 1 }
+        if position == start {
+            throw JSONFault(position < bytes.byteCount ? .invalidNumber : .unexpectedEnd, position)
         }
         return position
     }

@@ -41,6 +41,27 @@ public struct RecordBatch: Sendable {
     /// How many bytes of the file this batch accounts for.
     public var rawLength: Int
 
+    /// A batch for the records of a block, without its bytes yet.
+    init(forBlockOf count: Int, fileOffset: Int) {
+        bytes = []
+        fields = []
+        records = []
+        blankLines = []
+        self.fileOffset = fileOffset
+        rawLength = 0
+        fields.reserveCapacity(count / 16 + 16)
+        records.reserveCapacity(count / 128 + 16)
+    }
+
+    /// Takes over the block, puts rewritten values behind its bytes, and moves the fields that point to them.
+    mutating func adopt(_ block: consuming [UInt8], usedUpTo end: Int, rewritten: ArraySlice<UInt8>, moved: [Int]) {
+        let base = UInt32(block.count)
+        for index in moved { fields[index].offset += base }
+        block.append(contentsOf: rewritten)
+        bytes = block
+        rawLength = end
+    }
+
     /// The field at `column` of `record`; `.absent` when the record is shorter.
     @inlinable
     public func field(_ column: Int, of record: RecordEntry) -> Field {

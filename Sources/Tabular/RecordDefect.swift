@@ -47,6 +47,7 @@ public struct RecordDefect: Error, Sendable, Equatable, CustomStringConvertible 
     /// What to do next.
     public var hint: String { kind.hint }
 
+    /// Whether both say the same of the same column.
     public static func == (left: RecordDefect, right: RecordDefect) -> Bool {
         left.kind == right.kind && left.column == right.column
     }

@@ -6,45 +6,42 @@ enum TextCheck {
     }
 
     /// The first byte in `start..<end` that is no text, or nil; `allowingNUL` leaves NUL to the caller.
-    @inline(__always)
-    static func firstFault(
-        in bytes: RawSpan, from start: Int, to end: Int, allowingNUL: Bool = false
-    ) -> Finding? {
-        var position = start
-        while position &+ 32 <= end {
-            let first = ByteScan.word(bytes, position)
-            let second = ByteScan.word(bytes, position &+ 8)
-            let third = ByteScan.word(bytes, position &+ 16)
-            let fourth = ByteScan.word(bytes, position &+ 24)
-            // Subtracting one sets the high bit of a zero byte; of an ASCII byte never.
-            let zeros =
-                (first &- ByteScan.ones) | (second &- ByteScan.ones) | (third &- ByteScan.ones)
-                | (fourth &- ByteScan.ones)
-            if (zeros | first | second | third | fourth) & ByteScan.highs != 0 { break }
-            position &+= 32
-        }
-        return slowFault(in: bytes, from: position, to: end, allowingNUL: allowingNUL)
-    }
-
-    private static func slowFault(in bytes: RawSpan, from start: Int, to end: Int, allowingNUL: Bool) -> Finding? {
+    static func firstFault(in bytes: RawSpan, from start: Int, to end: Int, allowingNUL: Bool = false) -> Finding? {
         var position = start
         while position < end {
-            if position &+ 8 <= end {
+            while position &+ 32 <= end {
+                let first = ByteScan.word(bytes, position)
+                let second = ByteScan.word(bytes, position &+ 8)
+                let third = ByteScan.word(bytes, position &+ 16)
+                let fourth = ByteScan.word(bytes, position &+ 24)
+                // Subtracting one sets the high bit of a zero byte; of an ASCII byte never.
+                let zeros =
+                    (first &- ByteScan.ones) | (second &- ByteScan.ones) | (third &- ByteScan.ones)
+                    | (fourth &- ByteScan.ones)
+                if (zeros | first | second | third | fourth) & ByteScan.highs != 0 { break }
+                position &+= 32
+            }
+            // Eight bytes at a time to what stopped the run, then the one byte or sequence.
+            while position &+ 8 <= end {
                 let word = ByteScan.word(bytes, position)
-                if (word | (word &- ByteScan.ones)) & ByteScan.highs == 0 {
-                    position &+= 8
+                let found = (word | (word &- ByteScan.ones)) & ByteScan.highs
+                if found != 0 {
+                    position &+= ByteScan.firstIndex(found)
+                    break
+                }
+                position &+= 8
+            }
+            while position < end, ByteScan.byte(bytes, position) &- 1 < 0x7F { position &+= 1 }
+            while position < end, ByteScan.byte(bytes, position) &- 1 >= 0x7F {
+                if ByteScan.byte(bytes, position) == 0 {
+                    if !allowingNUL { return .nul(at: position) }
+                    position &+= 1
                     continue
                 }
+                let length = sequenceLength(bytes, position, end)
+                if length == 0 { return .invalid(at: position) }
+                position &+= length
             }
-            let byte = ByteScan.byte(bytes, position)
-            if byte < 0x80 {
-                if byte == 0 && !allowingNUL { return .nul(at: position) }
-                position &+= 1
-                continue
-            }
-            let length = sequenceLength(bytes, position, end)
-            if length == 0 { return .invalid(at: position) }
-            position &+= length
         }
         return nil
     }

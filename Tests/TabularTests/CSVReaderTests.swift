@@ -35,7 +35,6 @@ import Testing
         Case("blank lines", "\n\na,b\n\n1,2\n\r\n\r3,4\n\n", [["1", "2"], ["3", "4"]], lines: [5, 8]),
         Case("byte order mark", "\u{FEFF}a,b\n1,2\n", [["1", "2"]], lines: [2]),
         Case("empty fields", "a,b\n,\n,2\n1,\n", [["", ""], ["", "2"], ["1", ""]], lines: [2, 3, 4]),
-        Case("trailing empty field dropped", "a,b\n1,2,\n3,4\n", [["1", "2"], ["3", "4"]], lines: [2, 3]),
         Case("trailing empty header dropped", "a,b,\n1,2,\n3,4\n", [["1", "2"], ["3", "4"]], lines: [2, 3]),
         Case("header spaces trimmed", " a , b\n1, 2\n", [["1", " 2"]], lines: [2]),
         Case(
@@ -97,6 +96,9 @@ import Testing
         Broken(
             name: "a quoted line break in a record that is too long", text: "a,b\n\"1\n2\",3,4\n5,6\n",
             defects: [2: .fieldCount(expected: 2, found: 3)], columns: [:], rows: [["5", "6"]]),
+        Broken(
+            name: "an empty field too many, which may have moved the others", text: "a,b\n1,2,\n3,4\n",
+            defects: [2: .fieldCount(expected: 2, found: 3)], columns: [:], rows: [["3", "4"]]),
         Broken(
             name: "a NUL byte", text: "a,b\n1,2\u{0}\n3,4\n", defects: [2: .nulByte], columns: [2: 2],
             rows: [["3", "4"]]),
@@ -175,6 +177,14 @@ import Testing
             #expect(file.rows == [["1", "2"], ["4", "5"]])
             #expect(file.records[1].defect?.kind == .fieldCount(expected: 2, found: 1))
         }
+    }
+
+    @Test("A separator at the end of every record can be told to stand for nothing")
+    func trailingSeparators() throws {
+        var dialect = CSVDialect()
+        dialect.allowsTrailingSeparator = true
+        let file = try ReadFile(csv: Array("a,b\n1,2,\n3,4\n5,6,7\n".utf8), dialect: dialect)
+        #expect(file.rows == [["1", "2"], ["3", "4"]])
     }
 
     @Test("Fields between runs of blanks")

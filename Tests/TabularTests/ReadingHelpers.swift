@@ -86,6 +86,8 @@ struct ReadDocument: Equatable {
         do throws(TabularError) {
             var limits = JSONReader<TrickleSource>.Limits()
             limits.batch = batch
+            // Recognition takes a whole block; with the shape told, the small pieces come one by one.
+            let shape = shape ?? (batch < 64 ? JSONShape(recognising: bytes) : nil)
             var reader = try JSONReader(TrickleSource(bytes, atMost: batch), shape: shape, limits: limits)
             defer {
                 columns = reader.columns
@@ -127,5 +129,27 @@ struct SeededGenerator: RandomNumberGenerator {
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
+    }
+}
+
+extension ReadFile {
+    /// How many bytes the header takes, with what is before it.
+    var headerLength: Int {
+        (records.map(\.fileOffset) + blanks.map(\.fileOffset)).min() ?? bytes.count
+    }
+
+    /// Records and blank lines in the order of the file.
+    var pieces: [(line: Int, raw: [UInt8])] {
+        let all =
+            records.map { ($0.fileOffset, $0.line, $0.raw) }
+            + blanks.map { ($0.fileOffset, $0.line, Array(bytes[$0.fileOffset..<$0.fileOffset + $0.length])) }
+        return all.sorted { $0.0 < $1.0 }.map { ($0.1, $0.2) }
+    }
+
+    /// Line breaks of any kind.
+    static func lineBreaks(in bytes: [UInt8]) -> Int {
+        bytes.indices.count { index in
+            bytes[index] == 0x0A ? index == 0 || bytes[index - 1] != 0x0D : bytes[index] == 0x0D
+        }
     }
 }

@@ -61,6 +61,8 @@ CREATE TABLE contacts (
     country TEXT,
     -- The details came from an export of users rather than from a booking: when that user was recorded.
     user_created_at INTEGER,
+    -- What else that export said of the user, as a JSON object.
+    extra TEXT,
     -- As dedupe normalised and placed it.
     email_key TEXT,
     phone_key TEXT,
@@ -68,7 +70,7 @@ CREATE TABLE contacts (
     user_id BLOB REFERENCES users (id),
     match_rule TEXT,
     match_score REAL,
-    fill_room BLOB
+    fill_room BLOB DEFAULT x'000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000000'
 ) STRICT;
 
 CREATE UNIQUE INDEX contacts_id ON contacts (id);
@@ -175,7 +177,7 @@ CREATE TABLE bookings (
     import_line INTEGER NOT NULL,
     -- Every export column that nobody mapped, as a JSON object.
     extra TEXT,
-    fill_room BLOB
+    fill_room BLOB DEFAULT x'000000000000000000000000000000000000000000000000'
 ) STRICT;
 
 CREATE UNIQUE INDEX bookings_id ON bookings (id);

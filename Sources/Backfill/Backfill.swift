@@ -1,0 +1,58 @@
+public import BookingModel
+public import Database
+
+/// The backfill stage: links bookings to users and brings users, groups and sessions up to date with their bookings.
+///
+/// Every statement touches only rows that differ, so a second run over the same data writes nothing.
+public struct Backfill {
+    private let timeZone: BusinessTimeZone
+    private let asOf: Instant?
+    private let creatorKeys: @Sendable (String) -> CreatorKeys
+
+    /// A backfill for a business in `timeZone`. A session that starts after `asOf` is upcoming; by default that is the
+    /// latest moment at which anything in the data was recorded, never the wall clock. `creatorKeys` normalises what
+    /// stands in `created_by` as dedupe normalises contacts.
+    public init(
+        timeZone: BusinessTimeZone, asOf: Instant?,
+        creatorKeys: @escaping @Sendable (String) -> CreatorKeys = CreatorKeys.init(plain:)
+    ) {
+        self.timeZone = timeZone
+        self.asOf = asOf
+        self.creatorKeys = creatorKeys
+    }
+
+    /// Backfills a database, in the caller's transaction. Throws what the engine refuses.
+    @discardableResult
+    public func run(in database: any Database) throws(DatabaseError) -> BackfillFigures {
+        var figures = BackfillFigures()
+        let sessions = try SessionStarts(of: database)
+        figures.sessionsUpdated = try sessions.writeLocalDays(in: timeZone, to: database)
+        let links = try ContactLinks(of: database)
+        var pass = BookingPass(links: links, sessions: sessions, timeZone: timeZone, asOf: asOf)
+        try pass.run(over: database, counting: &figures)
+        let latest = try latestRecord(of: database, pass.latestRecord)
+        pass.statistics.countUpcoming(after: asOf ?? latest)
+        try pass.statistics.countCertificates(of: database, links)
+        figures.usersUpdated = try UserStatisticsStore(links: links, timeZone: timeZone).write(
+            pass.statistics, to: database)
+        figures.totalsChanged = try UserTotalsStore(links: links).write(pass.statistics, to: database)
+        figures.groups = pass.groups.count
+        figures.groupsUpdated = try pass.groups.write(links, to: database)
+        figures.creatorsLinked = try pass.creators.write(to: database, normalising: creatorKeys)
+        return figures
+    }
+
+    /// The latest moment at which anything was recorded; `bookings` is that of the bookings, known already.
+    private func latestRecord(
+        of database: any Database, _ bookings: Int64
+    ) throws(DatabaseError) -> Instant {
+        let others = try database.integer(
+            """
+            SELECT max(latest) FROM (
+                SELECT max(user_created_at) AS latest FROM contacts
+                UNION ALL SELECT max(recorded_at) FROM course_sessions
+                UNION ALL SELECT max(recorded_at) FROM courses) AS moments
+            """)
+        return Instant(microseconds: max(bookings, others ?? .min))
+    }
+}

@@ -1,0 +1,33 @@
+/// What a run of `Backfill` found and changed.
+public struct BackfillFigures: Sendable, Equatable {
+    /// Bookings that had no user and have one now.
+    public internal(set) var bookingsLinked = 0
+    /// Bookings whose user is another one now, or none.
+    public internal(set) var bookingsRelinked = 0
+    /// Bookings whose user stays.
+    public internal(set) var bookingsUnchanged = 0
+    /// Bookings without a contact, or whose contact has no user: no user, before and after.
+    public internal(set) var bookingsWithoutContact = 0
+    /// Bookings written, for their user or their local day.
+    public internal(set) var bookingsWritten = 0
+    /// Bookings whose `created_by_user_id` this run changed.
+    public internal(set) var creatorsLinked = 0
+    /// Users whose statistics this run changed.
+    public internal(set) var usersUpdated = 0
+    /// Rows of money by user and currency that this run added, changed or removed.
+    public internal(set) var totalsChanged = 0
+    /// Booking groups with at least one booking.
+    public internal(set) var groups = 0
+    /// Booking groups that this run changed.
+    public internal(set) var groupsUpdated = 0
+    /// Course sessions whose local day this run wrote.
+    public internal(set) var sessionsUpdated = 0
+
+    /// Figures of a run that has found nothing yet.
+    init() {}
+
+    /// Rows that this run wrote: 0 where nothing has changed since the last.
+    public var writes: Int {
+        bookingsWritten + creatorsLinked + usersUpdated + totalsChanged + groupsUpdated + sessionsUpdated
+    }
+}

@@ -1,0 +1,85 @@
+internal import BookingModel
+internal import Database
+
+/// What the bookings of each group say about it.
+struct BookingGroups {
+    /// One booking of a group; moments in microseconds.
+    struct Member {
+        let booking: Identifier?
+        let contact: Int?
+        let user: Int?
+        let created: Int64
+        let recorded: Int64
+        /// Its seats; 0 for a cancelled booking.
+        let participants: Int64
+    }
+
+    private struct Group {
+        var participants: Int64 = 0
+        var created = Int64.max
+        var updated = Int64.min
+        /// The earliest booking that has a user; of several at one moment the one with the smallest id.
+        var first: (created: Int64, booking: Identifier, user: Int)?
+        var contacts: Set<Int> = []
+    }
+
+    private var ids = IdentifierIndex()
+    private var groups: [Group] = []
+
+    /// The number of groups with bookings.
+    var count: Int { groups.count }
+
+    mutating func add(_ member: Member, to id: Identifier) {
+        let (group, isNew) = ids.insert(id)
+        if isNew { groups.append(Group()) }
+        groups[group].participants += member.participants
+        groups[group].created = min(groups[group].created, member.created)
+        groups[group].updated = max(groups[group].updated, member.recorded)
+        if let contact = member.contact { groups[group].contacts.insert(contact) }
+        guard let user = member.user, let booking = member.booking else { return }
+        if let first = groups[group].first, (first.created, first.booking) <= (member.created, booking) { return }
+        groups[group].first = (member.created, booking, user)
+    }
+
+    /// Writes the groups that differ from what is stored; gives their number.
+    func write(_ links: ContactLinks, to database: any Database) throws(DatabaseError) -> Int {
+        var batch = RowBatch(columnCount: 7)
+        let sql = """
+            SELECT id, company_id, organizer_id, group_name, total_participants, created_at, updated_at
+            FROM booking_groups ORDER BY id
+            """
+        try database.query(sql) { row throws(DatabaseError) in
+            guard let id = row.identifier(0), let ordinal = ids.ordinal(of: id) else { return }
+            let group = groups[ordinal]
+            let (name, company) = company(of: group, links)
+            let values: [SQLValue] = [
+                SQLValue(company.map { links.users.identifiers[$0] }),
+                SQLValue(group.first.map { links.users.identifiers[$0.user] }), SQLValue(name),
+                .integer(group.participants), .integer(group.created), .integer(group.updated),
+            ]
+            guard values.indices.contains(where: { row.value($0 + 1) != values[$0] }) else { return }
+            batch.append(id)
+            for value in values { batch.append(value) }
+        }
+        try database.runForEach(
+            """
+            UPDATE booking_groups SET company_id = ?2, organizer_id = ?3, group_name = ?4, total_participants = ?5,
+                created_at = ?6, updated_at = ?7
+            WHERE id = ?1
+            """, batch)
+        return batch.rowCount
+    }
+
+    /// The company's name that most of a group's contacts give, of equals the first of the alphabet; and the one user
+    /// that is a company of a name among them, if there is exactly one.
+    private func company(of group: Group, _ links: ContactLinks) -> (name: String?, user: Int?) {
+        var counts: [String: Int] = [:]
+        for contact in group.contacts {
+            guard let company = links.company(ofContact: contact) else { continue }
+            counts[links.companies[company], default: 0] += 1
+        }
+        let name = counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
+        let users = Set(counts.keys.flatMap { links.companyUsers[$0.lowercased()] ?? [] })
+        return (name, users.count == 1 ? users.first : nil)
+    }
+}

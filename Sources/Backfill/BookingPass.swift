@@ -1,0 +1,140 @@
+internal import BookingModel
+internal import Database
+
+/// The one walk over the bookings: links each to its contact's user and adds it to what its user, its group and its
+/// creator need.
+///
+/// It goes in steps by `row_id`, reading some thousand bookings and then writing those that change, so that no engine
+/// has to write what it is still reading.
+struct BookingPass {
+    private static let rowsAtOnce = 16_384
+
+    private let links: ContactLinks
+    private let sessions: SessionStarts
+    private let timeZone: BusinessTimeZone
+    private(set) var latestRecord = Int64.min
+    var statistics: UserStatistics
+    private(set) var groups = BookingGroups()
+    private(set) var creators = BookingCreators()
+    private let asOf: Int64?
+    private var scratch: [UInt8] = []
+
+    init(links: ContactLinks, sessions: SessionStarts, timeZone: BusinessTimeZone, asOf: Instant?) {
+        self.links = links
+        self.sessions = sessions
+        self.timeZone = timeZone
+        self.asOf = asOf?.microseconds
+        statistics = UserStatistics(userCount: links.users.count)
+    }
+
+    private static let select = """
+        SELECT row_id, contact_id, user_id, booked_on, created_at, status, session_id, original_amount_minor,
+            paid_amount_minor, refunded_amount_minor, currency, paid_at, cancelled_at, refunded_at, group_id, recorded_at,
+            created_by, created_by_user_id, id, participants
+        FROM bookings WHERE row_id > ?1 ORDER BY row_id LIMIT \(rowsAtOnce)
+        """
+
+    private static let update = "UPDATE bookings SET user_id = ?2, booked_on = ?3, fill_room = NULL WHERE row_id = ?1"
+
+    mutating func run(over database: any Database, counting figures: inout BackfillFigures) throws(DatabaseError) {
+        let unlinked = try database.integer("SELECT count(*) FROM bookings WHERE user_id IS NULL") ?? 0
+        let all = try database.integer("SELECT count(*) FROM bookings") ?? 0
+        let suspended = try SuspendedIndexes(
+            unlinked > 1_000 && unlinked > all / 5 ? ["bookings_user_id"] : [], in: database)
+        var batch = RowBatch(columnCount: 3)
+        var rows: [BookingRow] = []
+        rows.reserveCapacity(BookingPass.rowsAtOnce)
+        repeat {
+            let last = rows.last?.rowID ?? .min
+            rows.removeAll(keepingCapacity: true)
+            try database.query(BookingPass.select, [.integer(last)]) { row throws(DatabaseError) in
+                rows.append(read(row))
+            }
+            findUsers(of: &rows)
+            for row in rows { link(row, &batch, &figures) }
+            for row in rows { count(row) }
+            figures.bookingsWritten += batch.rowCount
+            try database.runForEach(BookingPass.update, batch)
+            batch.removeAll()
+        } while rows.count == BookingPass.rowsAtOnce
+        try suspended.restore(in: database)
+    }
+
+    /// Takes what is needed from a row with the columns of `select`.
+    private mutating func read(_ row: any ResultRow) -> BookingRow {
+        let created = row.integer(4)
+        var activity = created
+        for column in 11...13 where !row.isNull(column) { activity = max(activity, row.integer(column)) }
+        scratch.removeAll(keepingCapacity: true)
+        _ = row.appendText(5, to: &scratch)
+        let status = BookingStatus(utf8: scratch.span)
+        scratch.removeAll(keepingCapacity: true)
+        _ = row.appendText(10, to: &scratch)
+        let currency = scratch
+        let booking = BookingRow(
+            rowID: row.integer(0), contactID: row.identifier(1), storedUser: row.identifier(2),
+            storedDay: row.isNull(3) ? nil : row.integer(3), created: created, recorded: row.integer(15),
+            activity: activity, status: status,
+            session: status == .pending || status == .confirmed ? row.identifier(6) : nil,
+            price: row.integer(7), paid: row.integer(8), refunded: row.integer(9),
+            currency: statistics.ordinal(ofCurrency: currency), group: row.identifier(14),
+            id: row.isNull(14) ? nil : row.identifier(18), participants: row.integer(19))
+        if !row.isNull(16) || !row.isNull(17) { creators.add(row, &scratch) }
+        return booking
+    }
+
+    /// Some thousand at once: alone in short loops, the processor waits for many far places of memory together.
+    private func findUsers(of rows: inout [BookingRow]) {
+        for index in rows.indices { rows[index].contact = rows[index].contactID.flatMap { links.contact($0) } }
+        for index in rows.indices { rows[index].user = rows[index].contact.flatMap { links.user(ofContact: $0) } }
+    }
+
+    private mutating func count(_ row: BookingRow) {
+        latestRecord = max(latestRecord, row.recorded)
+        if let user = row.user {
+            statistics.add(
+                user, status: row.status, created: row.created, activity: row.activity,
+                money: .init(
+                    bookings: 1, gross: row.paid > 0 ? row.price : 0, refunded: row.refunded,
+                    net: row.paid - row.refunded),
+                currency: row.currency)
+            if let session = row.session, let start = sessions.start(of: session), start > asOf ?? latestRecord {
+                statistics.addSeat(user, start: start)
+            }
+        }
+        if let group = row.group {
+            groups.add(
+                .init(
+                    booking: row.id, contact: row.contact, user: row.user, created: row.created, recorded: row.recorded,
+                    participants: row.status.holdsSeat ? row.participants : 0), to: group)
+        }
+    }
+
+    private func link(_ row: BookingRow, _ batch: inout RowBatch, _ figures: inout BackfillFigures) {
+        let new = row.user.map { links.users.identifiers[$0] }
+        switch (row.storedUser, new) {
+        case (nil, nil): figures.bookingsWithoutContact += 1
+        case (nil, _): figures.bookingsLinked += 1
+        case let (old, new) where old == new: figures.bookingsUnchanged += 1
+        default: figures.bookingsRelinked += 1
+        }
+        let day = Int64(timeZone.day(of: Instant(microseconds: row.created)).daysSinceEpoch)
+        guard row.storedUser != new || row.storedDay != day else { return }
+        batch.append(row.rowID)
+        batch.append(new)
+        batch.append(day)
+    }
+}
+
+extension BookingStatus {
+    /// The status of a stored word, told by the letters in which the five differ.
+    init(utf8 word: Span<UInt8>) {
+        switch (word.count, word.isEmpty ? 0 : word[0]) {
+        case (7, 0x70): self = .pending
+        case (7, _): self = .noShow
+        case (9, 0x63) where word[1] == 0x61: self = .cancelled
+        case (9, 0x63) where word[2] == 0x6E: self = .confirmed
+        default: self = .completed
+        }
+    }
+}

@@ -1,0 +1,80 @@
+internal import BookingModel
+internal import Database
+
+/// Writes users' statistics where they differ from what is stored.
+struct UserStatisticsStore {
+    let links: ContactLinks
+    let timeZone: BusinessTimeZone
+
+    private static let columns = [
+        "total_bookings", "total_spent", "total_spent_currency", "first_booking_at", "last_booking_at",
+        "last_activity_at", "upcoming_bookings", "certificates_earned", "cohort_month",
+    ]
+
+    /// Gives the number of users written.
+    func write(_ statistics: UserStatistics, to database: any Database) throws(DatabaseError) -> Int {
+        let names = UserStatisticsStore.columns
+        var batch = RowBatch(columnCount: names.count + 1)
+        let sql = "SELECT id, \(names.joined(separator: ", ")) FROM users ORDER BY id"
+        try database.query(sql) { row throws(DatabaseError) in
+            guard let id = row.identifier(0), let user = links.users.ordinal(of: id) else { return }
+            let values = values(of: user, statistics)
+            guard differs(values, from: row) else { return }
+            batch.append(id)
+            append(values, to: &batch)
+        }
+        let places = names.enumerated().map { "\($1) = ?\($0 + 2)" }.joined(separator: ", ")
+        try database.runForEach("UPDATE users SET \(places) WHERE id = ?1", batch)
+        return batch.rowCount
+    }
+
+    /// The columns' values, but for the currency, in their order; nil for no value.
+    private struct Values {
+        let bookings: Int64
+        let spent: Int64
+        let currency: String?
+        let moments: (first: Int64?, last: Int64?, activity: Int64?)
+        let upcoming: Int64
+        let certificates: Int64
+        let cohort: Int64?
+    }
+
+    private func values(of user: Int, _ statistics: UserStatistics) -> Values {
+        let record = statistics.records[user]
+        let first = record.first == .max ? nil : record.first
+        var main: (currency: String, money: UserStatistics.Money)?
+        // The currency with most money; of equals the first of the alphabet.
+        for total in statistics.money(of: user) where main.map({ total.money.net > $0.money.net }) ?? true {
+            main = total
+        }
+        return Values(
+            bookings: Int64(record.bookings), spent: main?.money.net ?? 0, currency: main?.currency,
+            moments: (
+                first, record.last == .min ? nil : record.last, record.activity == .min ? nil : record.activity
+            ),
+            upcoming: Int64(record.upcoming), certificates: Int64(record.certificates),
+            cohort: first.map {
+                Int64(timeZone.day(of: Instant(microseconds: $0)).month.firstDay.daysSinceEpoch)
+            })
+    }
+
+    private func differs(_ values: Values, from row: any ResultRow) -> Bool {
+        func stored(_ column: Int) -> Int64? { row.isNull(column) ? nil : row.integer(column) }
+        return stored(1) != values.bookings || stored(2) != values.spent || row.text(3) != values.currency
+            || stored(4) != values.moments.first || stored(5) != values.moments.last
+            || stored(6) != values.moments.activity || stored(7) != values.upcoming
+            || stored(8) != values.certificates || stored(9) != values.cohort
+    }
+
+    private func append(_ values: Values, to batch: inout RowBatch) {
+        batch.append(values.bookings)
+        batch.append(values.spent)
+        batch.append(values.currency)
+        batch.append(values.moments.first)
+        batch.append(values.moments.last)
+        batch.append(values.moments.activity)
+        batch.append(values.upcoming)
+        batch.append(values.certificates)
+        batch.append(values.cohort)
+    }
+}

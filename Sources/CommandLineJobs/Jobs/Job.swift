@@ -1,0 +1,25 @@
+import ArgumentParser
+import Foundation
+
+/// One run of an executable: what all of them do around their own work.
+enum Job {
+    /// Runs `body`, prints what it gives, and leaves with the exit status that fits: 0, or 1 where something was
+    /// rejected or left out. An error is printed without a trace and ends with its own status.
+    static func run(_ tool: String, _ options: RunOptions, _ body: (inout RunSummary, Speaker) throws -> Void) throws {
+        let speaker = Speaker(options: options)
+        // Everything that a run writes may hold personal data.
+        umask(0o077)
+        signal(SIGPIPE, SIG_IGN)
+        var summary = RunSummary(tool: tool)
+        summary.dryRun = options.dryRun
+        do {
+            try body(&summary, speaker)
+            try speaker.finish(summary)
+        } catch {
+            let failure = JobError(error)
+            speaker.problem(failure.description)
+            throw ExitCode(failure.status)
+        }
+        if summary.isPartial { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,44 @@
+import BookingModel
+import Database
+
+/// The job of `booking-migrate`: import, dedupe, backfill, and the reports.
+public struct MigrateJob {
+    private let database: DatabaseOptions
+    private let exports: ImportOptions
+    private let match: MatchOptions
+    private let reports: ReportOptions
+    private let run: RunOptions
+
+    /// A job with the options of the command line.
+    public init(
+        database: DatabaseOptions, exports: ImportOptions, match: MatchOptions, reports: ReportOptions, run: RunOptions
+    ) {
+        self.database = database
+        self.exports = exports
+        self.match = match
+        self.reports = reports
+        self.run = run
+    }
+
+    /// Runs the job; throws the exit status where it is not 0.
+    ///
+    /// Import, dedupe and backfill are one transaction: a run that is killed leaves the database as it was. Reports
+    /// follow when that is committed, so that they never show what the database does not hold.
+    public func callAsFunction() throws {
+        try Job.run("booking-migrate", run) { summary, speaker in
+            let opened = try OpenedDatabase(forWriting: database.location, tool: "booking-migrate", isDryRun: run.dryRun)
+            summary.database = opened.location.description
+            try reports.checkOutput(isDryRun: run.dryRun)
+            try opened.transaction(isDryRun: run.dryRun) { connection in
+                let zone = try ToolkitSettings(connection).timeZone(given: exports.timeZone)
+                let stage = ImportStage(exports: exports, output: reports.output, tool: "booking-migrate", run: run)
+                try stage.run(in: opened, zone: zone, summary: &summary)
+                try DedupeStage(match: match).run(in: opened, summary: &summary)
+                try BackfillStage(zone: zone, asOf: reports.asOf).run(in: opened, summary: &summary)
+                summary.users = Int(try connection.integer("SELECT COUNT(*) FROM users") ?? 0)
+                summary.bookings = Int(try connection.integer("SELECT COUNT(*) FROM bookings") ?? 0)
+            }
+            if !run.dryRun { try ReportStage(options: reports).run(in: opened, summary: &summary) }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import BookingModel
+import Database
+public import Reporting
+
+/// The job of `booking-report`: reports as CSV files and pages.
+public struct ReportJob {
+    private let database: DatabaseOptions
+    private let options: ReportOptions
+    private let reports: [ReportName]
+    private let run: RunOptions
+
+    /// A job with the options of the command line; no report named means all of them.
+    public init(database: DatabaseOptions, options: ReportOptions, reports: [ReportName], run: RunOptions) {
+        self.database = database
+        self.options = options
+        self.reports = reports
+        self.run = run
+    }
+
+    /// Runs the job; throws the exit status where it is not 0.
+    public func callAsFunction() throws {
+        try Job.run("booking-report", run) { summary, speaker in
+            let opened = try OpenedDatabase(forReading: database.location)
+            summary.database = opened.location.description
+            try options.checkOutput(isDryRun: run.dryRun)
+            let stage = ReportStage(options: options, reports: reports, isDryRun: run.dryRun)
+            try stage.run(in: opened, summary: &summary)
+        }
+    }
+}
+
+/// The reports as a stage of a job.
+struct ReportStage {
+    let options: ReportOptions
+    var reports: [ReportName] = []
+    var isDryRun = false
+
+    func run(in opened: OpenedDatabase, summary: inout RunSummary) throws {
+        try opened.interruption.check()
+        let wanted = reports.isEmpty ? Set(ReportName.allCases) : Set(reports)
+        let outcome = try summary.time("report") {
+            try options.reportRun(wanted, isDryRun: isDryRun).run(on: opened.connection)
+        }
+        summary.asOf = outcome.asOf.day.description
+        summary.output = outcome.folder == nil ? nil : options.output + "/latest"
+        summary.reports = outcome.reports.map {
+            RunSummary.Report(name: $0.name, rows: $0.rows, path: $0.path ?? "")
+        }
+        summary.notes += outcome.emptyReasons
+        if outcome.isVerified { summary.notes.append("every table was worked out both ways; they agree") }
+    }
+}

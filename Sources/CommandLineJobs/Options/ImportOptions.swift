@@ -1,0 +1,65 @@
+public import ArgumentParser
+import BookingModel
+import Importing
+
+/// How exports are to be read.
+public struct ImportOptions: ParsableArguments {
+    /// Files and folders.
+    @Argument(help: ArgumentHelp("Exports, or folders that hold them.", valueName: "files"))
+    public var inputs: [String] = []
+
+    /// Further files and folders, by name.
+    @Option(name: .customLong("input"), help: ArgumentHelp("An export or a folder; the same as naming it.", valueName: "path"))
+    public var namedInputs: [String] = []
+
+    /// The mapping file.
+    @Option(help: ArgumentHelp("A YAML file that says how the columns are to be read.", valueName: "file"))
+    public var mapping: String?
+
+    /// Whose references the rows have.
+    @Option(help: ArgumentHelp("The system that the references come from. Default: legacy.", valueName: "name"))
+    public var sourceSystem: String?
+
+    /// The business's time zone.
+    @Option(
+        help: ArgumentHelp("The business's time zone, an IANA name; remembered in the database. Default: UTC.", valueName: "zone"))
+    public var timeZone: String?
+
+    /// The currency of bare amounts.
+    @Option(help: ArgumentHelp("The currency of amounts that name none. Default: GBP.", valueName: "code"))
+    public var currency: String?
+
+    /// Which of day and month comes first.
+    @Option(help: "Which comes first in dates such as 03/04/2024.")
+    public var dateOrder: DateOrder?
+
+    /// Where rejected rows go.
+    @Option(help: ArgumentHelp("The folder for rejected rows. Default: rejects, in the output folder.", valueName: "folder"))
+    public var rejects: String?
+
+    /// Options as they stand without flags.
+    public init() {}
+
+    /// Checks what can be checked before anything runs: a mistake here is a usage error.
+    public func validate() throws {
+        guard !inputs.isEmpty || !namedInputs.isEmpty else {
+            throw ValidationError("Name an export, or a folder that holds exports.")
+        }
+        if let currency, CurrencyCode(currency) == nil {
+            throw ValidationError("--currency takes a code of three letters, such as GBP.")
+        }
+    }
+
+    func importerOptions(zone: BusinessTimeZone, output: String, tool: String, isDryRun: Bool) throws -> Importer.Options {
+        var options = Importer.Options(
+            inputs: inputs + namedInputs, zone: zone, tool: tool, version: toolVersion, startedAt: WallClock.now)
+        options.mapping = try mapping.map { (path) throws(ImportError) in try MappingFile.read(path) }
+        if let sourceSystem { options.sourceSystem = sourceSystem }
+        if let currency = currency.flatMap({ CurrencyCode($0) }) { options.currency = currency }
+        options.dateOrder = dateOrder
+        options.rejectsFolder = isDryRun ? nil : rejects ?? (output == "." ? "rejects" : output + "/rejects")
+        return options
+    }
+}
+
+extension DateOrder: ExpressibleByArgument {}

@@ -1,0 +1,36 @@
+import BookingModel
+import Database
+import Importing
+
+/// Why a run could not be carried out, with the exit status that says so.
+public struct JobError: Error, CustomStringConvertible {
+    /// What happened and where.
+    public let message: String
+    /// What to do next.
+    public let hint: String?
+    /// The exit status: 2 could not run, 75 another run holds the lock, 130 interrupted.
+    public let status: Int32
+
+    /// An error with its parts.
+    public init(_ message: String, hint: String? = nil, status: Int32 = 2) {
+        self.message = message
+        self.hint = hint
+        self.status = status
+    }
+
+    /// The message, and the hint on a line of its own.
+    public var description: String { hint.map { "\(message)\n  \($0)" } ?? message }
+
+    static let interrupted = JobError("interrupted; nothing was changed", status: 130)
+
+    /// Any error of the libraries as one of ours.
+    init(_ error: any Error) {
+        switch error {
+        case let error as JobError: self = error
+        case let error as DatabaseError where error.kind == .interrupted: self = .interrupted
+        case let error as DatabaseError: self.init(error.message, hint: error.hint)
+        case let error as ImportError: self.init(error.message, hint: error.hint)
+        default: self.init("\(error)")
+        }
+    }
+}

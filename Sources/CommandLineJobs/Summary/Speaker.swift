@@ -1,0 +1,49 @@
+import Foundation
+import Importing
+
+/// What a run says: speech to standard error, data to standard output, figures to the file that was named.
+struct Speaker {
+    let options: RunOptions
+
+    /// A remark, unless the run is quiet.
+    func note(_ text: String) {
+        if !options.quiet { Speaker.write(text + "\n", to: STDERR_FILENO) }
+    }
+
+    /// A problem, always.
+    func problem(_ text: String) {
+        let label = options.usesColor ? "\u{1B}[31merror:\u{1B}[0m" : "error:"
+        Speaker.write("\(label) \(text)\n", to: STDERR_FILENO)
+    }
+
+    /// The end of a run: table or JSON, and the summary file.
+    func finish(_ summary: RunSummary) throws {
+        for note in summary.notes { self.note("note: " + note) }
+        if options.json {
+            Speaker.write(String(decoding: try summary.encoded(), as: UTF8.self), to: STDOUT_FILENO)
+        } else if !options.quiet {
+            Speaker.write(SummaryTable(summary: summary).text, to: STDOUT_FILENO)
+        } else if summary.isPartial {
+            let rejected = summary.files.reduce(0) { $0 + $1.rejected }
+            problem("\(rejected) rows rejected, \(summary.leftOut.count) files left out")
+        }
+        guard let path = options.summary else { return }
+        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard file >= 0 else {
+            throw JobError(
+                "\(path): \(String(cString: strerror(errno)))", hint: "name a file that you may write with --summary")
+        }
+        Speaker.write(String(decoding: try summary.encoded(), as: UTF8.self), to: file)
+        close(file)
+    }
+
+    /// Writes all of a text; a reader that has gone away ends it quietly.
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}

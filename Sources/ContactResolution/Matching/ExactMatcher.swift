@@ -1,0 +1,60 @@
+internal import BookingModel
+
+/// The plain policy of `--match email`: two contacts are one user when they share an identity key.
+///
+/// A contact's identity key is the first of these that it has: the normalised e-mail address; the export's own customer
+/// number within its source system; telephone number and name together; the contact itself. Keys of different kinds
+/// never meet, so a user keeps its id whatever contacts join later.
+public struct ExactMatcher: ContactMatcher {
+    /// The matcher; it has nothing to set.
+    public init() {}
+
+    /// Places every contact with the user of its identity key.
+    public func match(_ contacts: KeyedContacts) -> ContactClusters {
+        var clusters = ContactClusters(capacity: contacts.count)
+        var identities: [(id: Identifier, rule: MatchRule)] = []
+        identities.reserveCapacity(contacts.count)
+        var key: [UInt8] = []
+        for contact in 0..<contacts.count {
+            key.removeAll(keepingCapacity: true)
+            let rule = appendIdentityKey(of: contact, in: contacts, to: &key)
+            identities.append((Identifier(namespace: Identifier.Namespace.user, name: key.span), rule))
+        }
+        for identity in identities {
+            let user = clusters.users.insert(identity.id).ordinal
+            clusters.placements.append(.init(user: user, rule: identity.rule, score: 1))
+        }
+        return clusters
+    }
+
+    private func appendIdentityKey(of contact: Int, in contacts: KeyedContacts, to key: inout [UInt8]) -> MatchRule {
+        let email = contacts.range(.email as KeyedContacts.Key, of: contact)
+        if !email.isEmpty {
+            key.append(contentsOf: "email:".utf8)
+            key.append(contentsOf: contacts.keys[email])
+            return .email
+        }
+        let number = contacts.range(.customerNumber, of: contact)
+        if !number.isEmpty {
+            key.append(contentsOf: "customer:".utf8)
+            key.append(contentsOf: contacts.typed[contacts.range(.sourceSystem, of: contact)])
+            key.append(ExactMatcher.unitSeparator)
+            key.append(contentsOf: contacts.typed[number])
+            return .customerNumber
+        }
+        let phone = contacts.range(.phone as KeyedContacts.Key, of: contact)
+        let name = contacts.range(.name, of: contact)
+        if !phone.isEmpty, !name.isEmpty {
+            key.append(contentsOf: "phone-name:".utf8)
+            key.append(contentsOf: contacts.keys[phone])
+            key.append(ExactMatcher.unitSeparator)
+            key.append(contentsOf: contacts.keys[name])
+            return .phoneName
+        }
+        key.append(contentsOf: "contact:".utf8)
+        key.append(contentsOf: contacts.ids.identifiers[contact].description.utf8)
+        return .alone
+    }
+
+    private static let unitSeparator: UInt8 = 0x1F
+}

@@ -1,0 +1,82 @@
+public import BookingModel
+
+/// Contacts with their normalised keys, in columns: two arenas of bytes and a few integers a contact, nothing allocated
+/// for each. What a placeholder says is left out, so an empty field is a missing value.
+public struct KeyedContacts: Sendable {
+    /// A detail as typed, without surrounding blanks.
+    public enum Field: Int, CaseIterable, Sendable {
+        /// The system that exported the contact; there only beside a customer number.
+        case sourceSystem
+        /// That system's own number of the customer.
+        case customerNumber
+        /// The first name.
+        case firstName
+        /// The last name.
+        case lastName
+        /// The e-mail address.
+        case email
+        /// The telephone number.
+        case phone
+        /// The company.
+        case companyName
+        /// The town.
+        case city
+        /// The postcode.
+        case postcode
+        /// The country.
+        case country
+    }
+
+    /// A normalised key.
+    public enum Key: Int, CaseIterable, Sendable {
+        /// `EmailKey`.
+        case email
+        /// `PhoneKey`.
+        case phone
+        /// `NameKey`.
+        case name
+    }
+
+    /// The contacts' ids; ordinals are the places in the other columns.
+    public internal(set) var ids: IdentifierIndex
+    /// The bytes of all fields, contact after contact.
+    public internal(set) var typed: [UInt8] = []
+    /// The bytes of all keys, contact after contact.
+    public internal(set) var keys: [UInt8] = []
+    /// The end of each field in `typed`, ten a contact.
+    var typedEnds: [UInt32] = []
+    /// The end of each key in `keys`, three a contact.
+    var keyEnds: [UInt32] = []
+    /// The earliest moment at which the contact was recorded, in microseconds; `Int64.max` where none is known.
+    public internal(set) var firstSeen: [Int64] = []
+    /// The latest such moment; `Int64.min` where none is known.
+    public internal(set) var lastSeen: [Int64] = []
+
+    /// No contacts, with room for so many.
+    init(capacity: Int) {
+        ids = IdentifierIndex(minimumCapacity: capacity)
+        typed.reserveCapacity(capacity * 80)
+        keys.reserveCapacity(capacity * 52)
+        typedEnds.reserveCapacity(capacity * Field.allCases.count)
+        keyEnds.reserveCapacity(capacity * Key.allCases.count)
+        firstSeen.reserveCapacity(capacity)
+        lastSeen.reserveCapacity(capacity)
+    }
+
+    /// The number of contacts.
+    public var count: Int { ids.count }
+
+    /// Where a field of a contact lies in `typed`.
+    public func range(_ field: Field, of contact: Int) -> Range<Int> {
+        range(contact * Field.allCases.count + field.rawValue, in: typedEnds)
+    }
+
+    /// Where a key of a contact lies in `keys`.
+    public func range(_ key: Key, of contact: Int) -> Range<Int> {
+        range(contact * Key.allCases.count + key.rawValue, in: keyEnds)
+    }
+
+    private func range(_ place: Int, in ends: [UInt32]) -> Range<Int> {
+        Int(place == 0 ? 0 : ends[place - 1])..<Int(ends[place])
+    }
+}

@@ -1,0 +1,57 @@
+internal import BookingModel
+internal import Database
+
+extension StoredContacts {
+    static let rowsAtOnce = 8_192
+
+    /// Writes keys, user, rule and score of the contacts where any differs; gives their number.
+    func write(_ clusters: ContactClusters, to database: any Database) throws(DatabaseError) -> Int {
+        let changed = states.indices.filter { differs(states[$0], clusters.placements[$0], clusters) }
+        guard !changed.isEmpty else { return 0 }
+        let indexes = changed.count > 1_000 && changed.count > states.count / 5 ? ["contacts_user_id"] : []
+        let suspended = try SuspendedIndexes(indexes, in: database)
+        var batch = RowBatch(columnCount: 8)
+        for contact in changed {
+            append(contact, clusters, to: &batch)
+            if batch.rowCount == StoredContacts.rowsAtOnce {
+                try database.runForEach(StoredContacts.update, batch)
+                batch.removeAll()
+            }
+        }
+        try database.runForEach(StoredContacts.update, batch)
+        try suspended.restore(in: database)
+        return changed.count
+    }
+
+    private static let update = """
+        UPDATE contacts SET email_key = ?2, phone_key = ?3, name_key = ?4, user_id = ?5, match_rule = ?6,
+            match_score = ?7, fill_room = zeroblob(?8)
+        WHERE row_id = ?1
+        """
+
+    private func differs(
+        _ state: State, _ placement: ContactClusters.Placement, _ clusters: ContactClusters
+    ) -> Bool {
+        state.hasOtherKeys || state.rule != placement.rule || state.score != placement.score
+            || state.user != clusters.users.identifiers[Int(placement.user)]
+    }
+
+    private func append(_ contact: Int, _ clusters: ContactClusters, to batch: inout RowBatch) {
+        let state = states[contact]
+        let placement = clusters.placements[contact]
+        batch.append(state.rowID)
+        var keyBytes = 0
+        for key in KeyedContacts.Key.allCases {
+            let range = contacts.range(key, of: contact)
+            keyBytes += range.count
+            if range.isEmpty { batch.appendNull() } else { batch.append(utf8: contacts.keys[range]) }
+        }
+        batch.append(clusters.users.identifiers[Int(placement.user)])
+        batch.append(placement.rule.rawValue)
+        batch.append(Double(placement.score))
+        // What the record gains is taken from the room that import left, so that it keeps its length.
+        let before = Int(state.keyBytes) + (state.user == nil ? 0 : 16) + (state.rule?.rawValue.utf8.count ?? 0)
+        let after = keyBytes + 16 + placement.rule.rawValue.utf8.count
+        batch.append(Int64(max(0, Int(state.room) - (after - before))))
+    }
+}

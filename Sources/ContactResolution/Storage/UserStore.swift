@@ -1,0 +1,93 @@
+internal import BookingModel
+internal import Database
+
+/// Brings the table of users to what the contacts make of it: new users are inserted in the order of their ids, and of
+/// the others only those whose details differ are written.
+struct UserStore {
+    let contacts: KeyedContacts
+    let clusters: ContactClusters
+    let survivors: Survivorship
+
+    private static let rowsAtOnce = 8_192
+    private static let fields: [KeyedContacts.Field] = [
+        .email, .firstName, .lastName, .phone, .companyName, .city, .postcode, .country,
+    ]
+    private static let columns = [
+        "id", "kind", "email", "first_name", "last_name", "phone", "company_name", "city", "postcode", "country",
+        "created_at",
+    ]
+
+    func write(to database: any Database, counting figures: inout ResolutionFigures) throws(DatabaseError) {
+        let ids = clusters.users.identifiers
+        let order = ids.indices.sorted { ids[$0] < ids[$1] }
+        var new: [Int] = []
+        var changed: [Int] = []
+        var known = 0
+        var position = 0
+        var scratch: [UInt8] = []
+        let sql = "SELECT \(UserStore.columns.joined(separator: ", ")) FROM users ORDER BY id"
+        try database.query(sql) { row throws(DatabaseError) in
+            known += 1
+            guard let id = row.identifier(0) else { return }
+            while position < order.count, ids[order[position]] < id {
+                new.append(order[position])
+                position += 1
+            }
+            guard position < order.count, ids[order[position]] == id else { return }
+            if differs(order[position], from: row, &scratch) { changed.append(order[position]) }
+            position += 1
+        }
+        new.append(contentsOf: order[position...])
+        try insert(new, into: database, known: known)
+        try update(changed, in: database)
+        figures.usersNew = new.count
+        figures.usersUpdated = changed.count
+        figures.usersUnchanged = order.count - new.count - changed.count
+    }
+
+    private func insert(_ users: [Int], into database: any Database, known: Int) throws(DatabaseError) {
+        let indexes = users.count > 1_000 && users.count > known / 4 ? ["users_email"] : []
+        let suspended = try SuspendedIndexes(indexes, in: database)
+        var batch = RowBatch(columnCount: UserStore.columns.count)
+        for user in users {
+            append(user, to: &batch)
+            if batch.rowCount == UserStore.rowsAtOnce {
+                try database.append(batch, to: "users", columns: UserStore.columns)
+                batch.removeAll()
+            }
+        }
+        try database.append(batch, to: "users", columns: UserStore.columns)
+        try suspended.restore(in: database)
+    }
+
+    private func update(_ users: [Int], in database: any Database) throws(DatabaseError) {
+        let places = UserStore.columns.enumerated().dropFirst().map { "\($1) = ?\($0 + 1)" }
+        var batch = RowBatch(columnCount: UserStore.columns.count)
+        for user in users { append(user, to: &batch) }
+        try database.runForEach("UPDATE users SET \(places.joined(separator: ", ")) WHERE id = ?1", batch)
+    }
+
+    private func kind(of user: Int) -> UserKind { survivors.isCompany(user) ? .company : .person }
+
+    private func append(_ user: Int, to batch: inout RowBatch) {
+        batch.append(clusters.users.identifiers[user])
+        batch.append(kind(of: user).rawValue)
+        for field in UserStore.fields {
+            let range = survivors.range(field, of: user)
+            if range.isEmpty { batch.appendNull() } else { batch.append(utf8: contacts.typed[range]) }
+        }
+        let firstSeen = survivors.firstSeen[user]
+        batch.append(firstSeen == .max ? nil : firstSeen)
+    }
+
+    private func differs(_ user: Int, from row: any ResultRow, _ scratch: inout [UInt8]) -> Bool {
+        for (index, field) in UserStore.fields.enumerated() {
+            scratch.removeAll(keepingCapacity: true)
+            _ = row.appendText(index + 2, to: &scratch)
+            if contacts.typed[survivors.range(field, of: user)] != scratch[...] { return true }
+        }
+        let firstSeen = survivors.firstSeen[user]
+        let stored = row.isNull(10) ? .max : row.integer(10)
+        return stored != firstSeen || row.text(1) != kind(of: user).rawValue
+    }
+}

@@ -1,0 +1,133 @@
+public import BookingModel
+public import Database
+
+/// Imports export files into a database: recognises each, reads it, and writes rows, rejects and the ledger.
+///
+/// The caller holds the run's lock and one transaction around `run`, so an import is there as a whole or not at all.
+public struct Importer {
+    /// How an import is to be done.
+    public struct Options: Sendable {
+        /// Files and folders.
+        public var inputs: [String]
+        /// How to read them; nil: by their headers.
+        public var mapping: Mapping?
+        /// Whose references the rows have, where a mapping does not say.
+        public var sourceSystem = "legacy"
+        /// The time zone of the exports' wall clocks.
+        public var zone: BusinessTimeZone
+        /// The currency of amounts that name none.
+        public var currency = CurrencyCode.gbp
+        /// Which of day and month comes first; nil: the files decide.
+        public var dateOrder: DateOrder?
+        /// Where rejected rows go; nil: nowhere, for a dry run.
+        public var rejectsFolder: String?
+        /// The name of the executable, for the ledger.
+        public var tool: String
+        /// Its version, for the ledger.
+        public var version: String
+        /// When the run began, for the ledger.
+        public var startedAt: Instant
+
+        /// Options with their defaults.
+        public init(inputs: [String], zone: BusinessTimeZone, tool: String, version: String, startedAt: Instant) {
+            self.inputs = inputs
+            self.zone = zone
+            self.tool = tool
+            self.version = version
+            self.startedAt = startedAt
+        }
+    }
+
+    private let options: Options
+
+    /// An import with these options.
+    public init(_ options: Options) { self.options = options }
+
+    /// Imports everything. Throws `ImportError` or `DatabaseError`; the caller then rolls back.
+    ///
+    /// `progress` is told the path, the bytes read and the size of the current file; it may throw to interrupt the run.
+    public func run(in database: any Database, progress: (ImportProgress) throws -> Void = { _ in }) throws -> ImportOutcome {
+        var outcome = ImportOutcome()
+        let exports = try recognise(&outcome)
+        let ledger = try ImportLedger(database)
+        outcome.runID = ledger.runID
+        var rejects = options.rejectsFolder.map { RejectsFolder(parent: $0, run: ledger.runID) }
+        var load = try BookingLoad(database, expecting: exports.reduce(0) { $0 + ($1.size ?? 0) } / 250)
+        for (index, export) in exports.enumerated() {
+            let fileID = ledger.firstFileID + Int64(index)
+            let reading = FileReading(export: export, context: context(of: export, fileID: fileID))
+            outcome.files.append(
+                try load.load(reading, size: export.size, rejects: &rejects, database: database, progress: progress))
+        }
+        try load.finish(&outcome.files, database)
+        try rejects?.finish()
+        for file in outcome.files where !file.counts.addsUp || !file.counts.amounts.allSatisfy(\.addsUp) {
+            throw ImportError(
+                "\(file.path): the counts do not add up, so nothing was loaded",
+                hint: "this is a defect of the toolkit: please report it with the file's header line")
+        }
+        try ledger.record(
+            outcome.files, tool: options.tool, version: options.version, startedAt: options.startedAt, in: database)
+        if outcome.files.contains(where: { $0.rejectedCount > 0 }) { outcome.rejectsFolder = rejects?.path }
+        return outcome
+    }
+
+    /// Looks into every file before anything is loaded: a run that must ask a question asks it first.
+    private func recognise(_ outcome: inout ImportOutcome) throws(ImportError) -> [RecognisedExport] {
+        let recogniser = ExportRecogniser(mapping: options.mapping, dateOrder: options.dateOrder)
+        var exports: [RecognisedExport] = []
+        var undecided: [RecognisedExport] = []
+        for candidate in try ExportFinder().find(options.inputs) {
+            do throws(ImportError) {
+                guard case .export(var export) = try recogniser.recognise(candidate.path) else { continue }
+                export.sourceSystem = export.mapping.sourceSystem ?? options.sourceSystem
+                if export.needsDateOrder { undecided.append(export) }
+                outcome.notes.append(contentsOf: notes(on: export))
+                exports.append(export)
+            } catch {
+                if candidate.isNamed { throw error }
+                outcome.leftOut.append(LeftOutFile(path: candidate.path, message: error.message, hint: error.hint))
+            }
+        }
+        if let export = undecided.first {
+            throw ImportError(
+                "\(export.path): its dates can be read day first or month first, and none of them tells which",
+                hint: "say it with --date-order day-first or --date-order month-first; nothing was loaded")
+        }
+        guard !exports.isEmpty else {
+            let reasons = outcome.leftOut.prefix(3).map { "\($0.message)" }.joined(separator: "\n  ")
+            throw ImportError(
+                "none of the files could be read as an export" + (reasons.isEmpty ? "" : "\n  " + reasons),
+                hint: outcome.leftOut.first?.hint ?? "name an export, or a folder that holds exports")
+        }
+        // What bookings refer to is read before them; within an entity the order of the arguments stays.
+        return Entity.allCases.flatMap { entity in exports.filter { $0.mapping.entity == entity } }
+    }
+
+    private func notes(on export: RecognisedExport) -> [String] {
+        guard export.mapping.entity == .bookings else { return [] }
+        let rules = export.mapping.rules
+        var notes: [String] = []
+        if rules[.bookingReference] == nil, rules[.sourceRecordID] == nil {
+            notes.append("\(export.path): no booking references; each row is a booking known by its content")
+        }
+        if rules[.status] == nil { notes.append("\(export.path): no status; every booking counts as confirmed") }
+        return notes
+    }
+
+    private func context(of export: RecognisedExport, fileID: Int64) -> FileContext {
+        FileContext(
+            fileID: fileID, sourceSystem: export.sourceSystem, zone: options.zone, currency: options.currency,
+            dateOrder: export.dateOrder)
+    }
+}
+
+/// How far an import is.
+public struct ImportProgress: Sendable {
+    /// The file that is being read.
+    public let path: String
+    /// Bytes read of it.
+    public let bytesRead: Int
+    /// Its size in bytes, where that is known.
+    public let size: Int?
+}

@@ -1,0 +1,147 @@
+import BookingModel
+import Database
+import Dispatch
+import Tabular
+
+/// Writes what the reading thread hands over: straight into empty tables, through a merge into others.
+struct BookingLoad {
+    private let bookings = TableMerge(table: "bookings", columns: BookingReader.columns, amountColumn: "final_amount_minor")
+    private let sessions = TableMerge(table: "course_sessions", columns: SessionReader.columns)
+    private let courses = TableMerge(table: "courses", columns: CourseReader.columns)
+    private let groups = TableMerge(table: "booking_groups", columns: GroupRow.columns)
+    private let state: SharedState
+    private var bookingIndexes: IndexSuspension?
+    private var contactIndexes: IndexSuspension?
+
+    /// The state of the reading thread, lent to it for one file at a time.
+    private final class SharedState: @unchecked Sendable {
+        var value: ImportState
+        init(_ value: ImportState) { self.value = value }
+    }
+
+    /// Prepares the tables for about so many bookings.
+    init(_ database: any Database, expecting count: Int) throws(DatabaseError) {
+        var state = ImportState()
+        if try database.integer("SELECT 1 FROM bookings LIMIT 1") == nil {
+            state.seenBookings = SeenBookings(expecting: count)
+            bookingIndexes = try IndexSuspension(of: "bookings", in: database)
+        }
+        if try database.integer("SELECT 1 FROM contacts LIMIT 1") == nil {
+            contactIndexes = try IndexSuspension(of: "contacts", in: database)
+        } else {
+            try database.query("SELECT id FROM contacts ORDER BY row_id") { (row) throws(DatabaseError) in
+                if let identifier = row.identifier(0) { state.contacts.insert(identifier) }
+            }
+            state.contactsBefore = state.contacts.count
+        }
+        self.state = SharedState(state)
+        for merge in [bookings, sessions, courses, groups] { try merge.begin(database) }
+    }
+
+    /// Loads one file; its counts are complete only after `finish`.
+    mutating func load(
+        _ reading: FileReading, size: Int?, rejects: inout RejectsFolder?, database: any Database,
+        progress: (ImportProgress) throws -> Void
+    ) throws -> ImportedFile {
+        let export = reading.export
+        let clock = ContinuousClock()
+        let start = clock.now
+        var file = ImportedFile(
+            fileID: reading.context.fileID, path: export.path, entity: export.mapping.entity, shape: export.shapeName)
+        let queue = BoundedQueue<FileReading.Message>(limit: 4)
+        let state = state
+        let finished = DispatchSemaphore(value: 0)
+        DispatchQueue.global(qos: .userInitiated).async {
+            reading.run(state: &state.value) { queue.send($0) }
+            finished.signal()
+        }
+        // Whatever happens here, the reading thread has ended before the state is lent again.
+        defer { finished.wait() }
+        var framing = RejectsFolder.Framing.jsonArray
+        do {
+            while true {
+                switch queue.receive() {
+                case .opened(let header):
+                    if case .csv = export.container { framing = .csv(header: header) }
+                case .chunk(let chunk, let bytesRead):
+                    try write(chunk, to: database)
+                    file.counts += chunk.counts
+                    file.rejects += chunk.rejects.map(RejectPlace.init)
+                    if !chunk.rejects.isEmpty { try rejects?.add(chunk.rejects, of: export.path, framing: framing) }
+                    try progress(ImportProgress(path: export.path, bytesRead: bytesRead, size: size))
+                case .finished(let sha256, let byteCount):
+                    file.sha256 = sha256
+                    file.byteCount = byteCount
+                    file.seconds = start.duration(to: clock.now) / .seconds(1)
+                    return file
+                case .failed(let error): throw error
+                }
+            }
+        } catch {
+            queue.cancel()
+            throw error
+        }
+    }
+
+    private func write(_ chunk: ImportChunk, to database: any Database) throws(DatabaseError) {
+        if !chunk.contacts.isEmpty {
+            try database.append(chunk.contacts, to: "contacts", columns: ContactReader.columns)
+        }
+        if !chunk.bookings.isEmpty {
+            try database.append(chunk.bookings, to: "bookings", columns: BookingReader.columns)
+        }
+        try bookings.stage(chunk.incomingBookings, database)
+        try sessions.stage(chunk.sessions, database)
+        try courses.stage(chunk.courses, database)
+        try groups.stage(chunk.groups, database)
+    }
+
+    /// Merges what was staged, completes the files' counts, and builds the indexes.
+    mutating func finish(_ files: inout [ImportedFile], _ database: any Database) throws(DatabaseError) {
+        try contactIndexes?.restoreAll(in: database)
+        var merged: [MergedRows] = []
+        try courses.finish(database) { merged.append($0) }
+        try sessions.finish(database) { merged.append($0) }
+        try groups.finish(database) { merged.append($0) }
+        try bookingIndexes?.restore("bookings_id", in: database)
+        if bookingIndexes != nil { try bookings.recallDirectRows(database) { merged.append($0) } }
+        try bookings.finish(database) { merged.append($0) }
+        try bookingIndexes?.restoreAll(in: database)
+        for rows in merged {
+            guard let index = files.firstIndex(where: { $0.fileID == rows.fileID }) else { continue }
+            files[index].counts.add(rows)
+        }
+    }
+}
+
+extension RejectPlace {
+    init(_ reject: Reject) {
+        self.init(
+            line: reject.line, column: reject.column, reason: reject.reason, message: reject.message, hint: reject.hint)
+    }
+}
+
+extension FileCounts {
+    /// Adds what a merge says became of rows.
+    mutating func add(_ rows: MergedRows) {
+        var amounts = rows.currency.flatMap { CurrencyCode($0) }.map { CurrencyAmounts(currency: $0) }
+        switch rows.outcome {
+        case "loaded":
+            loaded += rows.rows
+            amounts?.loaded += rows.amount
+        case "updated", "filled":
+            updated += rows.rows
+            amounts?.updated += rows.amount
+        case "unchanged":
+            unchanged += rows.rows
+            amounts?.unchanged += rows.amount
+        case "recalled":
+            loaded -= rows.rows
+            amounts?.loaded -= rows.amount
+        default:
+            duplicate += rows.rows
+            amounts?.duplicate += rows.amount
+        }
+        if let amounts { addAmounts(amounts) }
+    }
+}

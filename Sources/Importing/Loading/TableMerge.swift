@@ -1,0 +1,157 @@
+import Database
+
+/// Merges rows that may be known already into a table, set by set, in one way for every table.
+///
+/// All versions of a row that came in one run are folded first: for each column the newest value that says something.
+/// The result then meets the stored row. A newer or equal version overrides what it says something about; an older one
+/// fills blanks only. So the order of files does not matter, and a second run finds nothing to change.
+struct TableMerge {
+    let table: String
+    let columns: [String]
+    /// The column with the money to account for, beside `currency`; nil where the table has none.
+    var amountColumn: String?
+
+    /// The table into which rows are appended before they are merged.
+    var staging: String { "incoming_" + table }
+
+    /// Columns that say where a row came from, not what it says.
+    private static let provenance: Set<String> = ["id", "import_file_id", "import_line"]
+
+    private var compared: [String] { columns.filter { !TableMerge.provenance.contains($0) } }
+    private var hasProvenance: Bool { columns.contains("import_file_id") }
+    private var hasVersions: Bool { columns.contains("recorded_at") }
+
+    /// Creates the staging table, which only this connection sees.
+    func begin(_ database: any Database) throws(DatabaseError) {
+        let list = columns.joined(separator: ", ")
+        try database.execute(
+            """
+            CREATE TEMP TABLE \(staging) (row_id INTEGER PRIMARY KEY, \(list), version_rank INTEGER DEFAULT 1, outcome TEXT)
+            """)
+    }
+
+    /// Appends rows to the staging table.
+    func stage(_ batch: RowBatch, _ database: any Database) throws(DatabaseError) {
+        if !batch.isEmpty { try database.append(batch, to: "temp." + staging, columns: columns) }
+    }
+
+    /// Merges what was staged, calls `count` for each group of file, outcome and currency, and drops the staging table.
+    func finish(_ database: any Database, count: (MergedRows) -> Void) throws(DatabaseError) {
+        try database.execute("CREATE INDEX temp.\(staging)_id ON \(staging) (id)")
+        try rankVersions(database)
+        try foldVersions(database)
+        try decideOutcomes(database)
+        try apply(database)
+        if hasProvenance { try countRows(database, count) }
+        try database.execute("DROP TABLE temp.\(staging)")
+    }
+
+    /// Moves rows of this run that went straight into the table and turned out to have other versions to the staging
+    /// table, so that the merge sees all versions; calls `count` for what is taken back.
+    func recallDirectRows(_ database: any Database, count: (MergedRows) -> Void) throws(DatabaseError) {
+        let list = columns.joined(separator: ", ")
+        let recalled = "FROM \(table) WHERE id IN (SELECT id FROM temp.\(staging))"
+        let before = try database.integer("SELECT COUNT(*) FROM temp.\(staging)") ?? 0
+        let moved = try database.run("INSERT INTO temp.\(staging) (\(list)) SELECT \(list) \(recalled)")
+        guard moved > 0 else { return }
+        try database.run("DELETE \(recalled)")
+        try countRows(database, count, condition: "row_id > \(before)")
+    }
+
+    private func rankVersions(_ database: any Database) throws(DatabaseError) {
+        let version = hasVersions ? "COALESCE(recorded_at, -1) DESC, " : ""
+        let place = hasProvenance ? "COALESCE(import_file_id, -1) DESC, COALESCE(import_line, -1) DESC, " : ""
+        try database.run(
+            """
+            UPDATE temp.\(staging) AS s SET version_rank = r.version_rank
+            FROM (
+                SELECT row_id,
+                    ROW_NUMBER() OVER (PARTITION BY id ORDER BY \(version)\(place)row_id DESC) AS version_rank
+                FROM temp.\(staging)
+                WHERE id IN (SELECT id FROM temp.\(staging) GROUP BY id HAVING COUNT(*) > 1)
+            ) AS r
+            WHERE r.row_id = s.row_id AND r.version_rank > 1
+            """)
+    }
+
+    private func foldVersions(_ database: any Database) throws(DatabaseError) {
+        let deepest = try database.integer("SELECT MAX(version_rank) FROM temp.\(staging)") ?? 1
+        guard deepest > 1 else { return }
+        let fill = compared.map { "\($0) = COALESCE(s.\($0), older.\($0))" }.joined(separator: ", ")
+        for rank in 2...deepest {
+            try database.run(
+                """
+                UPDATE temp.\(staging) AS s SET \(fill)
+                FROM temp.\(staging) AS older
+                WHERE older.id = s.id AND older.version_rank = ?1 AND s.version_rank = 1
+                """, [.integer(rank)])
+        }
+    }
+
+    private func decideOutcomes(_ database: any Database) throws(DatabaseError) {
+        let differs = compared.map { "(s.\($0) IS NOT NULL AND s.\($0) IS DISTINCT FROM b.\($0))" }
+            .joined(separator: " OR ")
+        let fills = compared.map { "(s.\($0) IS NOT NULL AND b.\($0) IS NULL)" }.joined(separator: " OR ")
+        let isNewer = hasVersions ? "COALESCE(s.recorded_at, -1) >= COALESCE(b.recorded_at, -1)" : "FALSE"
+        try database.run("UPDATE temp.\(staging) SET outcome = CASE version_rank WHEN 1 THEN 'loaded' ELSE 'duplicate' END")
+        try database.run(
+            """
+            UPDATE temp.\(staging) AS s
+            SET outcome = CASE
+                WHEN \(isNewer) THEN CASE WHEN \(differs) THEN 'updated' ELSE 'unchanged' END
+                ELSE CASE WHEN \(fills) THEN 'filled' ELSE 'unchanged' END
+            END
+            FROM \(table) AS b
+            WHERE b.id = s.id AND s.version_rank = 1
+            """)
+    }
+
+    private func apply(_ database: any Database) throws(DatabaseError) {
+        let list = columns.joined(separator: ", ")
+        try database.run(
+            """
+            INSERT INTO \(table) (\(list))
+            SELECT \(list) FROM temp.\(staging) WHERE outcome = 'loaded' ORDER BY row_id
+            """)
+        let settable = columns.filter { $0 != "id" }
+        let override = settable.map { "\($0) = COALESCE(s.\($0), b.\($0))" }.joined(separator: ", ")
+        let fill = settable.map { "\($0) = COALESCE(b.\($0), s.\($0))" }.joined(separator: ", ")
+        for (outcome, assignments) in [("updated", override), ("filled", fill)] {
+            try database.run(
+                """
+                UPDATE \(table) AS b SET \(assignments) FROM temp.\(staging) AS s
+                WHERE s.id = b.id AND s.outcome = '\(outcome)'
+                """)
+        }
+    }
+
+    private func countRows(_ database: any Database, _ count: (MergedRows) -> Void, condition: String = "TRUE")
+        throws(DatabaseError)
+    {
+        let money = amountColumn.map { "currency, SUM(\($0))" } ?? "NULL, 0"
+        try database.query(
+            """
+            SELECT import_file_id, COALESCE(outcome, 'recalled'), COUNT(*), \(money)
+            FROM temp.\(staging)
+            WHERE import_file_id IS NOT NULL AND \(condition)
+            GROUP BY import_file_id, outcome\(amountColumn == nil ? "" : ", currency")
+            ORDER BY import_file_id, outcome
+            """
+        ) { (row) throws(DatabaseError) in
+            count(
+                MergedRows(
+                    fileID: row.integer(0), outcome: row.text(1) ?? "", rows: Int(row.integer(2)),
+                    currency: row.text(3), amount: row.integer(4)))
+        }
+    }
+}
+
+/// Rows of one file that share an outcome and a currency.
+struct MergedRows {
+    let fileID: Int64
+    /// loaded, updated, filled, unchanged, duplicate, or recalled: taken back from those counted as loaded.
+    let outcome: String
+    let rows: Int
+    let currency: String?
+    let amount: Int64
+}

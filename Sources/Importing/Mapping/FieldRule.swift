@@ -1,0 +1,53 @@
+/// Where a field's value comes from in a row, and how its words are translated.
+public struct FieldRule: Sendable, Equatable {
+    /// Where the raw value comes from.
+    public enum Origin: Sendable, Equatable {
+        /// One column, by its header.
+        case column(String)
+        /// The same value in every row.
+        case constant(String)
+        /// Several columns joined by a separator, such as a date in three columns.
+        case join([String], separator: String)
+        /// A product of numbers, each the sum of some columns: nights times a daily rate.
+        case product([[String]])
+    }
+
+    /// A condition on another column: the field has a value only in rows where that column holds one of the words.
+    public struct Condition: Sendable, Equatable {
+        /// The column's header.
+        public var column: String
+        /// The words that let the value through.
+        public var words: [String]
+    }
+
+    /// Where the raw value comes from.
+    public var origin: Origin
+    /// Translations of exported words, compared without regard to case.
+    public var values: [String: String] = [:]
+    /// The pattern of a date, such as `yyyy-MMMM-d`; nil: recognised.
+    public var dateFormat: DatePattern?
+    /// A column with a number of days to go back from the date.
+    public var daysBefore: String?
+    /// When the field has a value at all; nil: always.
+    public var condition: Condition?
+
+    /// A rule that takes one column as it is.
+    public init(column: String) { origin = .column(column) }
+
+    /// A rule of any origin.
+    public init(_ origin: Origin) { self.origin = origin }
+
+    /// The headers that the rule reads.
+    var columns: [String] {
+        var names: [String] =
+            switch origin {
+            case .column(let name): [name]
+            case .constant: []
+            case .join(let names, _): names
+            case .product(let factors): factors.flatMap { $0 }
+            }
+        if let daysBefore { names.append(daysBefore) }
+        if let condition { names.append(condition.column) }
+        return names
+    }
+}

@@ -1,0 +1,97 @@
+/// A field of ours that an export's column can fill. The raw value is its name in mapping files.
+public enum ImportField: String, CaseIterable, Sendable {
+    // Identity.
+    case bookingReference = "booking_reference"
+    case sourceRecordID = "source_record_id"
+    case groupReference = "group_reference"
+
+    // State.
+    case status
+    case source
+    case referralSource = "referral_source"
+    case participants
+    case bookingNotes = "booking_notes"
+    case createdBy = "created_by"
+
+    // Money.
+    case originalAmount = "original_amount"
+    case discountAmount = "discount_amount"
+    case finalAmount = "final_amount"
+    case paidAmount = "paid_amount"
+    case refundedAmount = "refunded_amount"
+    case price
+    case currency
+    case paymentMethod = "payment_method"
+
+    // Moments.
+    case createdAt = "created_at"
+    case paidAt = "paid_at"
+    case cancelledAt = "cancelled_at"
+    case refundedAt = "refunded_at"
+    case updatedAt = "updated_at"
+
+    // Contact details: a JSON object with all of them, or one by one.
+    case contactDetails = "contact_details"
+    case firstName = "first_name"
+    case lastName = "last_name"
+    case fullName = "full_name"
+    case email
+    case phone
+    case company
+    case postcode
+    case city
+    case country
+    case customerNumber = "customer_number"
+
+    // Sessions and courses.
+    case sessionReference = "session_reference"
+    case sessionStartsAt = "session_starts_at"
+    case sessionEndsAt = "session_ends_at"
+    case sessionTitle = "session_title"
+    case venue
+    case venueCity = "venue_city"
+    case trainer
+    case capacity
+    case courseCode = "course_code"
+    case courseTitle = "course_title"
+    case certificateValidityMonths = "certificate_validity_months"
+
+    /// The fields that make contact details, in the order in which a contact's identity is computed from them.
+    static let contactFields: [ImportField] = [
+        .customerNumber, .firstName, .lastName, .email, .phone, .company, .postcode, .city, .country,
+    ]
+
+    /// The fields that hold a date or a date and time.
+    static let moments: Set<ImportField> = [
+        .createdAt, .paidAt, .cancelledAt, .refundedAt, .updatedAt, .sessionStartsAt, .sessionEndsAt,
+    ]
+
+    /// The fields that hold an amount of money.
+    static let amounts: Set<ImportField> = [
+        .originalAmount, .discountAmount, .finalAmount, .paidAmount, .refundedAmount, .price,
+    ]
+
+    /// The fields that rows of `entity` can have.
+    static func fields(of entity: Entity) -> [ImportField] {
+        switch entity {
+        case .courses: [.courseCode, .courseTitle, .price, .currency, .certificateValidityMonths, .updatedAt]
+        case .sessions:
+            [
+                .sessionReference, .courseCode, .courseTitle, .sessionTitle, .sessionStartsAt, .sessionEndsAt, .venue,
+                .venueCity, .trainer, .capacity, .status, .price, .currency, .updatedAt,
+            ]
+        case .users: contactFields + [.fullName, .sourceRecordID, .createdAt, .updatedAt]
+        case .bookings: allCases.filter { $0 != .price && $0 != .capacity && $0 != .certificateValidityMonths }
+        }
+    }
+
+    /// The fields without which a file of `entity` cannot be read; of an inner list one is enough.
+    static func required(of entity: Entity) -> [[ImportField]] {
+        switch entity {
+        case .courses: [[.courseCode]]
+        case .sessions: [[.sessionReference], [.sessionStartsAt]]
+        case .users: [[.email, .phone, .customerNumber, .fullName, .lastName]]
+        case .bookings: [[.createdAt]]
+        }
+    }
+}

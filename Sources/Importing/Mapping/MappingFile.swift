@@ -1,0 +1,194 @@
+import Foundation
+import Tabular
+import Yams
+
+/// Reads a mapping file: YAML that says how an export's columns become our fields.
+///
+///     entity: bookings
+///     name: Riverside swimming
+///     format: {delimiter: ";", missing: [n.a.]}
+///     columns:
+///       booking_reference: Buchungsnummer
+///       created_at: {join: [Jahr, Monat, Tag], separator: "-", date_format: yyyy-M-d}
+///       status: {column: Status, values: {storniert: cancelled}}
+public struct MappingFile {
+    private let path: String
+
+    /// The mapping in the file at `path`; an error names the line and column of what is not understood.
+    public static func read(_ path: String) throws(ImportError) -> Mapping {
+        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
+            throw ImportError("\(path): the mapping file cannot be read", hint: "name a YAML file with --mapping")
+        }
+        return try MappingFile(path: path).parse(text)
+    }
+
+    /// The mapping in `text`; `path` names it in errors.
+    public static func parse(_ text: String, path: String) throws(ImportError) -> Mapping {
+        try MappingFile(path: path).parse(text)
+    }
+
+    private func parse(_ text: String) throws(ImportError) -> Mapping {
+        let root: Node
+        do {
+            guard let node = try Yams.compose(yaml: text) else {
+                throw ImportError("\(path): the mapping file is empty", hint: "give it an entity: and columns:")
+            }
+            root = node
+        } catch let error as ImportError {
+            throw error
+        } catch {
+            throw ImportError("\(path): not YAML: \(MappingFile.place(of: error))", hint: "check the indentation and the quotes there")
+        }
+        let keys = ["entity", "name", "source_system", "format", "columns", "date_order"]
+        let map = try entries(root, "the mapping", known: keys)
+        guard let entityNode = map["entity"] else {
+            throw ImportError("\(path): the mapping names no entity", hint: "add entity: bookings")
+        }
+        let entity = try word(entityNode, "entity", of: Entity.self)
+        var mapping = Mapping(entity: entity, name: URL(filePath: path).deletingPathExtension().lastPathComponent)
+        if let node = map["name"] { mapping.name = try scalar(node, "name") }
+        if let node = map["source_system"] { mapping.sourceSystem = try scalar(node, "source_system") }
+        if let node = map["date_order"] { mapping.dateOrder = try word(node, "date_order", of: DateOrder.self) }
+        if let node = map["format"] { try readFormat(node, into: &mapping) }
+        guard let columns = map["columns"] else {
+            throw ImportError("\(path): the mapping names no columns", hint: "add columns: with a line for each field")
+        }
+        let fields = ImportField.fields(of: entity)
+        for (name, node) in try pairs(columns, "columns") {
+            guard let field = fields.first(where: { $0.rawValue == name }) else {
+                throw unknown(name, node, "field of \(entity.rawValue)", among: fields.map(\.rawValue))
+            }
+            mapping.rules[field] = try rule(node, field)
+        }
+        return mapping
+    }
+
+    private func readFormat(_ node: Node, into mapping: inout Mapping) throws(ImportError) {
+        let map = try entries(node, "format", known: ["delimiter", "header", "missing"])
+        if let node = map["delimiter"] {
+            switch try scalar(node, "delimiter") {
+            case "blanks": mapping.delimiter = .blanks
+            case "tab": mapping.delimiter = .byte(0x09)
+            case let text where text.utf8.count == 1: mapping.delimiter = .byte(Array(text.utf8)[0])
+            default: throw error(node, "delimiter is one character, tab or blanks", hint: "write for instance delimiter: \";\"")
+            }
+        }
+        if let node = map["header"] {
+            if node.sequence != nil {
+                mapping.headerNames = try list(node, "header")
+            } else if try scalar(node, "header") != "true" {
+                throw error(node, "header is true, or the list of the columns' names", hint: "write header: [date, amount]")
+            }
+        }
+        if let node = map["missing"] { mapping.missing = Set(try list(node, "missing")) }
+    }
+
+    private func rule(_ node: Node, _ field: ImportField) throws(ImportError) -> FieldRule {
+        if node.scalar != nil { return FieldRule(column: try scalar(node, field.rawValue)) }
+        let known = [
+            "column", "constant", "join", "separator", "product", "values", "date_format", "days_before", "when",
+        ]
+        let map = try entries(node, field.rawValue, known: known)
+        var rule: FieldRule
+        if let node = map["column"] {
+            rule = FieldRule(column: try scalar(node, "column"))
+        } else if let node = map["constant"] {
+            rule = FieldRule(.constant(try scalar(node, "constant")))
+        } else if let node = map["join"] {
+            let separator = try map["separator"].map { (node) throws(ImportError) in try scalar(node, "separator") } ?? " "
+            rule = FieldRule(.join(try list(node, "join"), separator: separator))
+        } else if let node = map["product"] {
+            guard ImportField.amounts.contains(field) else {
+                throw error(node, "only an amount can be a product", hint: "use column: or join:")
+            }
+            rule = FieldRule(.product(try factors(node)))
+        } else {
+            throw error(node, "\(field.rawValue) says neither column, constant, join nor product", hint: "add column: NAME")
+        }
+        for (word, node) in try map["values"].map({ (node) throws(ImportError) in try pairs(node, "values") }) ?? [] {
+            rule.values[word] = try scalar(node, "values")
+        }
+        if let node = map["date_format"] {
+            guard ImportField.moments.contains(field), let pattern = DatePattern(try scalar(node, "date_format")) else {
+                throw error(node, "not a date format for \(field.rawValue)", hint: "write for instance yyyy-MM-dd or d MMMM yyyy")
+            }
+            rule.dateFormat = pattern
+        }
+        if let node = map["days_before"] { rule.daysBefore = try scalar(node, "days_before") }
+        if let node = map["when"] {
+            let map = try entries(node, "when", known: ["column", "is"])
+            guard let column = map["column"], let words = map["is"] else {
+                throw error(node, "when: needs column: and is:", hint: "write when: {column: Status, is: [Canceled]}")
+            }
+            rule.condition = .init(column: try scalar(column, "column"), words: try list(words, "is"))
+        }
+        return rule
+    }
+
+    private func factors(_ node: Node) throws(ImportError) -> [[String]] {
+        guard let nodes = node.sequence else { throw error(node, "product is a list", hint: "write product: [rate, [nights]]") }
+        var result: [[String]] = []
+        for node in nodes { result.append(node.sequence == nil ? [try scalar(node, "product")] : try list(node, "product")) }
+        return result
+    }
+
+    // MARK: - YAML nodes
+
+    private func scalar(_ node: Node, _ name: String) throws(ImportError) -> String {
+        guard let scalar = node.scalar else { throw error(node, "\(name) is one value", hint: "write \(name): VALUE") }
+        return scalar.string
+    }
+
+    private func list(_ node: Node, _ name: String) throws(ImportError) -> [String] {
+        guard let sequence = node.sequence else { return [try scalar(node, name)] }
+        var result: [String] = []
+        for node in sequence { result.append(try scalar(node, name)) }
+        return result
+    }
+
+    private func pairs(_ node: Node, _ name: String) throws(ImportError) -> [(String, Node)] {
+        guard let map = node.mapping else { throw error(node, "\(name) is a list of names with values", hint: "write name: value, one a line") }
+        var result: [(String, Node)] = []
+        for (key, value) in map { result.append((try scalar(key, name), value)) }
+        return result
+    }
+
+    private func entries(_ node: Node, _ name: String, known: [String]) throws(ImportError) -> [String: Node] {
+        var result: [String: Node] = [:]
+        for (key, value) in try pairs(node, name) {
+            guard known.contains(key) else { throw unknown(key, value, "setting of \(name)", among: known) }
+            result[key] = value
+        }
+        return result
+    }
+
+    private func word<Word: RawRepresentable & CaseIterable>(_ node: Node, _ name: String, of _: Word.Type)
+        throws(ImportError) -> Word where Word.RawValue == String
+    {
+        let text = try scalar(node, name)
+        guard let word = Word(rawValue: text) else {
+            throw unknown(text, node, name, among: Word.allCases.map(\.rawValue))
+        }
+        return word
+    }
+
+    private func unknown(_ word: String, _ node: Node, _ what: String, among known: [String]) -> ImportError {
+        let near = Spelling.nearest(to: word, among: known).map { "did you mean \($0)?" }
+        return error(node, "“\(word)” is no \(what)", hint: near ?? "known are: " + known.joined(separator: ", "))
+    }
+
+    private func error(_ node: Node, _ message: String, hint: String) -> ImportError {
+        let place = node.mark.map { ":\($0.line):\($0.column)" } ?? ""
+        return ImportError("\(path)\(place): \(message)", hint: hint)
+    }
+
+    private static func place(of error: any Error) -> String {
+        guard let error = error as? YamlError else { return "unreadable" }
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            return "line \(mark.line), column \(mark.column): \(problem)"
+        default: return "unreadable"
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// Decides from a file's headers what its rows are about and which column fills which field.
+enum EntityRecognition {
+    /// The made-up truth that `booking-samples` writes beside its exports: no export, and no mistake either.
+    static let truthHeader = ["booking_reference", "person"]
+
+    /// The mapping that the headers suggest, or nil where they suggest none.
+    static func mapping(for headers: [String]) -> Mapping? {
+        for entity in [Entity.bookings, .sessions, .courses, .users] {
+            let mapping = mapping(for: headers, as: entity)
+            if isConvincing(mapping) { return mapping }
+        }
+        return nil
+    }
+
+    /// The mapping of the headers by the synonyms of one entity; the first header that fits a field fills it.
+    static func mapping(for headers: [String], as entity: Entity) -> Mapping {
+        var mapping = Mapping(entity: entity, name: "by its headers")
+        mapping.isRecognised = true
+        for header in headers {
+            guard let field = HeaderSynonyms.field(for: header, entity: entity), mapping.rules[field] == nil else { continue }
+            mapping.rules[field] = FieldRule(column: header)
+        }
+        if entity == .bookings { nameShape(of: &mapping, headers: headers) }
+        return mapping
+    }
+
+    private static func isConvincing(_ mapping: Mapping) -> Bool {
+        let fields = Set(mapping.rules.keys)
+        let hasAll = ImportField.required(of: mapping.entity).allSatisfy { !fields.isDisjoint(with: $0) }
+        let hasContact =
+            fields.contains(.contactDetails)
+            || !fields.isDisjoint(with: [.email, .phone, .firstName, .lastName, .fullName, .customerNumber])
+        switch mapping.entity {
+        case .bookings:
+            let hasDeal = !fields.isDisjoint(with: [
+                .bookingReference, .status, .originalAmount, .finalAmount, .paidAmount, .participants, .paymentMethod,
+            ])
+            return hasAll && hasDeal && (hasContact || fields.contains(.bookingReference))
+        case .sessions:
+            return hasAll && !hasContact
+                && !fields.isDisjoint(with: [.capacity, .trainer, .venue, .sessionEndsAt, .courseCode])
+        case .courses: return hasAll && !hasContact && !fields.isDisjoint(with: [.courseTitle, .price])
+        case .users: return hasAll
+        }
+    }
+
+    private static func nameShape(of mapping: inout Mapping, headers: [String]) {
+        let keys = Set(headers.map { HeaderSynonyms.key($0) })
+        if keys.isSuperset(of: ["bookingreference", "sessionid", "originalamount", "finalamount"]) {
+            mapping.name = "legacy website"
+        } else if keys.isSuperset(of: ["bookingref", "bookedon", "surname", "bookingsource"]) {
+            mapping.name = "office export"
+            // The office writes dd/mm/yyyy; a file with a later month in the day's place says otherwise and is refused.
+            mapping.dateOrder = .dayFirst
+            // Its Total Paid is what the booking came to, paid or not; only Paid On says that the money arrived.
+            mapping.rules[.finalAmount] = mapping.rules.removeValue(forKey: .paidAmount)
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+
+/// Finds the files that the arguments of a command name: files as they are, folders by what lies in them.
+struct ExportFinder {
+    /// A file to look at.
+    struct Candidate: Equatable {
+        let path: String
+        /// Whether it was named itself: then it must be readable, while a folder may hold other things.
+        let isNamed: Bool
+    }
+
+    private static let endings: Set<String> = ["csv", "tsv", "txt", "json", "ndjson", "jsonl"]
+    /// Folders in which this toolkit writes, so that its own output is not imported.
+    private static let skippedFolders: Set<String> = ["rejects", "reports"]
+
+    /// The files, in the order of the arguments and within a folder by path.
+    func find(_ inputs: [String]) throws(ImportError) -> [Candidate] {
+        var result: [Candidate] = []
+        for input in inputs {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder) else {
+                throw ImportError("\(input): there is no such file or folder", hint: hint(for: input))
+            }
+            guard isFolder.boolValue else {
+                result.append(Candidate(path: input, isNamed: true))
+                continue
+            }
+            let files = filesBelow(input)
+            guard !files.isEmpty else {
+                throw ImportError(
+                    "\(input): the folder holds no exports",
+                    hint: "exports end in \(ExportFinder.endings.sorted().map { "." + $0 }.joined(separator: ", "))")
+            }
+            result += files.map { Candidate(path: $0, isNamed: false) }
+        }
+        var seen: Set<String> = []
+        return result.filter { seen.insert($0.path).inserted }
+    }
+
+    private func filesBelow(_ folder: String) -> [String] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
+        var files: [String] = []
+        for name in names.sorted() where !name.hasPrefix(".") {
+            let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
+            if isFolder.boolValue {
+                if !ExportFinder.skippedFolders.contains(name) { files += filesBelow(path) }
+            } else if let dot = name.lastIndex(of: "."),
+                ExportFinder.endings.contains(name[name.index(after: dot)...].lowercased())
+            {
+                files.append(path)
+            }
+        }
+        return files
+    }
+
+    /// Names a file of the same folder that is spelled nearly so.
+    private func hint(for input: String) -> String {
+        let url = URL(filePath: input)
+        let folder = url.deletingLastPathComponent().path()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        if let near = Spelling.nearest(to: url.lastPathComponent, among: names.sorted()) {
+            return "did you mean \(near)?"
+        }
+        return "name an export, or a folder that holds exports"
+    }
+}

@@ -1,0 +1,77 @@
+import Tabular
+
+/// Looks into a file and decides how to read it: by its bytes and headers, never by its name.
+struct ExportRecogniser {
+    /// A mapping given by the user; nil: the headers decide.
+    let mapping: Mapping?
+    let dateOrder: DateOrder?
+
+    /// What a look into a file gives.
+    enum Finding {
+        case export(RecognisedExport)
+        /// Something of ours that is no export, such as the truth beside made-up exports.
+        case companion
+    }
+
+    /// How to read the file at `path`.
+    func recognise(_ path: String) throws(ImportError) -> Finding {
+        let prefix = try ExportRecogniser.prefix(of: path)
+        let format = FormatDetector.recognise(prefix: prefix)
+        if let refusal = format.refusal { throw ImportError("\(path): \(refusal.message)", hint: refusal.hint) }
+        var export: RecognisedExport
+        let headers: [String]
+        do throws(TabularError) {
+            if let shape = format.jsonShape {
+                var reader = try JSONReader(FileSource(path: path), shape: shape)
+                _ = try reader.nextBatch()
+                headers = reader.columns
+                export = RecognisedExport(path: path, container: .json(shape), mapping: Mapping(entity: .bookings, name: ""))
+            } else {
+                let dialect = dialect(of: format)
+                let reader = try CSVReader(FileSource(path: path), dialect: dialect)
+                headers = mapping?.headerNames ?? reader.header
+                export = RecognisedExport(
+                    path: path, container: .csv(dialect), mapping: Mapping(entity: .bookings, name: ""))
+            }
+        } catch {
+            throw ImportError("\(path): \(error.message)", hint: error.hint)
+        }
+        if headers.map({ $0.lowercased() }) == EntityRecognition.truthHeader { return .companion }
+        if let mapping {
+            try MappingCheck(mapping: mapping, path: path).check(headers: headers)
+            export.mapping = mapping
+        } else {
+            guard let recognised = EntityRecognition.mapping(for: headers) else {
+                throw MappingCheck.unrecognised(path: path, headers: headers)
+            }
+            export.mapping = recognised
+        }
+        export.size = try? FileSource(path: path).size
+        switch try DateOrderDecision(export: export, given: dateOrder).decide() {
+        case .order(let order): export.dateOrder = order
+        case .notNeeded: break
+        case .unknown: export.needsDateOrder = true
+        }
+        return .export(export)
+    }
+
+    private func dialect(of format: TabularFormat) -> CSVDialect {
+        var dialect = CSVDialect()
+        if case .csv(let recognised) = format { dialect = recognised }
+        if let delimiter = mapping?.delimiter { dialect.delimiter = delimiter }
+        if dialect.delimiter == .blanks { dialect.quote = nil }
+        dialect.hasHeader = mapping?.headerNames == nil
+        return dialect
+    }
+
+    private static func prefix(of path: String) throws(ImportError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        do throws(TabularError) {
+            var source = try FileSource(path: path)
+            while bytes.count < 1 << 16, try source.read(into: &bytes, atMost: 1 << 16) > 0 {}
+        } catch {
+            throw ImportError("\(path): \(error.message)", hint: error.hint)
+        }
+        return bytes
+    }
+}

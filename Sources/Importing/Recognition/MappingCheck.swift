@@ -1,0 +1,43 @@
+/// Checks a mapping against the headers of a file before anything is loaded.
+struct MappingCheck {
+    let mapping: Mapping
+    let path: String
+
+    /// Throws where a rule reads a column that the file lacks, or a field that the entity needs has no rule.
+    func check(headers: [String]) throws(ImportError) {
+        let known = Set(headers)
+        for field in ImportField.allCases {
+            for column in mapping.rules[field]?.columns ?? [] where !known.contains(column) {
+                let near = Spelling.nearest(to: column, among: headers).map { "did you mean “\($0)”? " } ?? ""
+                throw ImportError(
+                    "\(path): the mapping reads column “\(column)” for \(field.rawValue), but the file has none of that name",
+                    hint: near + "The file's columns are: " + headers.joined(separator: ", "))
+            }
+        }
+        for choice in ImportField.required(of: mapping.entity) where choice.allSatisfy({ mapping.rules[$0] == nil }) {
+            throw ImportError(
+                "\(path): the mapping says nothing of \(choice.map(\.rawValue).joined(separator: " or "))",
+                hint: "add it under columns: in the mapping file; \(mapping.entity.rawValue) cannot be read without it")
+        }
+    }
+
+    /// The error for a file whose headers are not understood, with the nearest words that would be.
+    static func unrecognised(path: String, headers: [String]) -> ImportError {
+        guard !headers.isEmpty else {
+            return ImportError("\(path): no records were found in it", hint: "export the file again")
+        }
+        let words = HeaderSynonyms.table(for: .bookings).keys.sorted()
+        let suggestions = headers.compactMap { header -> String? in
+            let key = HeaderSynonyms.key(header)
+            guard HeaderSynonyms.table(for: .bookings)[key] == nil,
+                let near = Spelling.nearest(to: key, among: words), let field = HeaderSynonyms.table(for: .bookings)[near]
+            else { return nil }
+            return "“\(header)” looks like \(field.rawValue)"
+        }
+        let found = headers.prefix(30).joined(separator: ", ")
+        let looks = suggestions.isEmpty ? "" : suggestions.joined(separator: "; ") + ". "
+        return ImportError(
+            "\(path): its columns say neither bookings, sessions, courses nor users: \(found)",
+            hint: looks + "Name the columns in a mapping file and give it with --mapping FILE")
+    }
+}

@@ -1,0 +1,31 @@
+import Tabular
+
+/// A file that can be read, and how.
+struct RecognisedExport {
+    let path: String
+    let container: Container
+    var mapping: Mapping
+    /// Whose references its rows have.
+    var sourceSystem = ""
+    /// Which of day and month comes first, where it matters.
+    var dateOrder: DateOrder?
+
+    /// Its size in bytes, where that is known.
+    var size: Int?
+    /// Whether it holds dates of which the order of day and month cannot be told.
+    var needsDateOrder = false
+
+    /// How the records lie in the file.
+    enum Container {
+        case csv(CSVDialect)
+        case json(JSONShape)
+    }
+
+    /// What the shape is called in summaries.
+    var shapeName: String {
+        switch container {
+        case .csv: mapping.name + ", CSV"
+        case .json: mapping.name + ", JSON"
+        }
+    }
+}

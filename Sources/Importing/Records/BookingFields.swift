@@ -1,0 +1,34 @@
+/// The compiled fields of a bookings export that `BookingReader` reads itself.
+struct BookingFields {
+    let bookingReference, sourceRecordID, groupReference: CompiledField
+    let status, source, referralSource, participants, bookingNotes, createdBy: CompiledField
+    let currency, paymentMethod, paidAmount: CompiledField
+    let createdAt, paidAt, cancelledAt, refundedAt, updatedAt: CompiledField
+    /// The amounts, each with where it goes.
+    let amounts: [(field: CompiledField, path: WritableKeyPath<BookingMoney, Int64?>)]
+
+    init(mapping: Mapping, columns: [String: Int]) {
+        func field(_ field: ImportField) -> CompiledField { CompiledField(field, mapping: mapping, columns: columns) }
+        bookingReference = field(.bookingReference)
+        sourceRecordID = field(.sourceRecordID)
+        groupReference = field(.groupReference)
+        status = field(.status)
+        source = field(.source)
+        referralSource = field(.referralSource)
+        participants = field(.participants)
+        bookingNotes = field(.bookingNotes)
+        createdBy = field(.createdBy)
+        currency = field(.currency)
+        paymentMethod = field(.paymentMethod)
+        paidAmount = field(.paidAmount)
+        createdAt = field(.createdAt)
+        paidAt = field(.paidAt)
+        cancelledAt = field(.cancelledAt)
+        refundedAt = field(.refundedAt)
+        updatedAt = field(.updatedAt)
+        amounts = [
+            (field(.originalAmount), \.original), (field(.discountAmount), \.discount), (field(.finalAmount), \.final),
+            (paidAmount, \.paid), (field(.refundedAmount), \.refunded),
+        ]
+    }
+}

@@ -1,0 +1,43 @@
+import BookingModel
+
+/// The amounts of one booking as the export gives them, in minor units of one currency; nil where it says nothing.
+struct BookingMoney {
+    var currency: CurrencyCode
+    var original: Int64?
+    var discount: Int64?
+    var final: Int64?
+    var paid: Int64?
+    var refunded: Int64?
+
+    init(currency: CurrencyCode) { self.currency = currency }
+
+    /// All amounts, the missing ones derived from the others.
+    struct Settled {
+        var original: Int64
+        var discount: Int64
+        var final: Int64
+        var paid: Int64
+        var refunded: Int64
+    }
+
+    /// Fills what is missing: final = original − discount, whichever of the three is not given; paid is what the export
+    /// says, or the final amount where it says when that was paid. An export that tells nothing of payments counts its
+    /// active bookings as paid.
+    ///
+    /// Refused are a price below zero and a refund outside 0…paid: they are reported, never clamped.
+    func settled(status: BookingStatus, isRefunded: Bool, isPaid: Bool, tellsPayment: Bool) throws(RowDefect) -> Settled {
+        let listed = self.original.map { $0 - (self.discount ?? 0) }
+        let final: Int64 = self.final ?? listed ?? self.paid ?? 0
+        let discount: Int64 = self.discount ?? self.original.map { max(0, $0 - final) } ?? 0
+        let original: Int64 = self.original ?? (final + discount)
+        if original < 0 { throw RowDefect(field: .originalAmount, defect: .negativePrice) }
+        if final < 0 { throw RowDefect(field: .finalAmount, defect: .negativePrice) }
+        if discount < 0 { throw RowDefect(field: .discountAmount, defect: .negativePrice) }
+        let isCounted = isPaid || (!tellsPayment && status.isActive)
+        let paid: Int64 = self.paid ?? (isCounted ? final : 0)
+        if paid < 0 { throw RowDefect(field: .paidAmount, defect: .negativePrice) }
+        let refunded: Int64 = self.refunded.map { Int64($0.magnitude) } ?? (isRefunded ? paid : 0)
+        if refunded > paid { throw RowDefect(field: .refundedAmount, defect: .refundAbovePaid) }
+        return Settled(original: original, discount: discount, final: final, paid: paid, refunded: refunded)
+    }
+}

@@ -1,0 +1,249 @@
+import BookingModel
+import Database
+import Tabular
+
+/// Turns the records of a bookings export into rows, or into defects.
+struct BookingReader: EntityReader {
+    /// The columns of a booking row, in the order in which `read` writes them.
+    static let columns = [
+        "id", "contact_id", "session_id", "status", "source", "participants", "original_amount_minor",
+        "discount_amount_minor", "final_amount_minor", "paid_amount_minor", "refunded_amount_minor", "currency",
+        "created_at", "paid_at", "cancelled_at", "refunded_at", "referral_source", "group_id", "booking_reference",
+        "source_system", "source_record_id", "payment_method", "booking_notes", "status_exported", "source_exported",
+        "created_by", "recorded_at", "import_file_id", "import_line", "extra",
+    ]
+
+    private let context: FileContext
+    private let system: [UInt8]
+    private let fields: BookingFields
+    private let values: ValueReader
+    private var contact: ContactReader
+    private var session: ImpliedSessionReader
+    private var extra: ExtraColumns
+    private var occurrences = RowOccurrences()
+    private var statuses = WordCache<StatusReading>()
+    private var sources = WordCache<SourceReading>()
+    private var currencies = WordCache<CurrencyCode>()
+
+    private struct StatusReading {
+        let status: BookingStatus
+        let isRefunded: Bool
+        let isAsExported: Bool
+    }
+
+    private struct SourceReading {
+        let source: String
+        let isAsExported: Bool
+    }
+
+    init(mapping: Mapping, columns: [String: Int], unmapped: [(column: Int, header: String)], context: FileContext) {
+        self.context = context
+        system = Array(context.sourceSystem.utf8)
+        fields = BookingFields(mapping: mapping, columns: columns)
+        values = ValueReader(
+            zone: context.zone, moments: MomentParser(order: context.dateOrder),
+            amounts: AmountParser(defaultCurrency: context.currency))
+        contact = ContactReader(mapping: mapping, columns: columns, sourceSystem: context.sourceSystem)
+        session = ImpliedSessionReader(mapping: mapping, columns: columns, context: context)
+        extra = ExtraColumns(unmapped: unmapped)
+    }
+
+    /// Reads one record; its rows are appended to `chunk`, or nothing is.
+    mutating func read(
+        _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState, into chunk: inout ImportChunk
+    ) throws(RowDefect) {
+        extra.start(recordValues, record)
+        let identity = try identity(of: record, &recordValues)
+        let money = try money(of: record, &recordValues)
+        let moments = try moments(of: record, &recordValues)
+        let status = try status(of: record, &recordValues)
+        let amounts = try money.settled(
+            status: status.status, isRefunded: status.isRefunded, isPaid: moments.paidAt != nil,
+            tellsPayment: fields.paidAt.isMapped || fields.paidAmount.isMapped)
+        let participants = try values.number(fields.participants, &recordValues, record) ?? 1
+        let sessionID = try session.read(&recordValues, record, values: values, state: &state, into: &chunk)
+        var contactID: Identifier?
+        if case .contact(let identifier) = try contact.read(&recordValues, record, extra: &extra) {
+            contactID = identifier
+            if state.contacts.insert(identifier).isNew { contact.append(identifier, to: &chunk.contacts) }
+        }
+        let groupID = group(of: record, &recordValues, state: &state, into: &chunk)
+        let source = source(of: record, &recordValues)
+
+        let mayBeKnown = state.seenBookings?.insert(identity.id) ?? true
+        func write(_ row: inout RowBatch) {
+            row.append(identity.id)
+            row.append(contactID)
+            row.append(sessionID)
+            row.append(status.status.rawValue)
+            if let source { row.append(source.source) } else { row.appendNull() }
+            row.append(max(1, participants))
+            row.append(amounts.original)
+            row.append(amounts.discount)
+            row.append(amounts.final)
+            row.append(amounts.paid)
+            row.append(amounts.refunded)
+            row.append(money.currency.description)
+            row.append(moments.createdAt.microseconds)
+            row.append(moments.paidAt?.microseconds)
+            row.append(moments.cancelledAt?.microseconds)
+            row.append(moments.refundedAt?.microseconds)
+            text(fields.referralSource, &recordValues, record, into: &row)
+            row.append(groupID)
+            row.append(utf8: identity.reference)
+            row.append(utf8: system[...])
+            text(fields.sourceRecordID, &recordValues, record, into: &row)
+            text(fields.paymentMethod, &recordValues, record, into: &row)
+            text(fields.bookingNotes, &recordValues, record, into: &row)
+            exported(fields.status, status.isAsExported, &recordValues, record, into: &row)
+            exported(fields.source, source?.isAsExported ?? true, &recordValues, record, into: &row)
+            text(fields.createdBy, &recordValues, record, into: &row)
+            row.append(moments.recordedAt.microseconds)
+            row.append(context.fileID)
+            row.append(Int64(record.line))
+            if let json = extra.finished() { row.append(utf8: json) } else { row.appendNull() }
+        }
+        if mayBeKnown { write(&chunk.incomingBookings) } else { write(&chunk.bookings) }
+        var read = CurrencyAmounts(currency: money.currency)
+        read.read = amounts.final
+        if !mayBeKnown {
+            read.loaded = amounts.final
+            chunk.counts.loaded += 1
+        }
+        chunk.counts.addAmounts(read)
+    }
+
+    // MARK: - Parts of a record
+
+    /// The reference, and the identifier that follows from it; where the export has no references, from the row itself.
+    private mutating func identity(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect)
+        -> (id: Identifier, reference: ArraySlice<UInt8>)
+    {
+        let field = fields.bookingReference.isMapped ? fields.bookingReference : fields.sourceRecordID
+        let reference: ArraySlice<UInt8>
+        if field.isMapped {
+            let value = recordValues.value(field, in: record)
+            guard value.length > 0 else { throw RowDefect(field: field.field, defect: .missing(field.field)) }
+            reference = recordValues.bytes[value.range]
+        } else {
+            reference = occurrences.reference(of: recordValues, record)
+        }
+        let id = ImportState.identifier(Identifier.Namespace.booking, system: system, reference: reference)
+        return (id, reference)
+    }
+
+    private struct Moments {
+        let createdAt: Instant
+        let paidAt: Instant?
+        let cancelledAt: Instant?
+        let refundedAt: Instant?
+        let recordedAt: Instant
+    }
+
+    private func moments(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect) -> Moments {
+        guard let createdAt = try values.moment(fields.createdAt, &recordValues, record) else {
+            throw RowDefect(field: .createdAt, defect: .missing(.createdAt))
+        }
+        let paidAt = try values.moment(fields.paidAt, &recordValues, record)
+        let cancelledAt = try values.moment(fields.cancelledAt, &recordValues, record)
+        let refundedAt = try values.moment(fields.refundedAt, &recordValues, record)
+        let updatedAt = try values.moment(fields.updatedAt, &recordValues, record)
+        let latest = max(createdAt, paidAt ?? createdAt, cancelledAt ?? createdAt, refundedAt ?? createdAt)
+        return Moments(
+            createdAt: createdAt, paidAt: paidAt, cancelledAt: cancelledAt, refundedAt: refundedAt,
+            recordedAt: max(latest, updatedAt ?? latest))
+    }
+
+    private mutating func money(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect)
+        -> BookingMoney
+    {
+        let code = recordValues.value(fields.currency, in: record)
+        var money = BookingMoney(currency: context.currency)
+        if code.length > 0 {
+            money.currency = try currencies.meaning(of: recordValues.bytes, code.range) { (word) throws(RowDefect) in
+                guard let currency = CurrencyCode(word) else {
+                    throw RowDefect(field: .currency, defect: .unreadableCurrency)
+                }
+                return currency
+            }
+        }
+        var named: CurrencyCode? = code.length > 0 ? money.currency : nil
+        for (field, path) in fields.amounts where field.isMapped {
+            guard let amount = try values.amount(field, &recordValues, record, rowCurrency: named ?? context.currency)
+            else { continue }
+            if let currency = amount.currency {
+                guard named == nil || named == currency else {
+                    throw RowDefect(field: field.field, defect: .mixedCurrencies)
+                }
+                named = currency
+                money.currency = currency
+            }
+            money[keyPath: path] = amount.minorUnits
+        }
+        return money
+    }
+
+    private mutating func status(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect)
+        -> StatusReading
+    {
+        let value = recordValues.value(fields.status, in: record)
+        guard value.length > 0 else {
+            return StatusReading(status: .confirmed, isRefunded: false, isAsExported: true)
+        }
+        return try statuses.meaning(of: recordValues.bytes, value.range) { (word) throws(RowDefect) in
+            do throws(ValueDefect) {
+                let (status, isRefunded) = try WordTables.bookingStatus(word)
+                return StatusReading(status: status, isRefunded: isRefunded, isAsExported: word == status.rawValue)
+            } catch {
+                throw RowDefect(field: .status, defect: error)
+            }
+        }
+    }
+
+    /// The channel; an export without such a column is the website's own, a blank in one that has it is unknown.
+    private mutating func source(of record: RecordEntry, _ recordValues: inout RecordValues) -> SourceReading? {
+        guard fields.source.isMapped else {
+            return SourceReading(source: BookingSource.website.rawValue, isAsExported: true)
+        }
+        let value = recordValues.value(fields.source, in: record)
+        guard value.length > 0 else { return nil }
+        return sources.meaning(of: recordValues.bytes, value.range) { word in
+            let source = WordTables.source(word)
+            return SourceReading(source: source, isAsExported: word == source)
+        }
+    }
+
+    private func group(
+        of record: RecordEntry, _ recordValues: inout RecordValues, state: inout ImportState, into chunk: inout ImportChunk
+    ) -> Identifier? {
+        let value = recordValues.value(fields.groupReference, in: record)
+        guard value.length > 0 else { return nil }
+        let reference = recordValues.bytes[value.range]
+        let id = ImportState.identifier(Identifier.Namespace.group, system: system, reference: reference)
+        if state.groups.insert(id).isNew {
+            chunk.groups.append(id)
+            chunk.groups.append(utf8: system[...])
+            chunk.groups.append(utf8: reference)
+        }
+        return id
+    }
+
+    private func text(
+        _ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry, into row: inout RowBatch
+    ) {
+        let value = recordValues.value(field, in: record)
+        if value.length > 0 { row.append(utf8: recordValues.bytes[value.range]) } else { row.appendNull() }
+    }
+
+    /// The word as exported, before any translation, where it differs from the one stored.
+    private func exported(
+        _ field: CompiledField, _ isSame: Bool, _ recordValues: inout RecordValues, _ record: RecordEntry,
+        into row: inout RowBatch
+    ) {
+        guard case .column(let column) = field.origin, !isSame || !field.translations.isEmpty else {
+            return row.appendNull()
+        }
+        let value = recordValues.column(column, of: record)
+        if value.length > 0 { row.append(utf8: recordValues.bytes[value.range]) } else { row.appendNull() }
+    }
+}

@@ -1,0 +1,54 @@
+import Tabular
+
+/// A field's rule with its columns looked up: what is done for each row.
+struct CompiledField: Sendable {
+    /// Where the bytes come from.
+    enum Origin: Sendable {
+        case none
+        case column(Int)
+        case constant([UInt8])
+        case join([Int], separator: [UInt8])
+        case product([[Int]])
+    }
+
+    let field: ImportField
+    let origin: Origin
+    /// The header to name in rejects.
+    let header: String?
+    let datePattern: DatePattern?
+    let daysBefore: Int?
+    let condition: (column: Int, words: Set<String>)?
+    let translations: [String: String]
+    let missing: Set<String>
+
+    /// Whether the export can say anything about the field at all.
+    var isMapped: Bool { if case .none = origin { false } else { true } }
+
+    /// The rule of `field` over the columns of a file; an unknown column was refused before.
+    init(_ field: ImportField, mapping: Mapping, columns: [String: Int]) {
+        self.field = field
+        missing = mapping.missing
+        guard let rule = mapping.rules[field] else {
+            origin = .none
+            header = nil
+            datePattern = nil
+            daysBefore = nil
+            condition = nil
+            translations = [:]
+            return
+        }
+        func place(_ header: String) -> Int { columns[header] ?? Int.max }
+        switch rule.origin {
+        case .column(let name): origin = .column(place(name))
+        case .constant(let text): origin = .constant(Array(text.utf8))
+        case .join(let names, let separator): origin = .join(names.map(place), separator: Array(separator.utf8))
+        case .product(let factors): origin = .product(factors.map { $0.map(place) })
+        }
+        header = rule.columns.first
+        datePattern = rule.dateFormat
+        daysBefore = rule.daysBefore.map(place)
+        condition = rule.condition.map { (place($0.column), Set($0.words.map { $0.lowercased() })) }
+        translations = Dictionary(
+            rule.values.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,84 @@
+import BookingModel
+import Database
+import Tabular
+
+/// Reads what a booking says of its session and course: enough for a row of each, should no export of sessions come.
+struct ImpliedSessionReader {
+    private let reference, startsAt, endsAt, title, venue, venueCity, trainer: CompiledField
+    private let courseCode, courseTitle: CompiledField
+    private let system: [UInt8]
+
+    init(mapping: Mapping, columns: [String: Int], context: FileContext) {
+        func field(_ field: ImportField) -> CompiledField { CompiledField(field, mapping: mapping, columns: columns) }
+        reference = field(.sessionReference)
+        startsAt = field(.sessionStartsAt)
+        endsAt = field(.sessionEndsAt)
+        title = field(.sessionTitle)
+        venue = field(.venue)
+        venueCity = field(.venueCity)
+        trainer = field(.trainer)
+        courseCode = field(.courseCode)
+        courseTitle = field(.courseTitle)
+        system = Array(context.sourceSystem.utf8)
+    }
+
+    /// The session's identifier, or nil where the booking names none. Session and course are written when first met.
+    mutating func read(
+        _ recordValues: inout RecordValues, _ record: RecordEntry, values: ValueReader, state: inout ImportState,
+        into chunk: inout ImportChunk
+    ) throws(RowDefect) -> Identifier? {
+        let starts = startsAt.isMapped ? try values.moment(startsAt, &recordValues, record) : nil
+        let code = recordValues.value(courseCode, in: record)
+        let named = recordValues.value(reference, in: record)
+        let key: ArraySlice<UInt8>
+        if named.length > 0 {
+            key = recordValues.bytes[named.range]
+        } else if code.length > 0, let starts {
+            // No reference: a course and a start are what people would call the session by.
+            key = Array("\(recordValues.text(code)) \(starts)".utf8)[...]
+        } else {
+            return nil
+        }
+        let id = ImportState.identifier(Identifier.Namespace.session, system: system, reference: key)
+        let isBare = starts == nil && code.length == 0
+        if isBare {
+            guard state.impliedSessions.ordinal(of: id) == nil, state.bareSessions.insert(id).isNew else { return id }
+        } else {
+            guard state.impliedSessions.insert(id).isNew else { return id }
+        }
+        let ends = try values.moment(endsAt, &recordValues, record)
+        let courseID = course(code, &recordValues, record, state: &state, into: &chunk)
+        var row = SessionReader.Row(id: id, system: system, reference: key)
+        row.courseID = courseID
+        row.startsAt = starts
+        row.endsAt = ends
+        row.title = bytes(title, &recordValues, record)
+        row.venue = bytes(venue, &recordValues, record)
+        row.city = bytes(venueCity, &recordValues, record)
+        row.trainer = bytes(trainer, &recordValues, record)
+        row.append(to: &chunk.sessions)
+        return id
+    }
+
+    private func course(
+        _ code: Field, _ recordValues: inout RecordValues, _ record: RecordEntry, state: inout ImportState,
+        into chunk: inout ImportChunk
+    ) -> Identifier? {
+        guard code.length > 0 else { return nil }
+        let key = recordValues.bytes[code.range]
+        let id = ImportState.identifier(Identifier.Namespace.course, system: system, reference: key)
+        if state.impliedCourses.insert(id).isNew {
+            var row = CourseReader.Row(id: id, system: system, code: key)
+            row.title = bytes(courseTitle, &recordValues, record)
+            row.append(to: &chunk.courses)
+        }
+        return id
+    }
+
+    private func bytes(_ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry)
+        -> ArraySlice<UInt8>?
+    {
+        let value = recordValues.value(field, in: record)
+        return value.length > 0 ? recordValues.bytes[value.range] : nil
+    }
+}

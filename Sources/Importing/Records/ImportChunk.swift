@@ -1,0 +1,53 @@
+import Database
+
+/// What a stretch of a file became: rows for the database, rejects, and counts. Made by the reading thread, used up by
+/// the writing one.
+struct ImportChunk: Sendable {
+    /// Rows whose booking was certainly not seen before: they go straight into the table.
+    var bookings = RowBatch(columnCount: BookingReader.columns.count)
+    /// Rows whose booking may have been seen before: they are merged set by set.
+    var incomingBookings = RowBatch(columnCount: BookingReader.columns.count)
+    var contacts = RowBatch(columnCount: ContactReader.columns.count)
+    var sessions = RowBatch(columnCount: SessionReader.columns.count)
+    var courses = RowBatch(columnCount: CourseReader.columns.count)
+    var groups = RowBatch(columnCount: GroupRow.columns.count)
+    var rejects: [Reject] = []
+    var counts = FileCounts()
+}
+
+/// What became of the records of one file, and of their money.
+struct FileCounts: Sendable {
+    var read = 0
+    var loaded = 0
+    var updated = 0
+    var unchanged = 0
+    var duplicate = 0
+    var rejected = 0
+    var amounts: [CurrencyAmounts] = []
+
+    /// The identity that holds for every file.
+    var addsUp: Bool { read == loaded + updated + unchanged + duplicate + rejected }
+
+    static func += (left: inout FileCounts, right: FileCounts) {
+        left.read += right.read
+        left.loaded += right.loaded
+        left.updated += right.updated
+        left.unchanged += right.unchanged
+        left.duplicate += right.duplicate
+        left.rejected += right.rejected
+        for amounts in right.amounts { left.addAmounts(amounts) }
+    }
+
+    /// Adds to the amounts of one currency.
+    mutating func addAmounts(_ more: CurrencyAmounts) {
+        if let index = amounts.firstIndex(where: { $0.currency == more.currency }) {
+            amounts[index].read += more.read
+            amounts[index].loaded += more.loaded
+            amounts[index].updated += more.updated
+            amounts[index].unchanged += more.unchanged
+            amounts[index].duplicate += more.duplicate
+        } else {
+            amounts.append(more)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import BookingModel
+
+/// What a run remembers across its files, so that it writes each contact, session, course and group once.
+struct ImportState {
+    /// Bookings met in this run; nil where the table was not empty and every row goes the careful way.
+    var seenBookings: SeenBookings?
+    /// Contacts in the database or met in this run.
+    var contacts = IdentifierIndex()
+    /// How many of those were in the database before.
+    var contactsBefore = 0
+    /// Sessions, courses and groups that were written from bookings in this run.
+    var impliedSessions = IdentifierIndex()
+    /// Sessions of which no more than the reference is known yet.
+    var bareSessions = IdentifierIndex()
+    var impliedCourses = IdentifierIndex()
+    var groups = IdentifierIndex()
+
+    /// The identifier of a row of a source system by its own reference.
+    static func identifier(_ namespace: Identifier, system: [UInt8], reference: ArraySlice<UInt8>) -> Identifier {
+        var name = system
+        name.append(0x1F)
+        name.append(contentsOf: reference)
+        return Identifier(namespace: namespace, name: name.span)
+    }
+}
+
+/// What is the same for every record of a file.
+struct FileContext: Sendable {
+    let fileID: Int64
+    let sourceSystem: String
+    let zone: BusinessTimeZone
+    let currency: CurrencyCode
+    let dateOrder: DateOrder?
+}
+
+/// The columns of a group row written from bookings.
+enum GroupRow {
+    static let columns = ["id", "source_system", "group_reference"]
+}

@@ -1,0 +1,91 @@
+import Tabular
+
+/// Turns one record into rows of `chunk`, or throws its defect and appends nothing.
+protocol EntityReader {
+    mutating func read(
+        _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState, into chunk: inout ImportChunk
+    ) throws(RowDefect)
+}
+
+/// Turns batches of records into chunks of rows, whatever the entity.
+struct RecordReader {
+    private var reader: any EntityReader
+    private var headers: [String]
+    private let mapping: Mapping
+    private let context: FileContext
+
+    init(headers: [String], mapping: Mapping, context: FileContext) {
+        self.headers = headers
+        self.mapping = mapping
+        self.context = context
+        reader = RecordReader.makeReader(headers, mapping, context)
+    }
+
+    /// Takes note of further columns; the rules of recognised files then cover them, too.
+    mutating func add(headers: [String]) {
+        self.headers = headers
+        var widened = mapping
+        for (field, rule) in EntityRecognition.mapping(for: headers, as: mapping.entity).rules
+        where widened.rules[field] == nil && mapping.isRecognised {
+            widened.rules[field] = rule
+        }
+        reader = RecordReader.makeReader(headers, widened, context)
+    }
+
+    private static func makeReader(_ headers: [String], _ mapping: Mapping, _ context: FileContext)
+        -> any EntityReader
+    {
+        let columns = Dictionary(headers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let mapped = Set(mapping.rules.values.flatMap(\.columns).compactMap { columns[$0] })
+        let unmapped = headers.enumerated().filter { !mapped.contains($0.offset) }.map { (column: $0.offset, header: $0.element) }
+        switch mapping.entity {
+        case .bookings: return BookingReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
+        case .sessions: return SessionReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
+        case .courses: return CourseReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
+        case .users: return UserReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
+        }
+    }
+
+    /// The rows of a batch, its rejects, and the counts of both.
+    mutating func read(_ batch: RecordBatch, state: inout ImportState) -> ImportChunk {
+        var chunk = ImportChunk()
+        var values = RecordValues(batch)
+        for record in batch.records {
+            // A row of separators only says nothing, and is no booking.
+            if record.defect == nil, batch.isBlank(record) { continue }
+            chunk.counts.read += 1
+            if let defect = record.defect {
+                let column = defect.column.flatMap { headers.indices.contains($0 - 1) ? headers[$0 - 1] : nil }
+                reject(record, batch, column, ValueDefect(defect), &chunk)
+                continue
+            }
+            do throws(RowDefect) {
+                try reader.read(record, of: &values, state: &state, into: &chunk)
+            } catch {
+                reject(record, batch, header(of: error.field), error.defect, &chunk)
+            }
+        }
+        return chunk
+    }
+
+    private func header(of field: ImportField?) -> String? {
+        field.flatMap { mapping.rules[$0]?.columns.first ?? $0.rawValue }
+    }
+
+    private func reject(
+        _ record: RecordEntry, _ batch: RecordBatch, _ column: String?, _ defect: ValueDefect, _ chunk: inout ImportChunk
+    ) {
+        chunk.counts.rejected += 1
+        chunk.rejects.append(
+            Reject(
+                line: record.line, column: column, reason: defect.reason, message: defect.message, hint: defect.hint,
+                raw: Array(batch.raw(record))))
+    }
+}
+
+extension ValueDefect {
+    /// A defect of the record's form.
+    init(_ defect: RecordDefect) {
+        self.init(reason: "form", message: defect.description, hint: defect.hint)
+    }
+}

@@ -1,0 +1,145 @@
+import BookingModel
+import Database
+import Tabular
+
+/// Turns the records of a sessions export into rows.
+struct SessionReader: EntityReader {
+    /// The columns of a session row.
+    static let columns = [
+        "id", "source_system", "session_reference", "course_id", "title", "starts_at", "ends_at", "venue", "city", "trainer",
+        "capacity", "status", "status_exported", "price_minor", "currency", "recorded_at", "import_file_id",
+        "import_line", "extra",
+    ]
+
+    /// A session row; what is nil is not known.
+    struct Row {
+        let id: Identifier
+        let system: [UInt8]
+        let reference: ArraySlice<UInt8>
+        var courseID: Identifier?
+        var title: ArraySlice<UInt8>?
+        var startsAt: Instant?
+        var endsAt: Instant?
+        var venue, city, trainer: ArraySlice<UInt8>?
+        var capacity: Int64?
+        var status: SessionStatus?
+        var statusExported: ArraySlice<UInt8>?
+        var price: Int64?
+        var currency: CurrencyCode?
+        /// Nil in a row that a booking implies: it gives way to any row of a sessions export.
+        var recordedAt: Instant?
+        var fileID: Int64?
+        var line: Int64?
+        var extra: ArraySlice<UInt8>?
+
+        init(id: Identifier, system: [UInt8], reference: ArraySlice<UInt8>) {
+            self.id = id
+            self.system = system
+            self.reference = reference
+        }
+
+        func append(to batch: inout RowBatch) {
+            batch.append(id)
+            batch.append(utf8: system[...])
+            batch.append(utf8: reference)
+            batch.append(courseID)
+            batch.append(optional: title)
+            batch.append(startsAt?.microseconds)
+            batch.append(endsAt?.microseconds)
+            for text in [venue, city, trainer] { batch.append(optional: text) }
+            batch.append(capacity)
+            batch.append(status?.rawValue)
+            batch.append(optional: statusExported)
+            batch.append(price)
+            batch.append(price == nil ? nil : currency?.description)
+            batch.append(recordedAt?.microseconds)
+            batch.append(fileID)
+            batch.append(line)
+            batch.append(optional: extra)
+        }
+    }
+
+    private let mapping: Mapping
+    private let columns: [String: Int]
+    private let context: FileContext
+    private let system: [UInt8]
+    private let values: ValueReader
+    private var extra: ExtraColumns
+
+    init(mapping: Mapping, columns: [String: Int], unmapped: [(column: Int, header: String)], context: FileContext) {
+        self.mapping = mapping
+        self.columns = columns
+        self.context = context
+        system = Array(context.sourceSystem.utf8)
+        values = ValueReader(
+            zone: context.zone, moments: MomentParser(order: context.dateOrder),
+            amounts: AmountParser(defaultCurrency: context.currency))
+        extra = ExtraColumns(unmapped: unmapped)
+    }
+
+    /// Reads one record; its rows are appended to `chunk`, or nothing is.
+    mutating func read(
+        _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState, into chunk: inout ImportChunk
+    ) throws(RowDefect) {
+        extra.start(recordValues, record)
+        guard let reference = bytes(.sessionReference, &recordValues, record) else {
+            throw RowDefect(field: .sessionReference, defect: .missing(.sessionReference))
+        }
+        let id = ImportState.identifier(Identifier.Namespace.session, system: system, reference: reference)
+        var row = Row(id: id, system: system, reference: reference)
+        row.startsAt = try values.moment(field(.sessionStartsAt), &recordValues, record)
+        row.endsAt = try values.moment(field(.sessionEndsAt), &recordValues, record)
+        row.title = bytes(.sessionTitle, &recordValues, record)
+        row.venue = bytes(.venue, &recordValues, record)
+        row.city = bytes(.venueCity, &recordValues, record)
+        row.trainer = bytes(.trainer, &recordValues, record)
+        row.capacity = try values.number(field(.capacity), &recordValues, record)
+        if let word = bytes(.status, &recordValues, record) {
+            row.status = WordTables.sessionStatus(String(decoding: word, as: UTF8.self))
+            row.statusExported = row.status.map { Array($0.rawValue.utf8)[...] == word } == true ? nil : word
+            // An unknown word is kept as exported; the session counts as planned or held by its date.
+        }
+        if let amount = try values.amount(field(.price), &recordValues, record, rowCurrency: context.currency) {
+            row.price = amount.minorUnits
+            row.currency = amount.currency ?? context.currency
+        }
+        row.recordedAt = try values.moment(field(.updatedAt), &recordValues, record) ?? Instant(microseconds: 0)
+        row.fileID = context.fileID
+        row.line = Int64(record.line)
+        row.courseID = course(&recordValues, record, state: &state, into: &chunk)
+        row.extra = extra.finished()
+        row.append(to: &chunk.sessions)
+    }
+
+    private func course(
+        _ recordValues: inout RecordValues, _ record: RecordEntry, state: inout ImportState, into chunk: inout ImportChunk
+    ) -> Identifier? {
+        guard let code = bytes(.courseCode, &recordValues, record) else { return nil }
+        let id = ImportState.identifier(Identifier.Namespace.course, system: system, reference: code)
+        if state.impliedCourses.insert(id).isNew {
+            var course = CourseReader.Row(id: id, system: system, code: code)
+            course.title = bytes(.courseTitle, &recordValues, record) ?? bytes(.sessionTitle, &recordValues, record)
+            course.append(to: &chunk.courses)
+        }
+        return id
+    }
+
+    // Sessions are few beside bookings, so a field is compiled where it is used.
+    private func field(_ field: ImportField) -> CompiledField {
+        CompiledField(field, mapping: mapping, columns: columns)
+    }
+
+    private func bytes(_ name: ImportField, _ recordValues: inout RecordValues, _ record: RecordEntry)
+        -> ArraySlice<UInt8>?
+    {
+        let value = recordValues.value(field(name), in: record)
+        return value.length > 0 ? recordValues.bytes[value.range] : nil
+    }
+}
+
+extension RowBatch {
+    /// Appends a text given as UTF-8, or no value.
+    mutating func append(optional bytes: ArraySlice<UInt8>?) {
+        if let bytes { append(utf8: bytes) } else { appendNull() }
+    }
+}

@@ -1,0 +1,110 @@
+import BookingModel
+import Tabular
+
+/// Turns the values of compiled fields into dates, amounts and numbers, with the settings of one file.
+struct ValueReader {
+    let zone: BusinessTimeZone
+    let moments: MomentParser
+    let amounts: AmountParser
+
+    /// A moment, or nil where the field has no value.
+    func moment(_ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry) throws(RowDefect) -> Instant? {
+        let value = values.value(field, in: record)
+        guard value.length > 0 else { return nil }
+        do throws(ValueDefect) {
+            let bytes = values.bytes.span.extracting(value.range)
+            var parsed: ParsedMoment
+            if let pattern = field.datePattern { parsed = try pattern.read(bytes) } else { parsed = try moments.read(bytes) }
+            if let column = field.daysBefore {
+                let days = values.column(column, of: record)
+                guard days.length > 0 else { throw .missing(field.field) }
+                parsed = parsed.back(days: try ValueReader.wholeNumber(values.bytes.span.extracting(days.range)))
+            }
+            return try parsed.instant(in: zone)
+        } catch {
+            throw RowDefect(field: field.field, defect: error)
+        }
+    }
+
+    /// An amount in minor units, or nil where the field has no value.
+    func amount(
+        _ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry, rowCurrency: CurrencyCode?
+    ) throws(RowDefect) -> AmountParser.Amount? {
+        do throws(ValueDefect) {
+            if case .product(let factors) = field.origin {
+                return try product(factors, values, record, rowCurrency: rowCurrency)
+            }
+            let value = values.value(field, in: record)
+            guard value.length > 0 else { return nil }
+            return try amounts.read(values.bytes.span.extracting(value.range), rowCurrency: rowCurrency)
+        } catch {
+            throw RowDefect(field: field.field, defect: error)
+        }
+    }
+
+    /// A whole number of at least 0, or nil where the field has no value.
+    func number(_ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry) throws(RowDefect) -> Int64? {
+        let value = values.value(field, in: record)
+        guard value.length > 0 else { return nil }
+        do throws(ValueDefect) {
+            return Int64(try ValueReader.wholeNumber(values.bytes.span.extracting(value.range)))
+        } catch {
+            throw RowDefect(field: field.field, defect: error)
+        }
+    }
+
+    /// The first factor is money, each further one the sum of whole numbers.
+    private func product(
+        _ factors: [[Int]], _ values: RecordValues, _ record: RecordEntry, rowCurrency: CurrencyCode?
+    ) throws(ValueDefect) -> AmountParser.Amount? {
+        var result: AmountParser.Amount?
+        for (index, columns) in factors.enumerated() {
+            var sum: Int64 = 0
+            for column in columns {
+                let value = values.column(column, of: record)
+                guard value.length > 0, value.kind != .null else { return nil }
+                let bytes = values.bytes.span.extracting(value.range)
+                if index == 0 {
+                    let amount = try amounts.read(bytes, rowCurrency: rowCurrency)
+                    result = amount
+                    sum += amount.minorUnits
+                } else {
+                    sum += Int64(try ValueReader.wholeNumber(bytes))
+                }
+            }
+            if index == 0 {
+                result?.minorUnits = sum
+            } else if let amount = result {
+                let (product, overflow) = amount.minorUnits.multipliedReportingOverflow(by: sum)
+                guard !overflow else { throw .unreadableAmount }
+                result?.minorUnits = product
+            }
+        }
+        return result
+    }
+
+    /// Digits, with a fraction of zeros where an export writes whole numbers so: `2.0`.
+    static func wholeNumber(_ bytes: Span<UInt8>) throws(ValueDefect) -> Int {
+        var position = 0
+        guard let value = bytes.readDigits(at: &position, most: 12) else { throw .unreadableNumber }
+        if bytes.skip(UInt8(ascii: "."), at: &position) {
+            while bytes.skip(UInt8(ascii: "0"), at: &position) {}
+        }
+        guard position == bytes.count else { throw .unreadableNumber }
+        return value
+    }
+}
+
+extension ParsedMoment {
+    /// The same reading of the clock so many days earlier.
+    func back(days: Int) -> ParsedMoment {
+        switch self {
+        case .local(let reading, let microsecond, let hasTime):
+            let day = reading.day.advanced(by: -min(days, 100_000))
+            return .local(
+                LocalDateTime(day: day, secondOfDay: reading.secondOfDay), microsecond: microsecond, hasTime: hasTime)
+        case .instant(let instant):
+            return .instant(Instant(microseconds: instant.microseconds - Int64(min(days, 100_000)) * 86_400_000_000))
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/// Why a value cannot be what its field wants. Never holds the value itself: it may be personal.
+struct ValueDefect: Error, Equatable {
+    /// A short code by which rejects are grouped, such as `date`.
+    let reason: String
+    /// What is wrong, in lower case.
+    let message: String
+    /// What to type or do next.
+    let hint: String
+}
+
+extension ValueDefect {
+    static let unreadableDate = ValueDefect(
+        reason: "date", message: "not a date that is understood",
+        hint: "write it as 2024-03-04 18:30, or give the column's date_format in a mapping file")
+    static let impossibleDate = ValueDefect(
+        reason: "date", message: "the calendar has no such day or the clock no such time",
+        hint: "correct the date; where day and month are swapped in the whole file, use --date-order")
+    static let skippedTime = ValueDefect(
+        reason: "date", message: "the clocks went forward over this time, so it never was",
+        hint: "correct the time, or give the zone that the export uses with --time-zone")
+    static let unknownDateOrder = ValueDefect(
+        reason: "date", message: "the day and the month cannot be told apart",
+        hint: "say which comes first with --date-order day-first or month-first")
+    static let unreadableAmount = ValueDefect(
+        reason: "amount", message: "not an amount of money that is understood",
+        hint: "write it as 1234.50, with or without currency")
+    static let tooPreciseAmount = ValueDefect(
+        reason: "amount", message: "more decimal places than the currency has",
+        hint: "round it to the currency's smallest coin")
+    static let mixedCurrencies = ValueDefect(
+        reason: "currency", message: "the row holds amounts in different currencies",
+        hint: "write all amounts of a row in one currency")
+    static let unreadableCurrency = ValueDefect(
+        reason: "currency", message: "not an ISO 4217 currency code", hint: "write a code of three letters, such as GBP")
+    static let unreadableNumber = ValueDefect(
+        reason: "number", message: "not a whole number of at least 0", hint: "write it in digits")
+    static let unknownStatus = ValueDefect(
+        reason: "status", message: "not a booking status that is known",
+        hint: "translate the word under values: in a mapping file (pending, confirmed, completed, cancelled, no-show)")
+    static let waitingListEntry = ValueDefect(
+        reason: "waiting-list", message: "a waiting-list entry is not a booking",
+        hint: "leave the row out, or translate the word under values: in a mapping file")
+    static let negativePrice = ValueDefect(
+        reason: "amount", message: "a price below zero", hint: "write what was given back in a refund column")
+    static let refundAbovePaid = ValueDefect(
+        reason: "amount", message: "more was refunded than was paid",
+        hint: "correct the amounts: a refund lies between 0 and what was paid")
+
+    static func missing(_ field: ImportField) -> ValueDefect {
+        ValueDefect(
+            reason: "missing", message: "no value where \(field.rawValue) is needed", hint: "fill in the value")
+    }
+}

@@ -1,0 +1,105 @@
+extension CSVBlockScanner {
+    /// Scans one record and appends it; returns where the next one starts, nil when it is not all there.
+    @inline(__always)
+    mutating func scanRecord(
+        _ bytes: RawSpan, at start: Int, isFinal: Bool, into batch: inout RecordBatch
+    ) -> Int? {
+        let firstField = batch.fields.count
+        guard var end = scanner.scan(bytes, at: start, isFinal: isFinal, fields: &batch.fields) else { return nil }
+        var fieldCount = batch.fields.count &- firstField
+        var defect: RecordDefect?
+        var lines = scanner.lineBreaksInside &+ 1
+        if fieldCount == 0 {
+            // Only spaces, in a dialect that splits at them.
+            batch.blankLines.append(
+                BlankLine(line: line, fileOffset: batch.fileOffset + start, length: end - start))
+            line += 1
+            return end
+        }
+        if let flaw = scanner.flaw {
+            defect = RecordDefect(
+                flaw == .unclosedQuote ? .unclosedQuote : .textAfterClosingQuote, column: scanner.flawedField + 1)
+        } else if let expected = expectedFieldCount {
+            if fieldCount != expected {
+                if allowsTrailingSeparator, fieldCount == expected + 1,
+                    batch.fields[batch.fields.count - 1].kind == .empty
+                {
+                    batch.fields.removeLast()
+                    fieldCount -= 1
+                } else {
+                    defect = RecordDefect(.fieldCount(expected: expected, found: fieldCount))
+                    if lines > 1 {
+                        switch scanner.doubt(bytes, expected: expected, isFinal: isFinal) {
+                        case .whole: break
+                        case .unknown: return nil
+                        case .swallowed(let lineEnd):
+                            end = lineEnd
+                            lines = ByteScan.countLineBreaks(in: bytes, from: start, to: end)
+                            defect = RecordDefect(.unclosedQuote, column: scanner.firstMultilineField + 1)
+                            fieldCount = keepFields(upTo: scanner.firstMultilineField, from: firstField, &batch)
+                        }
+                    }
+                }
+            }
+        } else {
+            expectedFieldCount = fieldCount
+        }
+        batch.records.append(
+            RecordEntry(
+                firstField: Int32(truncatingIfNeeded: firstField), fieldCount: Int32(truncatingIfNeeded: fieldCount),
+                line: line, rawOffset: Int32(truncatingIfNeeded: start),
+                rawLength: Int32(truncatingIfNeeded: end &- start), fileOffset: batch.fileOffset &+ start,
+                defect: defect))
+        line &+= lines
+        return end
+    }
+
+    /// Drops the fields behind the first `count` of the record that begins at `firstField`.
+    private mutating func keepFields(upTo count: Int, from firstField: Int, _ batch: inout RecordBatch) -> Int {
+        let end = firstField + count
+        batch.fields.removeSubrange(end...)
+        while let last = scanner.moved.last, last >= end { scanner.moved.removeLast() }
+        return count
+    }
+
+    func textDefect(_ fault: TextCheck.Finding, _ bytes: RawSpan, recordAt start: Int) -> RecordDefect {
+        let (kind, place): (RecordDefect.Kind, Int) =
+            switch fault {
+            case .nul(let place): (.nulByte, place)
+            case .invalid(let place): (.invalidUTF8, place)
+            }
+        var column = 1
+        var isQuoted = false
+        for position in start..<place {
+            let byte = ByteScan.byte(bytes, position)
+            if byte == scanner.quote { isQuoted.toggle() }
+            if byte == scanner.separator && !isQuoted { column += 1 }
+        }
+        return RecordDefect(kind, column: column)
+    }
+
+    /// Takes the next piece of a record that is longer than the bound; it ends with a physical line.
+    mutating func scanPiece(
+        _ bytes: RawSpan, at start: Int, isFinal: Bool, into batch: inout RecordBatch
+    ) -> Int? {
+        let bound = start + limits.record
+        var end = bytes.byteCount
+        let lineEnd = CSVRecordScanner.physicalLineEnd(bytes, from: start, isFinal: isFinal)
+        if let lineEnd, lineEnd <= bound {
+            end = lineEnd
+            isInsideLongRecord = false
+        } else if bound <= end {
+            // A CRLF is not cut in two.
+            end = ByteScan.byte(bytes, bound - 1) == 0x0D ? bound - 1 : bound
+        } else {
+            return nil
+        }
+        batch.records.append(
+            RecordEntry(
+                firstField: Int32(batch.fields.count), fieldCount: 0, line: line, rawOffset: Int32(start),
+                rawLength: Int32(end - start), fileOffset: batch.fileOffset + start,
+                defect: RecordDefect(.recordTooLong(limit: limits.record))))
+        line += ByteScan.countLineBreaks(in: bytes, from: start, to: end)
+        return end
+    }
+}

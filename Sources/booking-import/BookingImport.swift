@@ -1,0 +1,31 @@
+import ArgumentParser
+import CommandLineJobs
+
+@main
+struct BookingImport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "booking-import",
+        abstract: "Import booking exports into the database, losing nothing.",
+        discussion: """
+            Files are recognised by their content: CSV or JSON, bookings, sessions, courses or users, whatever their \
+            names. A row that cannot be loaded goes byte for byte to the rejects folder, with where and why; the \
+            corrected file can be imported again. Importing a file twice changes nothing.
+
+            EXAMPLES
+              booking-import exports/ --time-zone Europe/London
+              booking-import hotel.csv --mapping hotel-bookings.yaml --database hotel.sqlite
+
+            EXIT STATUS
+              0 all good; 1 something was rejected or left out; 2 could not run, nothing changed; 64 usage; 75 another
+              run holds the database; 130 interrupted, nothing half done
+            """,
+        version: toolVersion)
+
+    @OptionGroup var exports: ImportOptions
+    @OptionGroup var database: DatabaseOptions
+    @Option(name: .shortAndLong, help: ArgumentHelp("The folder for what is written.", valueName: "folder"))
+    var output = "."
+    @OptionGroup var options: RunOptions
+
+    func run() throws { try ImportJob(database: database, exports: exports, output: output, run: options)() }
+}

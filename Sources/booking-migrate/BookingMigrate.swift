@@ -1,0 +1,33 @@
+import ArgumentParser
+import CommandLineJobs
+
+@main
+struct BookingMigrate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "booking-migrate",
+        abstract: "Turn legacy booking exports into users, bookings and reports: the whole job.",
+        discussion: """
+            Imports the exports, resolves the copied contact details into users, links every booking to its user, and \
+            writes the reports. Run it again with the same or newer exports whenever you like: what is known already is \
+            left as it is, and what is newer is updated.
+
+            EXAMPLES
+              booking-migrate exports/ --time-zone Europe/London
+              booking-migrate yesterday.csv --database bookings.sqlite --output /srv/reports --quiet
+
+            EXIT STATUS
+              0 all good; 1 something was rejected or left out; 2 could not run, nothing changed; 64 usage; 75 another
+              run holds the database; 130 interrupted, nothing half done
+            """,
+        version: toolVersion)
+
+    @OptionGroup var exports: ImportOptions
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var match: MatchOptions
+    @OptionGroup var reports: ReportOptions
+    @OptionGroup var options: RunOptions
+
+    func run() throws {
+        try MigrateJob(database: database, exports: exports, match: match, reports: reports, run: options)()
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import CommandLineJobs
+import Reporting
+
+@main
+struct BookingReport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "booking-report",
+        abstract: "Write the reports as CSV files and HTML pages.",
+        discussion: """
+            Reads the database and changes nothing in it. The files of a day appear all at once in a folder of that \
+            day, and latest points to them; the last good set stays where a run fails. The same data gives the same \
+            bytes.
+
+            EXAMPLES
+              booking-report --output reports/output
+              booking-report retention revenue_by_source --as-of 2026-06-30 --verify
+
+            EXIT STATUS
+              0 all good; 2 could not run or a figure did not agree, nothing changed; 64 usage; 130 interrupted
+            """,
+        version: toolVersion)
+
+    @Argument(help: ArgumentHelp("The reports to write. Default: all.", valueName: "reports"))
+    var names: [ReportName] = []
+    @OptionGroup var reports: ReportOptions
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var options: RunOptions
+
+    func run() throws { try ReportJob(database: database, options: reports, reports: names, run: options)() }
+}
