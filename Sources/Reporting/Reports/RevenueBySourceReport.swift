@@ -93,8 +93,8 @@ struct RevenueGroup {
         }
         var latestUser = [Int32](repeating: -1, count: groups.count)
         for user in facts.users.indices {
-            for place in facts.bookingsByUser.range(user) {
-                let group = Int(groupOf[Int(facts.bookingsByUser.order[place])])
+            for booking in facts.bookings(of: user) {
+                let group = Int(groupOf[booking])
                 if latestUser[group] != Int32(user) {
                     latestUser[group] = Int32(user)
                     groups[group].customers += 1
