@@ -79,7 +79,7 @@ struct CSVRows {
     /// A text is guarded where a spreadsheet would take it for a formula, and quoted where it needs that.
     private mutating func append(text: ArraySlice<UInt8>, _ row: Int, _ column: Int) {
         let start = bytes.count
-        if rules.guardsFormulas, FormulaGuard.isFormula(text),
+        if rules.guardsFormulas, FormulaGuard.isFormula(text.span.bytes),
             table.columns[column].kind != .phone || !PhoneText.isHarmless(text)
         {
             guardedCells.append(GuardedCell(row: row + 2, column: table.columns[column].name))
