@@ -66,7 +66,7 @@ struct ChartsTests {
     @Test func `a cohort's unseen months are told from those in which nobody came`() {
         let html = CohortTriangle(
             rows: [.init(name: "Jan 2024", size: 9, cells: [.share(1), .share(0), .partial(0.1), .notYet])],
-            average: [1, 0, nil], periodName: "Month"
+            average: [1, 0, nil], members: 9, periodName: "Month"
         ).markup(id: "t", title: "T", description: "D")
         #expect(html.contains(#"<td class="number heat-0">0.0</td>"#))
         #expect(html.contains(#"partial">10.0*</td>"#))

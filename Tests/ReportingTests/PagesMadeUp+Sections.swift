@@ -122,7 +122,7 @@ extension PagesMadeUp {
                 name: EnglishText.month(january2020.advanced(by: row)), size: 200 + row * 7, cells: cells(row))
         }
         let average = (0..<24).map { (period: Int) -> Double? in period == 0 ? 1 : period == 12 ? 0.13 : 0.03 }
-        section.chart = CohortTriangle(rows: cohorts, average: average, periodName: "Month")
+        section.chart = CohortTriangle(rows: cohorts, average: average, members: 6_732, periodName: "Month")
         return section
     }
 

@@ -17,7 +17,7 @@ struct PagesPreview {
             entries: [.init(page), .init(page)],
             runs: [
                 .init(
-                    number: 12, tool: "booking-migrate",
+                    number: 12,
                     files: [
                         .init(name: "website-bookings.csv", counts: [48_211, 47_000, 3, 1_200, 8, 0]),
                         .init(name: "office-bookings.csv", counts: [9_802, 9_700, 0, 0, 100, 2]),

@@ -28,6 +28,8 @@ struct CohortTriangle: Chart {
     let rows: [Row]
     /// The weighted average of each period over the cohorts that have seen it out.
     let average: [Double?]
+    /// The members of all cohorts that the average is over, shown or not.
+    let members: Int
     /// What the periods are called: `Month`.
     let periodName: String
     /// The share at which the scale of colours ends; period 0 is 100 % by definition and coloured by itself.
@@ -58,7 +60,7 @@ struct CohortTriangle: Chart {
             html += "</tr>\n"
         }
         html += #"</tbody><tfoot><tr><th scope="row">All, weighted</th><td class="number size">"#
-        html += EnglishText.number(rows.reduce(0) { $0 + $1.size }) + "</td>"
+        html += EnglishText.number(members) + "</td>"
         for period in 0..<periods {
             let value = average.indices.contains(period) ? average[period] : nil
             html += #"<td class="number">\#(value.map { EnglishText.decimal($0 * 100, digits: 1) } ?? "")</td>"#

@@ -60,12 +60,13 @@ extension PageContext {
 
     private static func importsTable(_ runs: [ReportIndexPage.ImportRun]) -> String {
         let columns: [PageTable.Column] =
-            [.text("Import"), .text("Tool"), .text("File")]
+            [.text("Import"), .text("File")]
             + ["Read", "Loaded", "Updated", "Unchanged", "Duplicate", "Rejected"].map { .number($0) }
         let rows = runs.prefix(mostRuns).flatMap { run in
-            let head = [String(run.number), run.tool]
-            guard !run.files.isEmpty else { return [head + ["no file"]] }
-            return run.files.map { head + [EnglishText.isolated($0.name)] + $0.counts.map { EnglishText.number($0) } }
+            guard !run.files.isEmpty else { return [[String(run.number), "no file"]] }
+            return run.files.map {
+                [String(run.number)] + [EnglishText.isolated($0.name)] + $0.counts.map { EnglishText.number($0) }
+            }
         }
         guard !rows.isEmpty else { return "" }
         let table = PageTable(caption: "Imports, the latest first, by file", columns: columns, rows: rows)

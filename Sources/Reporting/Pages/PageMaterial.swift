@@ -33,7 +33,7 @@ struct PageMaterial: Sendable {
     var runs: [ReportIndexPage.ImportRun] {
         input.runs.reversed().map { run in
             .init(
-                number: run.number, tool: run.tool,
+                number: run.number,
                 files: run.files.map {
                     .init(
                         name: $0.fileName,

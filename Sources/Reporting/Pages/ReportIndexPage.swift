@@ -30,8 +30,6 @@ public struct ReportIndexPage: Sendable {
     public struct ImportRun: Sendable {
         /// Its number, counted from 1 over the imports that changed anything.
         public let number: Int
-        /// The tool that ran.
-        public let tool: String
         /// One row a file: name, records read, loaded, updated, unchanged, duplicate, rejected.
         public let files: [File]
 
@@ -50,9 +48,8 @@ public struct ReportIndexPage: Sendable {
         }
 
         /// An import run.
-        public init(number: Int, tool: String, files: [File]) {
+        public init(number: Int, files: [File]) {
             self.number = number
-            self.tool = tool
             self.files = files
         }
     }

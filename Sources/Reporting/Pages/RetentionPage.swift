@@ -53,7 +53,10 @@ struct RetentionPage {
     }
 
     private var triangle: PageSection {
-        let best = figures.averages.dropFirst().filter { ($0.rate?.value ?? 0) > 0 && $0.eligible >= 10 }
+        // A month that few have reached, or that is not on the page, is no finding about all of them.
+        let customers = figures.cohorts.reduce(0) { $0 + $1.size }
+        let best = figures.averages.prefix(RetentionPage.mostPeriods).dropFirst()
+            .filter { ($0.rate?.value ?? 0) > 0 && $0.eligible >= max(10, customers / 2) }
             .max { ($0.rate?.value ?? 0, -$0.period) < ($1.rate?.value ?? 0, -$1.period) }
         var section = PageSection(
             id: "triangle", topic: "Cohorts",
@@ -65,7 +68,8 @@ struct RetentionPage {
         let shown = figures.cohorts.suffix(RetentionPage.mostCohorts)
         section.chart = CohortTriangle(
             rows: shown.map(row),
-            average: figures.averages.prefix(RetentionPage.mostPeriods).map { $0.rate?.value }, periodName: "Month")
+            average: figures.averages.prefix(RetentionPage.mostPeriods).map { $0.rate?.value },
+            members: Int(customers), periodName: "Month")
         var parts: [String] = []
         if figures.cohorts.count > shown.count {
             parts.append("the last \(shown.count) of \(figures.cohorts.count) cohorts")
