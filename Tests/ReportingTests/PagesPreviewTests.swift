@@ -3,15 +3,16 @@ import Testing
 
 @testable import Reporting
 
-struct PagesPreview {
-    @Test(.enabled(if: ProcessInfo.processInfo.environment["PAGES_PREVIEW"] != nil))
+/// Pages to look at in a browser: `PAGES_PREVIEW=/tmp/pages swift test --filter PagesPreview`.
+struct PagesPreviewTests {
+    static let folder = ProcessInfo.processInfo.environment["PAGES_PREVIEW"]
+
+    @Test(.enabled(if: PagesPreviewTests.folder != nil, "set PAGES_PREVIEW to a folder to have pages written there"))
     func `writes a preview`() throws {
-        let folder = ProcessInfo.processInfo.environment["PAGES_PREVIEW"] ?? ""
+        let folder = PagesPreviewTests.folder ?? ""
         let renderer = try PageRenderer()
         let page = PagesMadeUp.gallery()
-        let start = ContinuousClock.now
         let html = renderer.html(page)
-        print("rendered in", ContinuousClock.now - start, html.utf8.count)
         try Data(html.utf8).write(to: URL(filePath: folder + "/gallery.html"))
         let index = ReportIndexPage(
             entries: [.init(page), .init(page)],
@@ -27,18 +28,15 @@ struct PagesPreview {
         try Data(renderer.html(index).utf8).write(to: URL(filePath: folder + "/index.html"))
     }
 
-    @Test(.enabled(if: ProcessInfo.processInfo.environment["PAGES_PREVIEW"] != nil))
+    @Test(.enabled(if: PagesPreviewTests.folder != nil, "set PAGES_PREVIEW to a folder to have pages written there"))
     func `writes the pages of a fixture`() throws {
-        let folder = ProcessInfo.processInfo.environment["PAGES_PREVIEW"] ?? ""
+        let folder = PagesPreviewTests.folder ?? ""
         for (place, count) in [("big", 9_000), ("small", 40), ("empty", 0)] {
             let input = try PagesFixture.input(bookings: count)
-            let start = ContinuousClock.now
             let files = try ReportPages.render(input)
-            print(place, "rendered in", ContinuousClock.now - start)
             try FileManager.default.createDirectory(
                 at: URL(filePath: folder + "/" + place), withIntermediateDirectories: true)
             for file in files {
-                print(file.name, file.bytes.count)
                 try Data(file.bytes).write(to: URL(filePath: folder + "/" + place + "/" + file.name))
             }
         }

@@ -14,7 +14,9 @@ struct TableTests {
             ReportColumn("month", "Month", .month, ""), ReportColumn("partial", "Partial", .boolean, ""),
         ])
 
-    private func text(_ dialect: ReportDialect, _ name: String) throws -> (text: String, guarded: [GuardedCell]) {
+    private func text(_ dialect: ReportDialect, _ name: String) throws -> (
+        text: String, guarded: [Reporting.GuardedCell]
+    ) {
         let table = ReportTable(
             definition,
             rows: [
