@@ -87,7 +87,9 @@ struct CSVRows {
     /// A text is guarded where a spreadsheet would take it for a formula, and quoted where it needs that.
     private mutating func append(text: ArraySlice<UInt8>, _ row: Int, _ column: Int) {
         let start = bytes.count
-        if rules.guardsFormulas, FormulaGuard.isFormula(text),
+        // Most texts begin with a letter or digit, which no formula does.
+        let isPlain = text.first.map { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) } ?? true
+        if rules.guardsFormulas, !isPlain, FormulaGuard.isFormula(text),
             table.columns[column].kind != .phone || !PhoneText.isHarmless(text)
         {
             guardedCells.append(GuardedCell(row: row + 2, column: table.columns[column].name))
