@@ -33,11 +33,11 @@ struct WordCodes {
     /// A word of up to 15 bytes as two numbers, its length in the highest byte.
     private static func packed(_ bytes: [UInt8]) -> SIMD2<UInt64>? {
         guard bytes.count < 16 else { return nil }
-        var packed = SIMD2<UInt64>(UInt64(bytes.count) << 56, 0)
-        for index in bytes.indices {
-            packed[index >> 3 ^ 1] |= UInt64(bytes[index]) << UInt64(8 * (index & 7))
-        }
-        return packed
+        var low: UInt64 = 0
+        var high: UInt64 = 0
+        for byte in bytes.prefix(8) { low = low << 8 | UInt64(byte) }
+        for byte in bytes.dropFirst(8) { high = high << 8 | UInt64(byte) }
+        return SIMD2(low, high | UInt64(bytes.count) << 56)
     }
 
     /// For each number, its place when the words are sorted by their bytes, with the missing word last.

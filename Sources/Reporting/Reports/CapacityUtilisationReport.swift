@@ -2,10 +2,15 @@ import BookingModel
 
 /// How full the sessions were: seats booked, attended and paid against seats offered.
 public struct CapacityUtilisationReport: Report {
+    /// Capacity utilisation.
     public static let name = ReportName.capacityUtilisation
+    /// The sessions, and held ones by month and by course.
     public let tables: [ReportTable]
+    /// Bookings that hold seats in held sessions are counted.
     public let reconciliation: Reconciliation
+    /// Seats and sessions of the last closed month.
     public let headlines: [Headline]
+    /// Why there is no session, or nil where there is one.
     public let emptyReason: String?
     /// Totals of the held sessions, and what is on the books.
     public let figures: CapacityFigures

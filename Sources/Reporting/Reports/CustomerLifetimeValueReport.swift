@@ -2,10 +2,15 @@ import BookingModel
 
 /// What each customer has brought in: the historic part of lifetime value.
 public struct CustomerLifetimeValueReport: Report {
+    /// Customer lifetime value.
     public static let name = ReportName.customerLifetimeValue
+    /// The customer table.
     public let tables: [ReportTable]
+    /// Bookings with a user are counted.
     public let reconciliation: Reconciliation
+    /// New customers of the last closed month, and value per customer to date.
     public let headlines: [Headline]
+    /// Why there is no customer, or nil where there is one.
     public let emptyReason: String?
     /// The distribution over customers, one for each currency, by the alphabet.
     public let figures: [CustomerValueFigures]

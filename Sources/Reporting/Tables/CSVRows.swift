@@ -15,13 +15,21 @@ struct CSVRows {
     private let table: ReportTable
     private let dialect: ReportDialect
     private let rules: CSVWriterDialect
+    private let currencyColumn: Int?
     private let moneyDigits: [Int]
+    /// The words of each column as bytes.
+    private let words: [[[UInt8]]]
 
     init(_ table: ReportTable, _ dialect: ReportDialect) {
         self.table = table
         self.dialect = dialect
         rules = dialect.writer
+        currencyColumn = table.definition.currencyColumn
         moneyDigits = table.currencies.map(\.minorDigits)
+        words = table.values.map { values in
+            guard case .words(_, let vocabulary) = values else { return [] }
+            return vocabulary.map { Array($0.utf8) }
+        }
         bytes.reserveCapacity(CSVRows.flushSize + (1 << 16))
     }
 
@@ -46,9 +54,9 @@ struct CSVRows {
         case .texts(let texts):
             guard let range = texts.range(row) else { return }
             append(text: texts.bytes[range], row, column)
-        case .words(let codes, let vocabulary):
+        case .words(let codes, _):
             guard codes[row] >= 0 else { return }
-            append(text: Array(vocabulary[Int(codes[row])].utf8)[...], row, column)
+            append(text: words[column][Int(codes[row])][...], row, column)
         case .numbers(let numbers):
             let number = numbers[row]
             guard number != ReportValues.blank else { return }
@@ -70,7 +78,7 @@ struct CSVRows {
     }
 
     private func moneyDigits(_ row: Int) -> Int {
-        guard let column = table.definition.currencyColumn, case .words(let codes, _) = table.values[column],
+        guard let column = currencyColumn, case .words(let codes, _) = table.values[column],
             codes[row] >= 0
         else { return 2 }
         return moneyDigits[Int(codes[row])]
@@ -79,7 +87,9 @@ struct CSVRows {
     /// A text is guarded where a spreadsheet would take it for a formula, and quoted where it needs that.
     private mutating func append(text: ArraySlice<UInt8>, _ row: Int, _ column: Int) {
         let start = bytes.count
-        if rules.guardsFormulas, FormulaGuard.isFormula(text.span.bytes),
+        // Most texts begin with a letter or digit, which no formula does.
+        let isPlain = text.first.map { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) } ?? true
+        if rules.guardsFormulas, !isPlain, FormulaGuard.isFormula(text.span.bytes),
             table.columns[column].kind != .phone || !PhoneText.isHarmless(text)
         {
             guardedCells.append(GuardedCell(row: row + 2, column: table.columns[column].name))
