@@ -3,7 +3,7 @@ import Testing
 
 @testable import Reporting
 
-/// Pages to look at in a browser: `PAGES_PREVIEW=/tmp/pages swift test --filter PagesPreview`.
+/// Pages to look at in a browser: `PAGES_PREVIEW=FOLDER swift test --filter PagesPreview`.
 struct PagesPreviewTests {
     static let folder = ProcessInfo.processInfo.environment["PAGES_PREVIEW"]
 
