@@ -21,7 +21,8 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: 
 
 /// An executable: a declaration of flags and one call into `CommandLineJobs`.
 func tool(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .executableTarget(name: name, dependencies: [argumentParser, "CommandLineJobs"] + dependencies, swiftSettings: settings)
+    .executableTarget(
+        name: name, dependencies: [argumentParser, "CommandLineJobs"] + dependencies, swiftSettings: settings)
 }
 
 /// The tests of one library, in a folder that mirrors it.

@@ -18,10 +18,14 @@ public struct Identifier: Hashable, Sendable, Comparable {
 
     /// The version 5 UUID of `name` in `namespace`: the first 128 bits of SHA-1(namespace + name), marked as such.
     public init(namespace: Identifier, name: Span<UInt8>) {
-        var hash = Insecure.SHA1()
-        withUnsafeBytes(of: (namespace.high.bigEndian, namespace.low.bigEndian)) { unsafe hash.update(bufferPointer: $0) }
-        name.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
-        let digest = hash.finalize()
+        var bytes = namespace.bytes
+        for index in name.indices { bytes.append(name[index]) }
+        self.init(hashing: bytes)
+    }
+
+    /// The version 5 UUID of a namespace's 16 bytes and a name, put together by the caller.
+    public init(hashing namespaceAndName: [UInt8]) {
+        let digest = Insecure.SHA1.hash(data: namespaceAndName)
         let (high, low) = digest.withUnsafeBytes { bytes in
             unsafe (
                 UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
@@ -36,6 +40,11 @@ public struct Identifier: Hashable, Sendable, Comparable {
     public init(namespace: Identifier, name: String) {
         let bytes = Array(name.utf8)
         self.init(namespace: namespace, name: bytes.span)
+    }
+
+    /// The 16 bytes, most significant first.
+    public var bytes: [UInt8] {
+        withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) }
     }
 
     /// Orders identifiers as their bytes, which is how both engines order them.

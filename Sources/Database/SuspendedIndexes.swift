@@ -12,16 +12,6 @@ public struct SuspendedIndexes {
         for name in names { try drop(name, in: database) }
     }
 
-    /// Drops all indexes of a table that were created by name.
-    public init(of table: String, in database: any Database) throws(DatabaseError) {
-        definitions = []
-        guard database.engine == .sqlite else { return }
-        let sql = "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ?1 AND sql IS NOT NULL ORDER BY name"
-        var names: [String] = []
-        try database.query(sql, [.text(table)]) { (row) throws(DatabaseError) in names.append(row.text(0) ?? "") }
-        for name in names { try drop(name, in: database) }
-    }
-
     private mutating func drop(_ name: String, in database: any Database) throws(DatabaseError) {
         let sql = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1"
         guard let definition = try database.text(sql, [.text(name)]) else { return }

@@ -35,7 +35,8 @@ struct FileReading {
     }
 
     private func readCSV(
-        _ source: HashingSource<FileSource>, _ dialect: CSVDialect, _ state: inout ImportState, _ send: (Message) -> Bool
+        _ source: HashingSource<FileSource>, _ dialect: CSVDialect, _ state: inout ImportState,
+        _ send: (Message) -> Bool
     ) throws(TabularError) {
         var reader = try CSVReader(source, dialect: dialect, expectedFieldCount: export.mapping.headerNames?.count)
         guard send(.opened(header: reader.headerBytes)) else { return }

@@ -46,7 +46,9 @@ public struct Importer {
     /// Imports everything. Throws `ImportError` or `DatabaseError`; the caller then rolls back.
     ///
     /// `progress` is told the path, the bytes read and the size of the current file; it may throw to interrupt the run.
-    public func run(in database: any Database, progress: (ImportProgress) throws -> Void = { _ in }) throws -> ImportOutcome {
+    public func run(in database: any Database, progress: (ImportProgress) throws -> Void = { _ in }) throws
+        -> ImportOutcome
+    {
         var outcome = ImportOutcome()
         let exports = try recognise(&outcome)
         let ledger = try ImportLedger(database)

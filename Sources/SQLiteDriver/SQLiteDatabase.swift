@@ -23,14 +23,17 @@ public final class SQLiteDatabase: Database {
             sqlite3_close_v2(opened)
             throw DatabaseError(
                 .cannotOpen, "\(path): \(reason)",
-                hint: "name a file in a folder that exists and that you may write, for instance --database bookings.sqlite")
+                hint:
+                    "name a file in a folder that exists and that you may write, for instance --database bookings.sqlite"
+            )
         }
         handle = opened
         sqlite3_extended_result_codes(handle, 1)
         sqlite3_busy_timeout(handle, 5_000)
         do throws(DatabaseError) {
             // The first statement that reads the header also finds out whether this is a database at all.
-            try execute("""
+            try execute(
+                """
                 PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE; PRAGMA threads = 2; PRAGMA cache_size = -32768;
                 PRAGMA schema_version
                 """)
@@ -81,19 +84,35 @@ public final class SQLiteDatabase: Database {
 
     /// Runs one statement for each row of a batch.
     public func runForEach(_ sql: String, _ batch: RowBatch) throws(DatabaseError) {
+        try run(sql, over: batch, from: 0, to: batch.rowCount, step: 1)
+    }
+
+    /// Runs a statement over rows of a batch, `step` of them at a time.
+    private func run(_ sql: String, over batch: RowBatch, from start: Int, to end: Int, step: Int) throws(DatabaseError)
+    {
+        guard start < end else { return }
         let statement = try statement(for: sql)
         defer { statement.reset() }
-        for row in 0..<batch.rowCount {
-            let failed = statement.bindAndStep(batch, row: row)
+        var row = start
+        while row < end {
+            let failed = statement.bindAndStep(batch, row: row, rows: step, isFirst: row == start)
             if failed { throw lastError(executing: sql) }
+            row += step
         }
     }
 
     /// Appends the rows of a batch to a table.
     public func append(_ batch: RowBatch, to table: String, columns: [String]) throws(DatabaseError) {
-        let places = (1...columns.count).map { "?\($0)" }.joined(separator: ", ")
-        try runForEach("INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))", batch)
+        // A statement has a cost of its own beside that of its rows: cursors to open, a transaction to look at.
+        let together = batch.rowCount / SQLiteDatabase.rowsAtOnce * SQLiteDatabase.rowsAtOnce
+        let insert = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES "
+        let row = "(" + [String](repeating: "?", count: columns.count).joined(separator: ", ") + ")"
+        let rows = [String](repeating: row, count: SQLiteDatabase.rowsAtOnce).joined(separator: ", ")
+        try run(insert + rows, over: batch, from: 0, to: together, step: SQLiteDatabase.rowsAtOnce)
+        try run(insert + row, over: batch, from: together, to: batch.rowCount, step: 1)
     }
+
+    private static let rowsAtOnce = 8
 
     /// Asks a running statement to stop.
     public func interrupt() { sqlite3_interrupt(handle) }
@@ -127,7 +146,8 @@ public final class SQLiteDatabase: Database {
         switch code & 0xFF {
         case SQLITE_INTERRUPT: return DatabaseError(.interrupted, "interrupted")
         case SQLITE_BUSY, SQLITE_LOCKED:
-            return DatabaseError(.busy, message, hint: "another program holds the database; try again when it has finished")
+            return DatabaseError(
+                .busy, message, hint: "another program holds the database; try again when it has finished")
         case SQLITE_FULL, SQLITE_IOERR, SQLITE_READONLY, SQLITE_PERM:
             return DatabaseError(
                 .cannotWrite, message, hint: "check the free space and that you may write the file and its folder")

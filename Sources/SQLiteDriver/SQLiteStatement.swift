@@ -38,20 +38,23 @@ final class SQLiteStatement {
         }
     }
 
-    /// Binds one row of a batch and runs the statement to its end; gives whether that failed.
+    /// Binds the cells of `rows` rows of a batch, one after the other, and runs the statement to its end; gives whether
+    /// that failed.
     ///
-    /// The cells are bound where they lie: the arena outlives the step, and the next row overwrites each binding.
-    func bindAndStep(_ batch: RowBatch, row: Int) -> Bool {
+    /// The cells are bound where they lie: the arena outlives the step, and the next rows overwrite each binding.
+    /// `isFirst` says that nothing is bound yet.
+    func bindAndStep(_ batch: RowBatch, row: Int, rows: Int = 1, isFirst: Bool) -> Bool {
         batch.arena.withUnsafeBufferPointer { arena in
             batch.cells.withUnsafeBufferPointer { cells in
                 let first = row * batch.columnCount
-                for column in 0..<batch.columnCount {
-                    let cell = cells[first + column]
-                    let place = Int32(column + 1)
+                let count = rows * batch.columnCount
+                for index in 0..<count {
+                    let cell = cells[first + index]
+                    let place = Int32(index + 1)
                     switch cell.kind {
                     case .null:
                         // Most rows leave the same columns empty, and what was null stays so.
-                        if row == 0 || cells[first + column - batch.columnCount].kind != .null {
+                        if isFirst || cells[first + index - count].kind != .null {
                             sqlite3_bind_null(handle, place)
                         }
                     case .integer: sqlite3_bind_int64(handle, place, cell.payload)

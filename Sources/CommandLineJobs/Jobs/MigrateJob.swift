@@ -26,7 +26,8 @@ public struct MigrateJob {
     /// follow when that is committed, so that they never show what the database does not hold.
     public func callAsFunction() throws {
         try Job.run("booking-migrate", run) { summary, speaker in
-            let opened = try OpenedDatabase(forWriting: database.location, tool: "booking-migrate", isDryRun: run.dryRun)
+            let opened = try OpenedDatabase(
+                forWriting: database.location, tool: "booking-migrate", isDryRun: run.dryRun)
             summary.database = opened.location.description
             try reports.checkOutput(isDryRun: run.dryRun)
             try opened.transaction(isDryRun: run.dryRun) { connection in

@@ -9,7 +9,9 @@ public struct ImportOptions: ParsableArguments {
     public var inputs: [String] = []
 
     /// Further files and folders, by name.
-    @Option(name: .customLong("input"), help: ArgumentHelp("An export or a folder; the same as naming it.", valueName: "path"))
+    @Option(
+        name: .customLong("input"),
+        help: ArgumentHelp("An export or a folder; the same as naming it.", valueName: "path"))
     public var namedInputs: [String] = []
 
     /// The mapping file.
@@ -22,7 +24,8 @@ public struct ImportOptions: ParsableArguments {
 
     /// The business's time zone.
     @Option(
-        help: ArgumentHelp("The business's time zone, an IANA name; remembered in the database. Default: UTC.", valueName: "zone"))
+        help: ArgumentHelp(
+            "The business's time zone, an IANA name; remembered in the database. Default: UTC.", valueName: "zone"))
     public var timeZone: String?
 
     /// The currency of bare amounts.
@@ -34,7 +37,9 @@ public struct ImportOptions: ParsableArguments {
     public var dateOrder: DateOrder?
 
     /// Where rejected rows go.
-    @Option(help: ArgumentHelp("The folder for rejected rows. Default: rejects, in the output folder.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("The folder for rejected rows. Default: rejects, in the output folder.", valueName: "folder")
+    )
     public var rejects: String?
 
     /// Options as they stand without flags.
@@ -50,7 +55,9 @@ public struct ImportOptions: ParsableArguments {
         }
     }
 
-    func importerOptions(zone: BusinessTimeZone, output: String, tool: String, isDryRun: Bool) throws -> Importer.Options {
+    func importerOptions(zone: BusinessTimeZone, output: String, tool: String, isDryRun: Bool) throws
+        -> Importer.Options
+    {
         var options = Importer.Options(
             inputs: inputs + namedInputs, zone: zone, tool: tool, version: toolVersion, startedAt: WallClock.now)
         options.mapping = try mapping.map { (path) throws(ImportError) in try MappingFile.read(path) }

@@ -92,7 +92,8 @@ final class OpenedDatabase {
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
             throw JobError(
-                "\(path): this is a folder, not a database", hint: "name a file in it, for instance --database \(path)/bookings.sqlite")
+                "\(path): this is a folder, not a database",
+                hint: "name a file in it, for instance --database \(path)/bookings.sqlite")
         }
         return path
     }
@@ -101,7 +102,8 @@ final class OpenedDatabase {
         let path = try path(of: location)
         guard FileManager.default.fileExists(atPath: path) else {
             throw JobError(
-                "\(path): there is no such database", hint: "make it with booking-migrate, or name another with --database")
+                "\(path): there is no such database",
+                hint: "make it with booking-migrate, or name another with --database")
         }
         return path
     }

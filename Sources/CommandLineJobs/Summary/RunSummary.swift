@@ -104,13 +104,15 @@ struct RunSummary: Encodable {
         for file in files {
             for reject in file.rejects {
                 let place = "\(file.path):\(reject.line)" + (reject.column.map { ", column \($0)" } ?? "")
-                if let index = groups.firstIndex(where: { $0.reason == reject.reason && $0.message == reject.message }) {
+                if let index = groups.firstIndex(where: { $0.reason == reject.reason && $0.message == reject.message })
+                {
                     groups[index].count += 1
                     if groups[index].examples.count < 3 { groups[index].examples.append(place) }
                 } else {
                     groups.append(
                         RejectGroup(
-                            reason: reject.reason, message: reject.message, hint: reject.hint, count: 1, examples: [place]))
+                            reason: reject.reason, message: reject.message, hint: reject.hint, count: 1,
+                            examples: [place]))
                 }
             }
         }

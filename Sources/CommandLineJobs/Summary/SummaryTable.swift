@@ -16,10 +16,15 @@ struct SummaryTable {
     }
 
     private var files: String {
-        var rows = [["file", "entity", "read", "loaded", "updated", "unchanged", "duplicate", "rejected", "bytes", "seconds"]]
+        var rows = [
+            ["file", "entity", "read", "loaded", "updated", "unchanged", "duplicate", "rejected", "bytes", "seconds"]
+        ]
         for file in summary.files {
-            let counts = [file.read, file.loaded, file.updated, file.unchanged, file.duplicate, file.rejected, file.bytes]
-            rows.append([file.file, file.entity] + counts.map(SummaryTable.grouped) + [SummaryTable.seconds(file.seconds)])
+            let counts = [
+                file.read, file.loaded, file.updated, file.unchanged, file.duplicate, file.rejected, file.bytes,
+            ]
+            rows.append(
+                [file.file, file.entity] + counts.map(SummaryTable.grouped) + [SummaryTable.seconds(file.seconds)])
         }
         if summary.files.count > 1 {
             let paths: [KeyPath<RunSummary.File, Int>] = [
@@ -53,7 +58,9 @@ struct SummaryTable {
     private var people: String? {
         guard let bookings = summary.bookings, let users = summary.users else { return nil }
         var text = "\(SummaryTable.grouped(bookings)) bookings of \(SummaryTable.grouped(users)) users"
-        if let changes = summary.changes { text += "; \(SummaryTable.grouped(changes)) \(changes == 1 ? "change" : "changes")" }
+        if let changes = summary.changes {
+            text += "; \(SummaryTable.grouped(changes)) \(changes == 1 ? "change" : "changes")"
+        }
         return text + ".\n"
     }
 

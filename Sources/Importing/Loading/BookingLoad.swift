@@ -5,7 +5,8 @@ import Tabular
 
 /// Writes what the reading thread hands over: straight into empty tables, through a merge into others.
 struct BookingLoad {
-    private let bookings = TableMerge(table: "bookings", columns: BookingReader.columns, amountColumn: "final_amount_minor",
+    private let bookings = TableMerge(
+        table: "bookings", columns: BookingReader.columns, amountColumn: "final_amount_minor",
         insertionOrder: "row_id")
     private let sessions = TableMerge(table: "course_sessions", columns: SessionReader.columns)
     private let courses = TableMerge(table: "courses", columns: CourseReader.columns)
@@ -25,10 +26,11 @@ struct BookingLoad {
         var state = ImportState()
         if try database.integer("SELECT 1 FROM bookings LIMIT 1") == nil {
             state.seenBookings = SeenBookings(expecting: count)
-            bookingIndexes = try SuspendedIndexes(of: "bookings", in: database)
+            bookingIndexes = try SuspendedIndexes(
+                ["bookings_id", "bookings_user_id", "bookings_group_id", "bookings_created_by_user_id"], in: database)
         }
         if try database.integer("SELECT 1 FROM contacts LIMIT 1") == nil {
-            contactIndexes = try SuspendedIndexes(of: "contacts", in: database)
+            contactIndexes = try SuspendedIndexes(["contacts_id", "contacts_user_id"], in: database)
         } else {
             try database.query("SELECT id FROM contacts ORDER BY row_id") { (row) throws(DatabaseError) in
                 if let identifier = row.identifier(0) { state.contacts.insert(identifier) }

@@ -95,7 +95,8 @@ struct TableMerge {
             .joined(separator: " OR ")
         let fills = compared.map { "(s.\($0) IS NOT NULL AND b.\($0) IS NULL)" }.joined(separator: " OR ")
         let isNewer = hasVersions ? "COALESCE(s.recorded_at, -1) >= COALESCE(b.recorded_at, -1)" : "FALSE"
-        try database.run("UPDATE temp.\(staging) SET outcome = CASE version_rank WHEN 1 THEN 'loaded' ELSE 'duplicate' END")
+        try database.run(
+            "UPDATE temp.\(staging) SET outcome = CASE version_rank WHEN 1 THEN 'loaded' ELSE 'duplicate' END")
         try database.run(
             """
             UPDATE temp.\(staging) AS s

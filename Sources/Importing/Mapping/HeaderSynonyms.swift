@@ -5,7 +5,9 @@
 enum HeaderSynonyms {
     /// Letters and digits of a header in lower case; letters outside ASCII stay as they are.
     static func key(_ header: some StringProtocol) -> String {
-        String(header.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil })
+        String(
+            header.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        )
     }
 
     /// The field that `header` names in a file of `entity`, or nil where no synonym fits.
@@ -29,7 +31,9 @@ enum HeaderSynonyms {
     private static let contact: [ImportField: [String]] = [
         .firstName: ["firstname", "forename", "givenname", "first", "attendeefirstname", "customerfirstname"],
         .lastName: ["lastname", "surname", "familyname", "last", "attendeelastname", "customerlastname"],
-        .fullName: ["name", "fullname", "customername", "attendeename", "contactname", "client", "clientname", "customer"],
+        .fullName: [
+            "name", "fullname", "customername", "attendeename", "contactname", "client", "clientname", "customer",
+        ],
         .email: [
             "email", "emailaddress", "mail", "customeremail", "attendeeemail", "contactemail", "emailadress", "emailid",
         ],
@@ -54,9 +58,12 @@ enum HeaderSynonyms {
     ]
 
     private static let session: [ImportField: [String]] = [
-        .sessionReference: ["sessionid", "session", "sessionreference", "sessionref", "sessioncode", "eventid", "classid"],
+        .sessionReference: [
+            "sessionid", "session", "sessionreference", "sessionref", "sessioncode", "eventid", "classid",
+        ],
         .sessionStartsAt: [
-            "sessiondate", "startsat", "start", "startdate", "starttime", "startdatetime", "sessionstart", "sessiondatetime",
+            "sessiondate", "startsat", "start", "startdate", "starttime", "startdatetime", "sessionstart",
+            "sessiondatetime",
             "eventdate", "coursedate", "eventstartdate",
         ],
         .sessionEndsAt: ["endsat", "end", "enddate", "endtime", "enddatetime", "sessionend"],
@@ -79,10 +86,12 @@ enum HeaderSynonyms {
             .status: ["status", "bookingstatus", "state", "attendeestatus", "orderstatus", "attendance"],
             .source: ["source", "bookingsource", "channel", "bookedvia", "saleschannel", "bookingchannel"],
             .referralSource: [
-                "referralsource", "howdidyouhearaboutus", "referral", "referredby", "heardfrom", "howdidyouhear", "utmsource",
+                "referralsource", "howdidyouhearaboutus", "referral", "referredby", "heardfrom", "howdidyouhear",
+                "utmsource",
             ],
             .participants: [
-                "participants", "quantity", "seats", "places", "totalparticipants", "numberofpeople", "ticketquantity", "qty",
+                "participants", "quantity", "seats", "places", "totalparticipants", "numberofpeople", "ticketquantity",
+                "qty",
                 "persons",
             ],
             .bookingNotes: ["notes", "note", "comment", "comments", "bookingnotes", "remarks"],
@@ -91,16 +100,21 @@ enum HeaderSynonyms {
                 "originalamount", "price", "originalprice", "listprice", "grossprice", "fullprice", "gross", "subtotal",
             ],
             .discountAmount: ["discountamount", "discount", "discounts", "reduction"],
-            .finalAmount: ["finalamount", "total", "amount", "totalprice", "ordertotal", "totalamount", "cost", "amountdue"],
+            .finalAmount: [
+                "finalamount", "total", "amount", "totalprice", "ordertotal", "totalamount", "cost", "amountdue",
+            ],
             .paidAmount: ["totalpaid", "amountpaid", "paid", "paidamount", "amountpaidonline"],
             .refundedAmount: ["refundedamount", "refund", "refunded", "amountrefunded", "refundamount", "refunds"],
             .paymentMethod: ["paymentmethod", "paymenttype", "paidby", "payment", "method"],
             .createdAt: [
-                "createdat", "bookedon", "bookingdate", "datebooked", "created", "createddate", "orderdate", "datescheduled",
+                "createdat", "bookedon", "bookingdate", "datebooked", "created", "createddate", "orderdate",
+                "datescheduled",
                 "dateofbooking", "bookedat", "registrationdate", "purchasedate", "date", "timestamp", "bookeddate",
             ],
             .paidAt: ["paidat", "paidon", "paymentdate", "datepaid", "paiddate"],
-            .cancelledAt: ["cancelledat", "cancelledon", "canceledat", "canceledon", "cancellationdate", "datecancelled"],
+            .cancelledAt: [
+                "cancelledat", "cancelledon", "canceledat", "canceledon", "cancellationdate", "datecancelled",
+            ],
             .refundedAt: ["refundedat", "refundedon", "refunddate"],
             .updatedAt: ["updatedat", "lastmodified", "modifiedat", "lastupdated", "modified", "updated"],
             .contactDetails: ["contactdetails", "contact", "customerdetails"],
@@ -114,7 +128,9 @@ enum HeaderSynonyms {
             .sessionStartsAt: ["date", "starts"],
             .sessionEndsAt: ["ends", "finish", "finishesat"],
             .venueCity: ["city", "town", "towncity", "venuecity"],
-            .capacity: ["capacity", "maxparticipants", "places", "seats", "maxplaces", "spaces", "totalplaces", "maxattendees"],
+            .capacity: [
+                "capacity", "maxparticipants", "places", "seats", "maxplaces", "spaces", "totalplaces", "maxattendees",
+            ],
             .status: ["status", "sessionstatus", "state"],
             .price: ["price", "cost", "fee", "amount"],
             .updatedAt: ["updatedat", "lastmodified", "modifiedat", "lastupdated"],
@@ -127,7 +143,8 @@ enum HeaderSynonyms {
             .courseTitle: ["title", "coursetitle", "coursename", "name", "course"],
             .price: ["price", "cost", "fee", "listprice", "amount"],
             .certificateValidityMonths: [
-                "certificatevaliditymonths", "validitymonths", "certificatemonths", "certificatevalidmonths", "validfor",
+                "certificatevaliditymonths", "validitymonths", "certificatemonths", "certificatevalidmonths",
+                "validfor",
                 "certificatevalidity", "validity", "certificatevalidityinmonths",
             ],
             .updatedAt: ["updatedat", "lastmodified"],
@@ -137,7 +154,9 @@ enum HeaderSynonyms {
         contact,
         [
             .customerNumber: ["id", "userid", "usernumber", "accountid"],
-            .createdAt: ["createdat", "created", "registeredat", "registered", "datejoined", "joined", "signupdate", "since"],
+            .createdAt: [
+                "createdat", "created", "registeredat", "registered", "datejoined", "joined", "signupdate", "since",
+            ],
             .updatedAt: ["updatedat", "lastmodified", "lastlogin"],
         ])
 

@@ -16,7 +16,8 @@ public struct MappingFile {
 
     /// The mapping in the file at `path`; an error names the line and column of what is not understood.
     public static func read(_ path: String) throws(ImportError) -> Mapping {
-        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
+        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
+        else {
             throw ImportError("\(path): the mapping file cannot be read", hint: "name a YAML file with --mapping")
         }
         return try MappingFile(path: path).parse(text)
@@ -37,7 +38,9 @@ public struct MappingFile {
         } catch let error as ImportError {
             throw error
         } catch {
-            throw ImportError("\(path): not YAML: \(MappingFile.place(of: error))", hint: "check the indentation and the quotes there")
+            throw ImportError(
+                "\(path): not YAML: \(MappingFile.place(of: error))", hint: "check the indentation and the quotes there"
+            )
         }
         let keys = ["entity", "name", "source_system", "format", "columns", "date_order"]
         let map = try entries(root, "the mapping", known: keys)
@@ -70,14 +73,17 @@ public struct MappingFile {
             case "blanks": mapping.delimiter = .blanks
             case "tab": mapping.delimiter = .byte(0x09)
             case let text where text.utf8.count == 1: mapping.delimiter = .byte(Array(text.utf8)[0])
-            default: throw error(node, "delimiter is one character, tab or blanks", hint: "write for instance delimiter: \";\"")
+            default:
+                throw error(
+                    node, "delimiter is one character, tab or blanks", hint: "write for instance delimiter: \";\"")
             }
         }
         if let node = map["header"] {
             if node.sequence != nil {
                 mapping.headerNames = try list(node, "header")
             } else if try scalar(node, "header") != "true" {
-                throw error(node, "header is true, or the list of the columns' names", hint: "write header: [date, amount]")
+                throw error(
+                    node, "header is true, or the list of the columns' names", hint: "write header: [date, amount]")
             }
         }
         if let node = map["missing"] { mapping.missing = Set(try list(node, "missing")) }
@@ -95,7 +101,8 @@ public struct MappingFile {
         } else if let node = map["constant"] {
             rule = FieldRule(.constant(try scalar(node, "constant")))
         } else if let node = map["join"] {
-            let separator = try map["separator"].map { (node) throws(ImportError) in try scalar(node, "separator") } ?? " "
+            let separator =
+                try map["separator"].map { (node) throws(ImportError) in try scalar(node, "separator") } ?? " "
             rule = FieldRule(.join(try list(node, "join"), separator: separator))
         } else if let node = map["product"] {
             guard ImportField.amounts.contains(field) else {
@@ -103,14 +110,17 @@ public struct MappingFile {
             }
             rule = FieldRule(.product(try factors(node)))
         } else {
-            throw error(node, "\(field.rawValue) says neither column, constant, join nor product", hint: "add column: NAME")
+            throw error(
+                node, "\(field.rawValue) says neither column, constant, join nor product", hint: "add column: NAME")
         }
         for (word, node) in try map["values"].map({ (node) throws(ImportError) in try pairs(node, "values") }) ?? [] {
             rule.values[word] = try scalar(node, "values")
         }
         if let node = map["date_format"] {
             guard ImportField.moments.contains(field), let pattern = DatePattern(try scalar(node, "date_format")) else {
-                throw error(node, "not a date format for \(field.rawValue)", hint: "write for instance yyyy-MM-dd or d MMMM yyyy")
+                throw error(
+                    node, "not a date format for \(field.rawValue)",
+                    hint: "write for instance yyyy-MM-dd or d MMMM yyyy")
             }
             rule.dateFormat = pattern
         }
@@ -126,9 +136,13 @@ public struct MappingFile {
     }
 
     private func factors(_ node: Node) throws(ImportError) -> [[String]] {
-        guard let nodes = node.sequence else { throw error(node, "product is a list", hint: "write product: [rate, [nights]]") }
+        guard let nodes = node.sequence else {
+            throw error(node, "product is a list", hint: "write product: [rate, [nights]]")
+        }
         var result: [[String]] = []
-        for node in nodes { result.append(node.sequence == nil ? [try scalar(node, "product")] : try list(node, "product")) }
+        for node in nodes {
+            result.append(node.sequence == nil ? [try scalar(node, "product")] : try list(node, "product"))
+        }
         return result
     }
 
@@ -147,7 +161,9 @@ public struct MappingFile {
     }
 
     private func pairs(_ node: Node, _ name: String) throws(ImportError) -> [(String, Node)] {
-        guard let map = node.mapping else { throw error(node, "\(name) is a list of names with values", hint: "write name: value, one a line") }
+        guard let map = node.mapping else {
+            throw error(node, "\(name) is a list of names with values", hint: "write name: value, one a line")
+        }
         var result: [(String, Node)] = []
         for (key, value) in map { result.append((try scalar(key, name), value)) }
         return result

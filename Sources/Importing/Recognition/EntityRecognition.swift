@@ -17,7 +17,9 @@ enum EntityRecognition {
         var mapping = Mapping(entity: entity, name: "by its headers")
         mapping.isRecognised = true
         for header in headers {
-            guard let field = HeaderSynonyms.field(for: header, entity: entity), mapping.rules[field] == nil else { continue }
+            guard let field = HeaderSynonyms.field(for: header, entity: entity), mapping.rules[field] == nil else {
+                continue
+            }
             mapping.rules[field] = FieldRule(column: header)
         }
         if entity == .bookings { nameShape(of: &mapping, headers: headers) }

@@ -25,7 +25,8 @@ struct ExportRecogniser {
                 var reader = try JSONReader(FileSource(path: path), shape: shape)
                 _ = try reader.nextBatch()
                 headers = reader.columns
-                export = RecognisedExport(path: path, container: .json(shape), mapping: Mapping(entity: .bookings, name: ""))
+                export = RecognisedExport(
+                    path: path, container: .json(shape), mapping: Mapping(entity: .bookings, name: ""))
             } else {
                 let dialect = dialect(of: format)
                 let reader = try CSVReader(FileSource(path: path), dialect: dialect)

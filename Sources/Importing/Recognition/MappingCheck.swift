@@ -30,7 +30,8 @@ struct MappingCheck {
         let suggestions = headers.compactMap { header -> String? in
             let key = HeaderSynonyms.key(header)
             guard HeaderSynonyms.table(for: .bookings)[key] == nil,
-                let near = Spelling.nearest(to: key, among: words), let field = HeaderSynonyms.table(for: .bookings)[near]
+                let near = Spelling.nearest(to: key, among: words),
+                let field = HeaderSynonyms.table(for: .bookings)[near]
             else { return nil }
             return "“\(header)” looks like \(field.rawValue)"
         }

@@ -25,7 +25,8 @@ struct BookingMoney {
     /// active bookings as paid.
     ///
     /// Refused are a price below zero and a refund outside 0…paid: they are reported, never clamped.
-    func settled(status: BookingStatus, isRefunded: Bool, isPaid: Bool, tellsPayment: Bool) throws(RowDefect) -> Settled {
+    func settled(status: BookingStatus, isRefunded: Bool, isPaid: Bool, tellsPayment: Bool) throws(RowDefect) -> Settled
+    {
         let listed = self.original.map { $0 - (self.discount ?? 0) }
         let final: Int64 = self.final ?? listed ?? self.paid ?? 0
         let discount: Int64 = self.discount ?? self.original.map { max(0, $0 - final) } ?? 0

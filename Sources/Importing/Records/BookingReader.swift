@@ -52,7 +52,8 @@ struct BookingReader: EntityReader {
 
     /// Reads one record; its rows are appended to `chunk`, or nothing is.
     mutating func read(
-        _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState, into chunk: inout ImportChunk
+        _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState,
+        into chunk: inout ImportChunk
     ) throws(RowDefect) {
         extra.start(recordValues, record)
         let identity = try identity(of: record, &recordValues)
@@ -225,7 +226,8 @@ struct BookingReader: EntityReader {
     }
 
     private mutating func group(
-        of record: RecordEntry, _ recordValues: inout RecordValues, state: inout ImportState, into chunk: inout ImportChunk
+        of record: RecordEntry, _ recordValues: inout RecordValues, state: inout ImportState,
+        into chunk: inout ImportChunk
     ) -> Identifier? {
         let value = recordValues.value(fields.groupReference, in: record)
         guard value.length > 0 else { return nil }

@@ -7,7 +7,8 @@ import Tabular
 struct ContactReader {
     /// The columns of a contact row, in the order in which `append` writes them.
     static let columns = [
-        "id", "source_system", "customer_number", "first_name", "last_name", "email", "phone", "company_name", "postcode",
+        "id", "source_system", "customer_number", "first_name", "last_name", "email", "phone", "company_name",
+        "postcode",
         "city", "country", "user_created_at", "extra",
     ]
 
@@ -18,8 +19,10 @@ struct ContactReader {
     private var scanner = JSONObjectScanner()
     /// For each path that the scanner has met: the index of our field in `parts`, or -1 for none of ours.
     private var places: [Int] = []
-    /// The details of the record read last, each followed by a unit separator: what their identifier is computed from.
-    private var joined: [UInt8] = []
+    /// The namespace of contacts, and the details of the record read last, each followed by a unit separator: what their
+    /// identifier is computed from.
+    private var joined = Identifier.Namespace.contact.bytes
+    private let namespaceLength = 16
     private var ranges: [Range<Int>] = []
     /// The values of the record's parts.
     private var found: [Field]
@@ -44,7 +47,7 @@ struct ContactReader {
     mutating func read(_ values: inout RecordValues, _ record: RecordEntry, extra: inout ExtraColumns)
         throws(RowDefect) -> Reading
     {
-        joined.removeAll(keepingCapacity: true)
+        joined.removeSubrange(namespaceLength...)
         ranges.removeAll(keepingCapacity: true)
         for index in found.indices { found[index] = .absent }
         let cell = values.value(details, in: record)
@@ -61,18 +64,19 @@ struct ContactReader {
             joined.append(0x1F)
         }
         if !ranges[0].isEmpty { joined.append(contentsOf: sourceSystem.utf8) }
-        return .contact(Identifier(namespace: Identifier.Namespace.contact, name: joined.span))
+        return .contact(Identifier(hashing: joined))
     }
 
     /// The identifier of the same details as those of a user recorded at `createdAt`: a record of its own.
     mutating func identifier(ofUserCreatedAt createdAt: Instant?) -> Identifier {
         joined.append(contentsOf: "\u{1F}user\u{1F}\(createdAt?.microseconds ?? 0)".utf8)
-        return Identifier(namespace: Identifier.Namespace.contact, name: joined.span)
+        return Identifier(hashing: joined)
     }
 
     /// Appends the contact read last as a row of `columns`.
     func append(
-        _ identifier: Identifier, userCreatedAt: Instant? = nil, extra: ArraySlice<UInt8>? = nil, to batch: inout RowBatch
+        _ identifier: Identifier, userCreatedAt: Instant? = nil, extra: ArraySlice<UInt8>? = nil,
+        to batch: inout RowBatch
     ) {
         batch.append(identifier)
         if ranges[0].isEmpty { batch.appendNull() } else { batch.append(sourceSystem) }

@@ -71,7 +71,8 @@ struct CourseReader: EntityReader {
 
     /// Reads one record; its row is appended to `chunk`, or nothing is.
     mutating func read(
-        _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState, into chunk: inout ImportChunk
+        _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState,
+        into chunk: inout ImportChunk
     ) throws(RowDefect) {
         extra.start(recordValues, record)
         let key = recordValues.value(code, in: record)

@@ -28,7 +28,9 @@ struct RecordValues {
         case .product: return .absent
         }
         if isMissing(raw, compiled) { return .absent }
-        guard !compiled.translations.isEmpty, let word = compiled.translations[text(raw).lowercased()] else { return raw }
+        guard !compiled.translations.isEmpty, let word = compiled.translations[text(raw).lowercased()] else {
+            return raw
+        }
         return appended(Array(word.utf8))
     }
 

@@ -2,23 +2,51 @@ import BookingModel
 
 /// The identifiers of rows by the references that their source system gives them.
 struct ReferenceIdentifiers {
-    /// The source system and a unit separator, behind which each reference is written in turn.
-    private var name: [UInt8]
-    private let prefixLength: Int
+    private var bookings: PrefixedName
+    private var sessions: PrefixedName
+    private var courses: PrefixedName
+    private var groups: PrefixedName
+    /// Sessions met lately, at the place that their reference chooses: bookings of one session lie near each other.
+    private var recentSessions = [(reference: [UInt8], id: Identifier)?](repeating: nil, count: 1 << 13)
 
     init(system: [UInt8]) {
-        name = system + [0x1F]
-        prefixLength = name.count
+        bookings = PrefixedName(Identifier.Namespace.booking, system: system)
+        sessions = PrefixedName(Identifier.Namespace.session, system: system)
+        courses = PrefixedName(Identifier.Namespace.course, system: system)
+        groups = PrefixedName(Identifier.Namespace.group, system: system)
     }
 
-    mutating func booking(_ reference: ArraySlice<UInt8>) -> Identifier { identifier(Identifier.Namespace.booking, reference) }
-    mutating func session(_ reference: ArraySlice<UInt8>) -> Identifier { identifier(Identifier.Namespace.session, reference) }
-    mutating func course(_ code: ArraySlice<UInt8>) -> Identifier { identifier(Identifier.Namespace.course, code) }
-    mutating func group(_ reference: ArraySlice<UInt8>) -> Identifier { identifier(Identifier.Namespace.group, reference) }
+    mutating func booking(_ reference: ArraySlice<UInt8>) -> Identifier { bookings.identifier(reference) }
 
-    private mutating func identifier(_ namespace: Identifier, _ reference: ArraySlice<UInt8>) -> Identifier {
-        name.removeSubrange(prefixLength...)
-        name.append(contentsOf: reference)
-        return Identifier(namespace: namespace, name: name.span)
+    mutating func session(_ reference: ArraySlice<UInt8>) -> Identifier {
+        // FNV-1a: short keys, and no more than a place in a small table to find.
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in reference { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        let place = Int(truncatingIfNeeded: hash >> 20) & (recentSessions.count - 1)
+        if let recent = recentSessions[place], recent.reference[...] == reference { return recent.id }
+        let id = sessions.identifier(reference)
+        recentSessions[place] = (Array(reference), id)
+        return id
+    }
+
+    mutating func course(_ code: ArraySlice<UInt8>) -> Identifier { courses.identifier(code) }
+
+    mutating func group(_ reference: ArraySlice<UInt8>) -> Identifier { groups.identifier(reference) }
+}
+
+/// A namespace, a source system and a unit separator, behind which references are written in turn.
+private struct PrefixedName {
+    private var bytes: [UInt8]
+    private let prefixLength: Int
+
+    init(_ namespace: Identifier, system: [UInt8]) {
+        bytes = namespace.bytes + system + [0x1F]
+        prefixLength = bytes.count
+    }
+
+    mutating func identifier(_ reference: ArraySlice<UInt8>) -> Identifier {
+        bytes.removeSubrange(prefixLength...)
+        bytes.append(contentsOf: reference)
+        return Identifier(hashing: bytes)
     }
 }

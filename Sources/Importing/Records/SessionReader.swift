@@ -6,7 +6,8 @@ import Tabular
 struct SessionReader: EntityReader {
     /// The columns of a session row.
     static let columns = [
-        "id", "source_system", "session_reference", "course_id", "title", "starts_at", "ends_at", "venue", "city", "trainer",
+        "id", "source_system", "session_reference", "course_id", "title", "starts_at", "ends_at", "venue", "city",
+        "trainer",
         "capacity", "status", "status_exported", "price_minor", "currency", "recorded_at", "import_file_id",
         "import_line", "extra",
     ]
@@ -81,7 +82,8 @@ struct SessionReader: EntityReader {
 
     /// Reads one record; its rows are appended to `chunk`, or nothing is.
     mutating func read(
-        _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState, into chunk: inout ImportChunk
+        _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState,
+        into chunk: inout ImportChunk
     ) throws(RowDefect) {
         extra.start(recordValues, record)
         guard let reference = bytes(.sessionReference, &recordValues, record) else {
@@ -116,7 +118,8 @@ struct SessionReader: EntityReader {
     }
 
     private mutating func course(
-        _ recordValues: inout RecordValues, _ record: RecordEntry, state: inout ImportState, into chunk: inout ImportChunk
+        _ recordValues: inout RecordValues, _ record: RecordEntry, state: inout ImportState,
+        into chunk: inout ImportChunk
     ) -> Identifier? {
         guard let code = bytes(.courseCode, &recordValues, record) else { return nil }
         let id = referenceIdentifiers.course(code)

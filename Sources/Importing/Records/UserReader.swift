@@ -20,7 +20,8 @@ struct UserReader: EntityReader {
 
     /// Reads one record; its contact is appended to `chunk`, or nothing is.
     mutating func read(
-        _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState, into chunk: inout ImportChunk
+        _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState,
+        into chunk: inout ImportChunk
     ) throws(RowDefect) {
         extra.start(recordValues, record)
         let created = try values.moment(createdAt, &recordValues, record)

@@ -8,13 +8,19 @@ struct ValueReader {
     let amounts: AmountParser
 
     /// A moment, or nil where the field has no value.
-    func moment(_ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry) throws(RowDefect) -> Instant? {
+    func moment(_ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry) throws(RowDefect)
+        -> Instant?
+    {
         let value = values.value(field, in: record)
         guard value.length > 0 else { return nil }
         do throws(ValueDefect) {
             let bytes = values.bytes.span.extracting(value.range)
             var parsed: ParsedMoment
-            if let pattern = field.datePattern { parsed = try pattern.read(bytes) } else { parsed = try moments.read(bytes) }
+            if let pattern = field.datePattern {
+                parsed = try pattern.read(bytes)
+            } else {
+                parsed = try moments.read(bytes)
+            }
             if let column = field.daysBefore {
                 let days = values.column(column, of: record)
                 guard days.length > 0 else { throw .missing(field.field) }
@@ -43,7 +49,8 @@ struct ValueReader {
     }
 
     /// A whole number of at least 0, or nil where the field has no value.
-    func number(_ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry) throws(RowDefect) -> Int64? {
+    func number(_ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry) throws(RowDefect) -> Int64?
+    {
         let value = values.value(field, in: record)
         guard value.length > 0 else { return nil }
         do throws(ValueDefect) {

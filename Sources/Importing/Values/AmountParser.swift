@@ -82,7 +82,10 @@ struct AmountParser {
             decimal = index
         }
         let fraction = bytes.count - decimal - 1
-        if separators > 0, bytes[decimal] == UInt8(ascii: "'") || (fraction == 3 && minorDigits < 3 && bytes[decimal] == UInt8(ascii: ",")) {
+        if separators > 0,
+            bytes[decimal] == UInt8(ascii: "'")
+                || (fraction == 3 && minorDigits < 3 && bytes[decimal] == UInt8(ascii: ","))
+        {
             decimal = bytes.count
         }
         var value: Int64 = 0

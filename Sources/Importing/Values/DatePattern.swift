@@ -35,7 +35,8 @@ public struct DatePattern: Sendable, Equatable {
             case UInt8(ascii: "m"): tokens.append(.minute(width))
             case UInt8(ascii: "s"): tokens.append(.second(width))
             case UInt8(ascii: "a"): tokens.append(.halfDay)
-            case UInt8(ascii: "A")...UInt8(ascii: "Z") where letter != UInt8(ascii: "T"), UInt8(ascii: "b")...UInt8(ascii: "z"):
+            case UInt8(ascii: "A")...UInt8(ascii: "Z") where letter != UInt8(ascii: "T"),
+                UInt8(ascii: "b")...UInt8(ascii: "z"):
                 return nil
             default: for _ in 0..<run { tokens.append(.literal(letter)) }
             }

@@ -119,7 +119,9 @@ struct MomentParser {
         }
         let afterTime = position
         bytes.skipSpaces(at: &position)
-        if position < bytes.count, (bytes[position] | 0x20) == UInt8(ascii: "a") || (bytes[position] | 0x20) == UInt8(ascii: "p") {
+        if position < bytes.count,
+            (bytes[position] | 0x20) == UInt8(ascii: "a") || (bytes[position] | 0x20) == UInt8(ascii: "p")
+        {
             guard let half = HalfDay(bytes.readWord(at: &position)), (1...12).contains(hour) else {
                 throw .unreadableDate
             }

@@ -31,7 +31,8 @@ extension ValueDefect {
         reason: "currency", message: "the row holds amounts in different currencies",
         hint: "write all amounts of a row in one currency")
     static let unreadableCurrency = ValueDefect(
-        reason: "currency", message: "not an ISO 4217 currency code", hint: "write a code of three letters, such as GBP")
+        reason: "currency", message: "not an ISO 4217 currency code", hint: "write a code of three letters, such as GBP"
+    )
     static let unreadableNumber = ValueDefect(
         reason: "number", message: "not a whole number of at least 0", hint: "write it in digits")
     static let unknownStatus = ValueDefect(

@@ -14,13 +14,20 @@ enum WordTables {
 
     private static let bookingStatuses: [String: BookingStatus] = index([
         .pending: [
-            "pending", "unconfirmed", "awaitingpayment", "unpaid", "provisional", "reserved", "requested", "onhold", "held",
+            "pending", "unconfirmed", "awaitingpayment", "unpaid", "provisional", "reserved", "requested", "onhold",
+            "held",
             "created", "new", "draft", "notpaid",
         ],
-        .confirmed: ["confirmed", "booked", "paid", "accepted", "approved", "active", "registered", "attending", "upcoming", "ok"],
-        .completed: ["completed", "complete", "attended", "checkedin", "checkedout", "checkout", "present", "done", "finished"],
+        .confirmed: [
+            "confirmed", "booked", "paid", "accepted", "approved", "active", "registered", "attending", "upcoming",
+            "ok",
+        ],
+        .completed: [
+            "completed", "complete", "attended", "checkedin", "checkedout", "checkout", "present", "done", "finished",
+        ],
         .cancelled: [
-            "cancelled", "canceled", "cancelledbycustomer", "cancelledbyprovider", "declined", "rejected", "void", "voided",
+            "cancelled", "canceled", "cancelledbycustomer", "cancelledbyprovider", "declined", "rejected", "void",
+            "voided",
             "deleted", "withdrawn", "refunded", "cancelledrefunded", "canceledrefunded", "expired", "cancellation",
         ],
         .noShow: ["noshow", "didnotattend", "dna", "absent", "notattended", "missed", "didnotshow"],
@@ -30,7 +37,10 @@ enum WordTables {
     static func sessionStatus(_ word: String) -> SessionStatus? { sessionStatuses[HeaderSynonyms.key(word)] }
 
     private static let sessionStatuses: [String: SessionStatus] = index([
-        .scheduled: ["scheduled", "planned", "open", "confirmed", "full", "active", "upcoming", "published", "available", "running"],
+        .scheduled: [
+            "scheduled", "planned", "open", "confirmed", "full", "active", "upcoming", "published", "available",
+            "running",
+        ],
         .completed: ["completed", "complete", "held", "finished", "closed", "done", "past", "delivered"],
         .cancelled: ["cancelled", "canceled", "calledoff", "withdrawn"],
     ])

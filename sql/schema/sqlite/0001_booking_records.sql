@@ -188,7 +188,6 @@ CREATE TABLE bookings (
 -- The plan's idx_bookings_source is left out: an index over a handful of words is slower than the scan that it replaces.
 CREATE UNIQUE INDEX bookings_id ON bookings (id);
 CREATE INDEX bookings_user_id ON bookings (user_id) WHERE user_id IS NOT NULL;
-CREATE INDEX bookings_session_id ON bookings (session_id);
 CREATE INDEX bookings_group_id ON bookings (group_id) WHERE group_id IS NOT NULL;
 CREATE INDEX bookings_created_by_user_id ON bookings (created_by_user_id) WHERE created_by_user_id IS NOT NULL;
 
