@@ -81,9 +81,17 @@ struct DocumentationPage {
     }
 
     /// The page without its blocks.
-    var prose: String {
+    var prose: String { text(with: { _ in false }) }
+
+    /// The page with what somebody would copy from it, and without what commands have printed.
+    var withoutOutputs: String { text(with: { $0.kind == "file" || $0.kind == "systemd" }) }
+
+    private func text(with isKept: (Block) -> Bool) -> String {
         parts.flatMap { part -> [String] in
-            if case .text(let lines) = part { lines } else { [] }
+            switch part {
+            case .text(let lines): lines
+            case .block(let block): isKept(block) ? block.lines : []
+            }
         }.joined(separator: "\n")
     }
 }
