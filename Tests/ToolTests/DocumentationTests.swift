@@ -76,6 +76,34 @@ struct DocumentationTests {
         #expect(try named.sorted() == files(in: folder))
     }
 
+    @Test("Each file with a defect has the outcome that its page names")
+    func outcomesAreNamed() throws {
+        let page = try DocumentationPage("samples/README.md").prose
+        let rows = page.matches(of: /(?m)^\| `(defects\/[^`]+)` \| [^|]+ \| ([^|]+) \|$/)
+        #expect(!rows.isEmpty)
+        for row in rows {
+            let folder = try TemporaryFolder()
+            let file = packageRoot.appending(path: "samples/" + row.output.1).path()
+            let run = try ToolRun("booking-import", [file, "--database", "bookings.sqlite", "--json"], in: folder)
+            #expect(try outcome(of: run) == String(row.output.2), "\(row.output.1)")
+        }
+    }
+
+    /// What a run made of one file, in the words of the table.
+    private func outcome(of run: ToolRun) throws -> String {
+        struct Summary: Decodable {
+            struct File: Decodable { var read, loaded, duplicate, rejected: Int }
+            var files: [File]
+        }
+        if run.status == 2 { return "refused" }
+        let summary = try JSONDecoder().decode(Summary.self, from: Data(run.standardOutput.utf8))
+        let file = try #require(summary.files.first)
+        var words = "\(file.loaded) of \(file.read) loaded"
+        if file.duplicate > 0 { words += ", \(file.duplicate) duplicate" }
+        if file.rejected > 0 { words += ", \(file.rejected) rejected" }
+        return words
+    }
+
     @Test("The changelog's first version is the executables' own")
     func changelogNamesTheVersion() throws {
         let version = try ToolRun("booking-migrate", ["--version"], in: TemporaryFolder()).expect(status: 0)
