@@ -14,6 +14,9 @@ extension TemporaryFolder {
         return name
     }
 
+    /// Removes a file or a folder.
+    public func remove(_ name: String) throws { try FileManager.default.removeItem(at: url.appending(path: name)) }
+
     /// The text of a file.
     public func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
 
