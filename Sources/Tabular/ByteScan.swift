@@ -33,6 +33,14 @@ enum ByteScan {
         (word &- pattern(limit)) & ~word & highs
     }
 
+    /// Marks every byte that equals the pattern's, and no other.
+    @inline(__always)
+    static func exactMarks(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
+        let lows = ~highs
+        let difference = word ^ pattern
+        return ~(((difference & lows) &+ lows) | difference) & highs
+    }
+
     /// Marks every byte that equals one of three, and no other.
     @inline(__always)
     static func exactMarks(_ word: UInt64, _ first: UInt64, _ second: UInt64, _ third: UInt64) -> UInt64 {

@@ -14,6 +14,11 @@ public protocol ByteSink {
     mutating func finish() throws(TabularError)
 }
 
+extension ByteSink {
+    /// Takes all of an array.
+    public mutating func write(_ bytes: [UInt8]) throws(TabularError) { try write(bytes.span) }
+}
+
 /// Keeps what is written in memory.
 public struct MemorySink: ByteSink, Sendable {
     /// Everything written so far.

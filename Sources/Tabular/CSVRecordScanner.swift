@@ -219,27 +219,35 @@ extension CSVRecordScanner {
         var span = rewritten.mutableSpan
         var target = span.mutableBytes
         defer { if controls != 0 { hasControls = true } }
-        while position &+ 8 <= count {
+        // Bits of the next word that were used with the one before: the second quote of a pair.
+        var used: UInt64 = 0
+        while position &+ 16 <= count {
             let word = ByteScan.word(bytes, position)
-            target.storeBytes(of: word.littleEndian, toByteOffset: output, as: UInt64.self)
-            let found = ByteScan.marks(word, equalTo: wanted)
             controls |= ByteScan.marks(word, below: 0x0E)
-            if found == 0 {
-                position &+= 8
-                output &+= 8
-                continue
-            }
-            let index = ByteScan.firstIndex(found)
-            position &+= index
-            output &+= index
-            if position &+ 1 < count, ByteScan.byte(bytes, position &+ 1) == quote {
-                // The store above has written the first quote of the pair.
-                position &+= 2
+            let found = ByteScan.exactMarks(word, wanted)
+            while true {
+                // What is left of the word; whatever it holds too much is written over.
+                target.storeBytes(of: (word &>> used).littleEndian, toByteOffset: output, as: UInt64.self)
+                let rest = found &>> used
+                if rest == 0 {
+                    output &+= 8 &- Int(used &>> 3)
+                    used = 0
+                    break
+                }
+                let index = ByteScan.firstIndex(rest)
+                let place = position &+ Int(used &>> 3) &+ index
+                output &+= index
+                if ByteScan.byte(bytes, place &+ 1) != quote { return (place, output) }
                 output &+= 1
-                continue
+                used &+= UInt64((index &+ 2) &* 8)
+                if used >= 64 {
+                    used &-= 64
+                    break
+                }
             }
-            return (position, output)
+            position &+= 8
         }
+        position &+= Int(used &>> 3)
         controls |= 1
         while position < count {
             let byte = ByteScan.byte(bytes, position)

@@ -10,8 +10,8 @@ struct CountingSink<Base: ByteSink>: ByteSink {
 
     init(_ base: Base) { self.base = base }
 
-    mutating func write(_ bytes: [UInt8]) throws(TabularError) {
-        hash.update(data: bytes)
+    mutating func write(_ bytes: Span<UInt8>) throws(TabularError) {
+        bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
         count += bytes.count
         try base.write(bytes)
     }

@@ -26,7 +26,7 @@ extension ReportTable {
             for column in columns.indices {
                 scratch.removeAll(keepingCapacity: true)
                 if append(row: row, column: column, separator: dialect.decimalSeparator, to: &scratch) {
-                    writer.text(utf8: scratch)
+                    writer.text(utf8: scratch[...])
                 } else if scratch.isEmpty {
                     writer.empty()
                 } else {
