@@ -4,7 +4,9 @@ enum Office {
         "Booking Ref,Booked On,Status,First Name,Surname,Email Address,Telephone,Price,Discount,Total Paid,Paid On,Notes\n"
 
     /// A good row.
-    static func row(_ reference: String, status: String = "Confirmed", price: String = "£10.00", notes: String = "") -> String {
+    static func row(_ reference: String, status: String = "Confirmed", price: String = "£10.00", notes: String = "")
+        -> String
+    {
         "\(reference),13/03/2024 10:00,\(status),Ada,Byron,ada@example.com,07700 900123,\(price),£0.00,\(price),13/03/2024 10:05,\(notes)\n"
     }
 

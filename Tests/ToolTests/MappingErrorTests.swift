@@ -22,7 +22,10 @@ import Testing
                 "m.yaml: not YAML: line 4, column 1: did not find expected node content\n  check the indentation and the quotes there"
             ),
             ("entity: booking\n", "m.yaml:1:9: “booking” is no entity\n  did you mean bookings?"),
-            ("entity: bookings\nname: shop\n", "m.yaml: the mapping names no columns\n  add columns: with a line for each field"),
+            (
+                "entity: bookings\nname: shop\n",
+                "m.yaml: the mapping names no columns\n  add columns: with a line for each field"
+            ),
             ("columns:\n  created_at: Created At\n", "m.yaml: the mapping names no entity\n  add entity: bookings"),
             (
                 "entity: bookings\ncolums:\n  created_at: Created At\n",

@@ -28,7 +28,9 @@ import Testing
         let figures = try Figures(sample.folder.text("summary.json"))
         #expect(figures.stages.map(\.stage) == ["import", "dedupe", "backfill", "report"])
         #expect(figures.stages.allSatisfy { $0.seconds >= 0 })
-        let names = ["customer_lifetime_value", "retention", "retention_triangle", "capacity_utilisation", "revenue_by_source"]
+        let names = [
+            "customer_lifetime_value", "retention", "retention_triangle", "capacity_utilisation", "revenue_by_source",
+        ]
         for name in names {
             let report = try #require(figures.reports.first { $0.name == name })
             #expect(sample.folder.has(report.path))
@@ -43,7 +45,8 @@ import Testing
         try ToolRun("booking-migrate", SampleRun.arguments, in: folder).expect(status: 0, speech: "")
         let figures = try Figures(folder.text("summary.json"))
         #expect(figures.changes == 0)
-        #expect(figures.files.allSatisfy { $0.loaded == 0 && $0.updated == 0 && $0.read == $0.unchanged + $0.duplicate })
+        #expect(
+            figures.files.allSatisfy { $0.loaded == 0 && $0.updated == 0 && $0.read == $0.unchanged + $0.duplicate })
         let after = try StoredContent(of: folder.path("bookings.sqlite"))
         #expect(before == after, "\(before.difference(from: after))")
         let again = try folder.contents(of: "out")
@@ -112,7 +115,9 @@ import Testing
         for name in written.keys.sorted() {
             try expectFile(examples.appending(path: name), holds: String(decoding: written[name] ?? [], as: UTF8.self))
         }
-        let committed = try FileManager.default.contentsOfDirectory(atPath: examples.path()).filter { $0.hasSuffix(".csv") }
+        let committed = try FileManager.default.contentsOfDirectory(atPath: examples.path()).filter {
+            $0.hasSuffix(".csv")
+        }
         #expect(committed.sorted() == written.keys.sorted())
     }
 }

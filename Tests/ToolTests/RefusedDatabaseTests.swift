@@ -57,7 +57,8 @@ import Testing
 
     @Test func `An altered schema`() throws {
         try load(into: "b.sqlite").expectLoaded()
-        try alter(folder.path("b.sqlite"), "UPDATE schema_migrations SET checksum = 'x' WHERE name = '0002_import_ledger'")
+        try alter(
+            folder.path("b.sqlite"), "UPDATE schema_migrations SET checksum = 'x' WHERE name = '0002_import_ledger'")
         let speech = """
             error: b.sqlite: the database's schema was altered: migration 0002_import_ledger is not the one of this version
               restore the database from a backup, or use the version of the toolkit that wrote it
@@ -125,7 +126,10 @@ import Testing
     }
 
     /// To root no folder is closed, so root runs the tool as somebody else.
-    @Test(.enabled(if: getuid() != 0 || FileManager.default.isExecutableFile(atPath: "/usr/sbin/runuser"), "root without runuser"))
+    @Test(
+        .enabled(
+            if: getuid() != 0 || FileManager.default.isExecutableFile(atPath: "/usr/sbin/runuser"),
+            "root without runuser"))
     func `Folders without the right to write`() throws {
         try folder.write("closed/keep", "")
         try setMode(0o755, "")
@@ -141,13 +145,14 @@ import Testing
                 """)
         try folder.write("open/keep", "")
         try setMode(0o777, "open")
-        try runAsOrdinaryUser("booking-migrate", ["a.csv", "--database", "open/a.sqlite", "--output", "closed/out"]).expect(
-            status: 2,
-            speech: """
-                error: closed/out: the reports cannot be written there
-                  name a folder that you may write with --output; nothing was changed
+        try runAsOrdinaryUser("booking-migrate", ["a.csv", "--database", "open/a.sqlite", "--output", "closed/out"])
+            .expect(
+                status: 2,
+                speech: """
+                    error: closed/out: the reports cannot be written there
+                      name a folder that you may write with --output; nothing was changed
 
-                """)
+                    """)
         #expect(!folder.has("open/a.sqlite"))
     }
 
@@ -163,7 +168,8 @@ import Testing
             try FileManager.default.copyItem(
                 at: ToolProcess.buildFolder.appending(path: tool), to: folder.url.appending(path: "bin/" + tool))
         }
-        return try ToolRun("/usr/sbin/runuser", ["-u", "nobody", "--", folder.path("bin/" + tool)] + arguments, in: folder)
+        return try ToolRun(
+            "/usr/sbin/runuser", ["-u", "nobody", "--", folder.path("bin/" + tool)] + arguments, in: folder)
     }
 
     @Test(arguments: ["postgresql://ada:secret@db.example.com/bookings", "host=db.example.com password=secret"])

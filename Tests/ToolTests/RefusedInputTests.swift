@@ -98,7 +98,8 @@ import Testing
                 "convert it with iconv -f UTF-16 -t UTF-8, or save it as CSV (UTF-8)"
             ),
             (
-                Array("<!DOCTYPE html>\n<html><body>Sign in</body></html>".utf8), "this is a web page, perhaps a sign-in page",
+                Array("<!DOCTYPE html>\n<html><body>Sign in</body></html>".utf8),
+                "this is a web page, perhaps a sign-in page",
                 "export the records as CSV or JSON"
             ),
         ])
@@ -120,7 +121,9 @@ import Testing
         let run = try migrate("a.json")
         #expect(run.status == 2)
         #expect(run.standardError.hasPrefix("error: a.json:2:"), "\(run)")
-        #expect(run.standardError.hasSuffix(": the JSON ends too early\n  the export was cut off: export it again\n"), "\(run)")
+        #expect(
+            run.standardError.hasSuffix(": the JSON ends too early\n  the export was cut off: export it again\n"),
+            "\(run)")
     }
 
     @Test func `Dates of which the order cannot be told are asked about, and load with the answer`() throws {
@@ -137,7 +140,8 @@ import Testing
             let database = order + ".sqlite"
             try ToolRun("booking-import", ["a.csv", "--date-order", order, "--database", database, "-q"], in: folder)
                 .expect(status: 0, speech: "")
-            let stored = try rows(of: folder.path(database), "SELECT date(created_at / 1000000, 'unixepoch') FROM bookings")
+            let stored = try rows(
+                of: folder.path(database), "SELECT date(created_at / 1000000, 'unixepoch') FROM bookings")
             #expect(stored == [[day]])
         }
     }

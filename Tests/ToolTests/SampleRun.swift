@@ -30,7 +30,8 @@ final class SampleRun: Sendable {
         let original = try shared.get().folder
         let folder = try TemporaryFolder()
         for name in try FileManager.default.contentsOfDirectory(atPath: original.url.path()) {
-            try FileManager.default.copyItem(at: original.url.appending(path: name), to: folder.url.appending(path: name))
+            try FileManager.default.copyItem(
+                at: original.url.appending(path: name), to: folder.url.appending(path: name))
         }
         return folder
     }

@@ -9,7 +9,8 @@ import Testing
 
     @Test func `Import, dedupe, backfill and report one by one give what migrate gives`() throws {
         let folder = try SampleRun.folderWithExports()
-        try ToolRun("booking-import", ["exports", "--time-zone", "Europe/London"], in: folder).expect(status: 0, speech: "")
+        try ToolRun("booking-import", ["exports", "--time-zone", "Europe/London"], in: folder).expect(
+            status: 0, speech: "")
         try ToolRun("booking-dedupe", [], in: folder).expect(status: 0, speech: "")
         try ToolRun("booking-backfill", [], in: folder).expect(status: 0, speech: "")
         try ToolRun("booking-report", ["--output", "out"], in: folder).expect(status: 0, speech: "")
@@ -51,9 +52,13 @@ import Testing
 
     @Test func `The files may come one a run, sessions last`() throws {
         let folder = try SampleRun.folderWithExports()
-        for file in ["office-bookings.csv", "legacy-bookings.json", "legacy-bookings.csv", "sessions.csv", "courses.csv"] {
-            try ToolRun("booking-migrate", ["exports/" + file, "--time-zone", "Europe/London", "--output", "out"], in: folder)
-                .expect(status: 0)
+        for file in [
+            "office-bookings.csv", "legacy-bookings.json", "legacy-bookings.csv", "sessions.csv", "courses.csv",
+        ] {
+            try ToolRun(
+                "booking-migrate", ["exports/" + file, "--time-zone", "Europe/London", "--output", "out"], in: folder
+            )
+            .expect(status: 0)
         }
         let one = try StoredContent(of: folder.path("bookings.sqlite"))
         let other = try StoredContent(of: sample.folder.path("bookings.sqlite"))
@@ -92,7 +97,8 @@ import Testing
 enum LegacyCSV {
     static let columns = [
         "id", "bookingReference", "sessionId", "contactDetails", "status", "source", "referralSource", "groupReference",
-        "originalAmount", "discountAmount", "finalAmount", "paymentMethod", "paidAt", "cancelledAt", "notes", "created_at",
+        "originalAmount", "discountAmount", "finalAmount", "paymentMethod", "paidAt", "cancelledAt", "notes",
+        "created_at",
     ]
 
     static func text(of records: [[String: Any]]) throws -> String {

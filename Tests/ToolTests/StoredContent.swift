@@ -8,7 +8,8 @@ struct StoredContent: Equatable {
     private(set) var tables: [String: [String]] = [:]
 
     static let dataTables = [
-        "users", "user_totals", "contacts", "courses", "course_sessions", "booking_groups", "bookings", "toolkit_settings",
+        "users", "user_totals", "contacts", "courses", "course_sessions", "booking_groups", "bookings",
+        "toolkit_settings",
     ]
     private static let provenance: Set<String> = ["row_id", "import_file_id", "import_line", "fill_room"]
 

@@ -25,7 +25,9 @@ import Testing
                 """
             ),
         ])
-    func `A flag that is not understood is a usage error, and nothing is made`(_ flags: [String], _ start: String) throws {
+    func `A flag that is not understood is a usage error, and nothing is made`(_ flags: [String], _ start: String)
+        throws
+    {
         try ToolRun("booking-migrate", ["a.csv"] + flags, in: folder).expect(
             status: 64,
             speech: start + """
@@ -54,7 +56,8 @@ import Testing
 
     @Test(
         arguments: [
-            "booking-migrate", "booking-import", "booking-dedupe", "booking-backfill", "booking-report", "booking-samples",
+            "booking-migrate", "booking-import", "booking-dedupe", "booking-backfill", "booking-report",
+            "booking-samples",
         ])
     func `Every tool has help with examples and exit statuses, and a version`(_ tool: String) throws {
         let help = try ToolRun(tool, ["--help"], in: folder).expect(status: 0, speech: "")
