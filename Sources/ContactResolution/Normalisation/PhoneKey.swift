@@ -3,7 +3,7 @@
 /// Source: ITU-T E.164 (a country's calling code and at most 15 digits) and each country's published numbering plan
 /// (`NumberingPlan`). Rules: `00` and the region's own international prefix are `+`; the trunk prefix and `(0)` go,
 /// except in Italy, where the 0 belongs to the number; extensions go; without `+` the number is one of the region,
-/// unless it is too long for it and begins with the region's calling code. A number that a spreadsheet has turned into
+/// unless it has no length of one and begins with the region's calling code. A number that a spreadsheet has turned into
 /// scientific notation has lost its digits: it has no key.
 ///
 ///     PhoneKey.of("(07700) 900 123", region: .unitedKingdom)  // "+447700900123"
@@ -45,13 +45,13 @@ public enum PhoneKey {
         return append(digits, callingCode: plan.callingCode, plan: plan, to: &key)
     }
 
-    /// `44 7700 900123`: the plus is lost, as in a spreadsheet. Too long to be national, and right without the code.
+    /// `44 7700 900123`: the plus is lost, as in a spreadsheet. No length for a national number, and right without the code.
     private static func isRegionalWithCallingCode(_ digits: PhoneDigits, _ plan: NumberingPlan) -> Bool {
         guard digits.callingCode == plan.callingCode else { return false }
         var rest = digits
         rest.dropFirst(digits.callingCodeLength)
         rest.dropTrunkPrefix(of: plan)
-        return digits.count > plan.lengths.upperBound && plan.lengths.contains(rest.count)
+        return !plan.usual.contains(digits.count) && plan.usual.contains(rest.count)
     }
 
     private static func appendInternational(_ typed: PhoneDigits, to key: inout [UInt8]) -> Bool {

@@ -11,6 +11,8 @@ struct TableMerge {
     let columns: [String]
     /// The column with the money to account for, beside `currency`; nil where the table has none.
     var amountColumn: String?
+    /// The order of insertion: that of the table's key, so that pages fill one after the other.
+    var insertionOrder = "id"
 
     /// The table into which rows are appended before they are merged.
     var staging: String { "incoming_" + table }
@@ -112,7 +114,7 @@ struct TableMerge {
         try database.run(
             """
             INSERT INTO \(table) (\(list))
-            SELECT \(list) FROM temp.\(staging) WHERE outcome = 'loaded' ORDER BY row_id
+            SELECT \(list) FROM temp.\(staging) WHERE outcome = 'loaded' ORDER BY \(insertionOrder)
             """)
         let settable = columns.filter { $0 != "id" }
         let override = settable.map { "\($0) = COALESCE(s.\($0), b.\($0))" }.joined(separator: ", ")

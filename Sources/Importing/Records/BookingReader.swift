@@ -90,7 +90,7 @@ struct BookingReader: EntityReader {
             row.append(moments.refundedAt?.microseconds)
             text(fields.referralSource, &recordValues, record, into: &row)
             row.append(groupID)
-            row.append(utf8: identity.reference)
+            row.append(utf8: recordValues.bytes[identity.reference.range])
             row.append(utf8: system[...])
             text(fields.sourceRecordID, &recordValues, record, into: &row)
             text(fields.paymentMethod, &recordValues, record, into: &row)
@@ -117,19 +117,18 @@ struct BookingReader: EntityReader {
 
     /// The reference, and the identifier that follows from it; where the export has no references, from the row itself.
     private mutating func identity(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect)
-        -> (id: Identifier, reference: ArraySlice<UInt8>)
+        -> (id: Identifier, reference: Field)
     {
         let field = fields.bookingReference.isMapped ? fields.bookingReference : fields.sourceRecordID
-        let reference: ArraySlice<UInt8>
+        let reference: Field
         if field.isMapped {
-            let value = recordValues.value(field, in: record)
-            guard value.length > 0 else { throw RowDefect(field: field.field, defect: .missing(field.field)) }
-            reference = recordValues.bytes[value.range]
+            reference = recordValues.value(field, in: record)
+            guard reference.length > 0 else { throw RowDefect(field: field.field, defect: .missing(field.field)) }
         } else {
-            reference = occurrences.reference(of: recordValues, record)
+            reference = occurrences.reference(of: &recordValues, record)
         }
-        let id = ImportState.identifier(Identifier.Namespace.booking, system: system, reference: reference)
-        return (id, reference)
+        let bytes = recordValues.bytes[reference.range]
+        return (ImportState.identifier(Identifier.Namespace.booking, system: system, reference: bytes), reference)
     }
 
     private struct Moments {

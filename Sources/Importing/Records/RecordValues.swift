@@ -2,6 +2,9 @@ import Tabular
 
 /// A batch of records on which compiled fields are evaluated: each value trimmed, translated, and empty where it says
 /// that there is none. Values that are put together are appended behind the batch's own bytes.
+///
+/// Keep values as fields, not as slices of `bytes`: a slice that is alive when a value is appended makes the whole batch
+/// be copied, once for each record.
 struct RecordValues {
     private(set) var batch: RecordBatch
 
@@ -71,7 +74,8 @@ struct RecordValues {
         return Field(offset: UInt32(start), length: UInt32(batch.bytes.count - start), kind: .text)
     }
 
-    private mutating func appended(_ bytes: [UInt8]) -> Field {
+    /// A value that is not in the file, appended behind the batch's bytes.
+    mutating func appended(_ bytes: [UInt8]) -> Field {
         let start = batch.bytes.count
         batch.bytes.append(contentsOf: bytes)
         return Field(offset: UInt32(start), length: UInt32(bytes.count), kind: .text)

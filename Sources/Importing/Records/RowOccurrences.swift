@@ -11,7 +11,7 @@ struct RowOccurrences {
     private static let namespace = Identifier(namespace: Identifier.Namespace.booking, name: "row")
 
     /// The reference of a record: `row-` and a UUID of its fields, and from the second occurrence on `-2`, `-3`, …
-    mutating func reference(of values: RecordValues, _ record: RecordEntry) -> ArraySlice<UInt8> {
+    mutating func reference(of values: inout RecordValues, _ record: RecordEntry) -> Field {
         var content: [UInt8] = []
         for column in 0..<Int(record.fieldCount) {
             content.append(contentsOf: values.bytes[values.column(column, of: record).range])
@@ -22,6 +22,6 @@ struct RowOccurrences {
         counts[ordinal] += 1
         let count = counts[ordinal]
         let reference = "row-\(rows.identifiers[ordinal])" + (count > 1 ? "-\(count)" : "")
-        return Array(reference.utf8)[...]
+        return values.appended(Array(reference.utf8))
     }
 }

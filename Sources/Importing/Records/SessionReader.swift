@@ -109,6 +109,8 @@ struct SessionReader: EntityReader {
         row.courseID = course(&recordValues, record, state: &state, into: &chunk)
         row.extra = extra.finished()
         row.append(to: &chunk.sessions)
+        // A booking that gives no more than this session's reference has nothing to add.
+        state.bareSessions.insert(id)
     }
 
     private func course(

@@ -15,7 +15,7 @@ struct ReportSQL {
         try database.run(
             "INSERT INTO report_as_of (as_of, as_of_day) VALUES (?1, ?2)",
             [.integer(asOf.instant.microseconds), .integer(Int64(asOf.day.daysSinceEpoch))])
-        for step in TimeZoneSteps(zone).steps {
+        for step in try TimeZoneSteps(zone, for: database).steps {
             try database.run(
                 "INSERT INTO report_time_zone (starts_at, offset_micros) VALUES (?1, ?2)",
                 [.integer(step.startsAt), .integer(step.offset)])
