@@ -2,13 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("What the documentation says is so")
-struct DocumentationTests {
+@Suite struct DocumentationTests {
     static let pages = ["README.md", "sql/README.md", "samples/README.md", "CHANGELOG.md"]
     static let tools = ["migrate", "import", "dedupe", "backfill", "report", "samples"].map { "booking-" + $0 }
 
-    @Test("Commands print what the pages show, and help is what it says", arguments: pages)
-    func blocksAreCurrent(path: String) throws {
+    @Test(arguments: pages)
+    func `Commands print what the pages show, and help is what it says`(path: String) throws {
         let page = try DocumentationPage(path)
         let recorded = try page.recorded()
         if ProcessInfo.processInfo.environment["RECORD_GOLDEN"] == "1" {
@@ -29,8 +28,8 @@ struct DocumentationTests {
             .replacing(/[ ]{2,}/, with: "  ")
     }
 
-    @Test("The README has the help of every executable")
-    func everyToolIsDescribed() throws {
+    @Test
+    func `The README has the help of every executable`() throws {
         let described = try DocumentationPage("README.md").blocks.filter { $0.kind == "help" }.map(\.argument)
         #expect(described == DocumentationTests.tools)
         let manifest = try text("Package.swift")
@@ -57,8 +56,8 @@ struct DocumentationTests {
         }
     }
 
-    @Test("Links within the repository lead somewhere", arguments: pages)
-    func linksLeadSomewhere(path: String) throws {
+    @Test(arguments: pages)
+    func `Links within the repository lead somewhere`(path: String) throws {
         let folder = packageRoot.appending(path: path).deletingLastPathComponent()
         for match in try DocumentationPage(path).prose.matches(of: /\]\(([^)#]+)\)/) {
             let target = String(match.output.1)
@@ -68,16 +67,16 @@ struct DocumentationTests {
         }
     }
 
-    @Test("The tables of a folder's page name each of its files, and nothing else", arguments: ["sql", "samples"])
-    func tablesEqualFolders(folder: String) throws {
+    @Test(arguments: ["sql", "samples"])
+    func `The tables of a folder's page name each of its files, and nothing else`(folder: String) throws {
         let page = try DocumentationPage(folder + "/README.md").prose
-        let named = page.matches(of: /(?m)^\| `([^`]+)` \|/).map { String($0.output.1) }
+        let named = page.matches(of: /(?m)^\| `([^`]+\.[a-z]+)` \|/).map { String($0.output.1) }
         #expect(Set(named).count == named.count, "a file is named twice")
         #expect(try named.sorted() == files(in: folder))
     }
 
-    @Test("Each file with a defect has the outcome that its page names")
-    func outcomesAreNamed() throws {
+    @Test
+    func `Each file with a defect has the outcome that its page names`() throws {
         let page = try DocumentationPage("samples/README.md").prose
         let rows = page.matches(of: /(?m)^\| `(defects\/[^`]+)` \| [^|]+ \| ([^|]+) \|$/)
         #expect(!rows.isEmpty)
@@ -104,16 +103,16 @@ struct DocumentationTests {
         return words
     }
 
-    @Test("The changelog's first version is the executables' own")
-    func changelogNamesTheVersion() throws {
+    @Test
+    func `The changelog's first version is the executables' own`() throws {
         let version = try ToolRun("booking-migrate", ["--version"], in: TemporaryFolder()).expect(status: 0)
         let number = version.standardOutput.trimmingCharacters(in: .whitespacesAndNewlines)
         let first = try #require(try text("CHANGELOG.md").firstMatch(of: /(?m)^## \[?([0-9][^\]\s]*)/))
         #expect(String(first.output.1) == number)
     }
 
-    @Test("systemd understands the units", .enabled(if: systemdAnalyze != nil, "systemd-analyze is not installed"))
-    func unitsAreUnderstood() throws {
+    @Test(.enabled(if: systemdAnalyze != nil, "systemd-analyze is not installed"))
+    func `systemd understands the units`() throws {
         let folder = try TemporaryFolder()
         let units = try DocumentationPage("README.md").blocks.filter { $0.kind == "systemd" }
         #expect(units.count == 2)
