@@ -37,10 +37,8 @@ import Testing
         #expect(Set(built) == Set(described))
     }
 
-    @Test(
-        "Every flag that a page or a script gives to an executable exists",
-        arguments: pages + ["scripts/demo", "scripts/benchmark"])
-    func flagsExist(path: String) throws {
+    @Test(arguments: pages + ["scripts/demo", "scripts/benchmark"])
+    func `Every flag that a page or a script gives to an executable exists`(path: String) throws {
         // What a page shows as run is run, mistyped flags and all.
         let isPage = path.hasSuffix(".md")
         let text = (isPage ? try DocumentationPage(path).withoutOutputs : try text(path)).replacing("\\\n", with: " ")
