@@ -3,6 +3,8 @@
 # To be sourced; it changes nothing by itself.
 
 set -euo pipefail
+# A failure inside $(…) is a failure, too.
+shopt -s inherit_errexit
 
 # The repository's folder, whatever folder the script was called from.
 repository=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
@@ -109,8 +111,12 @@ require_swift() {
 # starts in half the time; without symbols it weighs 65 MB instead of 99.
 readonly release_build=(-c release --static-swift-stdlib -Xlinker -s)
 
-# Builds the executables for use and prints the folder they are in.
+# Builds the executables for use and prints the folder they are in. One product at a time: the libraries of the tests
+# cannot be linked to a static runtime, and are not needed.
 build_release() {
-    swift build --package-path "$repository" "${release_build[@]}" >&2
+    local product
+    while read -r product; do
+        swift build --package-path "$repository" "${release_build[@]}" --product "$product" >&2
+    done < <(sed -n 's/.*\.executable(name: "\([^"]*\)".*/\1/p' "$repository/Package.swift")
     swift build --package-path "$repository" "${release_build[@]}" --show-bin-path
 }
