@@ -111,12 +111,13 @@ require_swift() {
 # starts in half the time; without symbols it weighs 65 MB instead of 99.
 readonly release_build=(-c release --static-swift-stdlib -Xlinker -s)
 
-# Builds the executables for use and prints the folder they are in. One product at a time: the libraries of the tests
-# cannot be linked to a static runtime, and are not needed.
+# Builds the executables for use and prints the folder they are in, or ends with status 2. One product at a time: what
+# the tests share cannot be built for a static runtime, and is not needed.
 build_release() {
     local product
     while read -r product; do
-        swift build --package-path "$repository" "${release_build[@]}" --product "$product" >&2
+        swift build --package-path "$repository" "${release_build[@]}" --product "$product" </dev/null >&2 ||
+            fail "the build did not succeed" "what the compiler says is above"
     done < <(sed -n 's/.*\.executable(name: "\([^"]*\)".*/\1/p' "$repository/Package.swift")
     swift build --package-path "$repository" "${release_build[@]}" --show-bin-path
 }
