@@ -4,7 +4,8 @@ import Database
 ///
 /// All versions of a row that came in one run are folded first: for each column the newest value that says something.
 /// The result then meets the stored row. A newer or equal version overrides what it says something about; an older one
-/// fills blanks only. So the order of files does not matter, and a second run finds nothing to change.
+/// fills blanks only. So the order of files does not matter, but for versions of the same moment, of which the one read
+/// last counts; and a second run finds nothing to change.
 struct TableMerge {
     let table: String
     let columns: [String]
