@@ -3,6 +3,9 @@ import TestSupport
 import Testing
 
 @Suite struct SummaryTests {
+    /// Samples that stop a whole run: half an export, and dates that nobody can tell.
+    private static let stopping: Set<String> = ["truncated-array.json", "undecided-dates.csv"]
+
     /// What a run prints, with its seconds taken out.
     private func withoutSeconds(_ text: String) -> String {
         text.replacing(#/ +\d+\.\d\d(?=\n)/#, with: " 0.00").replacing(#/\d+\.\d\d s/#, with: "0.00 s")
@@ -13,7 +16,7 @@ import Testing
         let folder = try TemporaryFolder()
         let samples = packageRoot.appending(path: "samples/defects")
         for name in try FileManager.default.contentsOfDirectory(atPath: samples.path())
-        where name != "undecided-dates.csv" {
+        where !Self.stopping.contains(name) {
             try folder.write("exports/" + name, bytes: Array(try Data(contentsOf: samples.appending(path: name))))
         }
         let run = try ToolRun("booking-migrate", ["exports", "--output", "out"], in: folder).expect(
