@@ -19,9 +19,9 @@ import Testing
         where !Self.stopping.contains(name) {
             try folder.write("exports/" + name, bytes: Array(try Data(contentsOf: samples.appending(path: name))))
         }
-        let run = try ToolRun("booking-migrate", ["exports", "--output", "out"], in: folder).expect(
-            status: 1, speech: "")
-        try expectGolden(withoutSeconds(run.standardOutput), "summary-with-trouble.txt")
+        let run = try ToolRun("booking-migrate", ["exports", "--output", "out"], in: folder).expect(status: 1)
+        let said = withoutSeconds(run.standardOutput) + "--- standard error\n" + run.standardError
+        try expectGolden(said, "summary-with-trouble.txt")
     }
 
     @Test func `A quiet run with rejects says how many in one line`() throws {
