@@ -78,10 +78,10 @@ public struct BusinessTimeZone: Sendable, Equatable {
         }
     }
 
-    /// What a reading that was skipped would have been by the rule before the gap: the rule by which it lies past its end.
+    /// What a reading that was skipped would have been by the rule before the gap: the last rule that had begun by then.
     private func skippedMoment(_ wall: Int64, near: Int) -> Instant {
-        var candidate = max(0, near - 1)
-        while candidate < starts.count - 1, index(at: wall - Int64(offsets[candidate])) <= candidate { candidate += 1 }
+        var candidate = min(starts.count - 1, near + 1)
+        while candidate > 0, index(at: wall - Int64(offsets[candidate])) < candidate { candidate -= 1 }
         return Instant(seconds: wall - Int64(offsets[candidate]))
     }
 

@@ -1,3 +1,4 @@
+import BookingModel
 import Testing
 
 @testable import Importing

@@ -1,4 +1,5 @@
 import Database
+import SQLiteDriver
 import TestSupport
 import Testing
 
@@ -137,7 +138,7 @@ import Testing
                     duplicate: $0.duplicateCount)
             }
             #expect(counts == expected)
-            #expect(outcome.files.allSatisfy(\.isAccountedFor))
+            #expect(outcome.files.allSatisfy { $0.isAccountedFor })
             #expect(try Self.stored(in: workshop) == model.bookings)
             let again = try Self.load(files, into: workshop)
             #expect(again.changedCount == 0, "the same files once more")

@@ -55,7 +55,9 @@ import Testing
                 let file = try #require(outcome.files.first)
                 #expect(file.isAccountedFor)
                 #expect(file.rejects.count == file.rejectedCount)
-                let stored = try workshop.database.integer("SELECT COUNT(*) FROM bookings") ?? -1
+                // What is left of the header may be that of a list of people.
+                let table = file.entity == .bookings ? "bookings" : "contacts"
+                let stored = try workshop.database.integer("SELECT COUNT(*) FROM \(table)") ?? -1
                 #expect(Int(stored) == file.loadedCount)
                 try checkRejects(of: file, bytes, in: workshop)
             } catch let error as ImportError {
@@ -71,7 +73,7 @@ import Testing
         let kept = try workshop.folder.bytes("rejects/run-1/a.csv")
         // The same rows as in the export, in the same order, with lines left out between them.
         var rest = bytes[...]
-        for line in kept.split(separator: 0x0A, omittingEmptySubsequences: true) {
+        for line in kept.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
             guard let found = rest.firstRange(of: Array(line)) else {
                 Issue.record("a rejected line is not in the export as it was")
                 return

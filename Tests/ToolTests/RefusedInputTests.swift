@@ -7,7 +7,9 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func migrate(_ arguments: String...) throws -> ToolRun {
+    private func migrate(_ arguments: String...) throws -> ToolRun { try migrate(arguments) }
+
+    private func migrate(_ arguments: [String]) throws -> ToolRun {
         let run = try ToolRun("booking-migrate", arguments, in: folder)
         #expect(run.standardOutput.isEmpty)
         #expect(!folder.has("bookings.sqlite"), "a refused run leaves no database behind")
@@ -76,13 +78,16 @@ import Testing
 
     @Test func `A file without a header, whose first person is not repeated`() throws {
         try folder.write("a.csv", "Ada,Byron,ada@example.com,07700 900123\nJean,Bartik,jean@example.com,07700 900124\n")
-        try migrate("a.csv").expect(
-            status: 2,
-            speech: """
-                error: a.csv: its first line holds values, not the names of columns
-                  name the columns under format: header: in a mapping file and give it with --mapping FILE
+        try folder.write("m.yaml", "entity: users\ncolumns:\n  email: Email\n")
+        for arguments in [["a.csv"], ["a.csv", "--mapping", "m.yaml"]] {
+            try migrate(arguments).expect(
+                status: 2,
+                speech: """
+                    error: a.csv: its first line holds values, not the names of columns
+                      name the columns under format: header: in a mapping file and give it with --mapping FILE
 
-                """)
+                    """)
+        }
     }
 
     @Test(

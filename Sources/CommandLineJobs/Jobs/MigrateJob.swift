@@ -39,7 +39,20 @@ public struct MigrateJob {
                 summary.users = Int(try connection.integer("SELECT COUNT(*) FROM users") ?? 0)
                 summary.bookings = Int(try connection.integer("SELECT COUNT(*) FROM bookings") ?? 0)
             }
-            if !run.dryRun { try ReportStage(options: reports).run(in: opened, summary: &summary) }
+            if !run.dryRun { try writeReports(of: opened, &summary) }
+        }
+    }
+
+    /// The reports, when the database is committed: to be interrupted here is to be interrupted between the two.
+    private func writeReports(of opened: OpenedDatabase, _ summary: inout RunSummary) throws {
+        do {
+            try ReportStage(options: reports).run(in: opened, summary: &summary)
+        } catch {
+            let failure = JobError(error)
+            guard failure.status == 130 else { throw error }
+            throw JobError(
+                "interrupted; the database is up to date, and the reports are as before",
+                hint: "write them with booking-report", status: 130)
         }
     }
 }

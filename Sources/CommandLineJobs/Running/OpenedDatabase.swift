@@ -38,6 +38,7 @@ final class OpenedDatabase {
     /// Opens a database that must exist already, for a run that only reads.
     init(forReading location: DatabaseLocation) throws {
         let path = try OpenedDatabase.existingPath(of: location)
+        try OpenedDatabase.rollBackKilledRun(path)
         connection = try SQLiteDatabase(path: path, create: false, readOnly: true)
         self.location = location
         interruption = Interruption(of: connection)
@@ -116,6 +117,16 @@ final class OpenedDatabase {
                 hint: "make it with booking-migrate, or name another with --database")
         }
         return path
+    }
+
+    /// Rolls back what a killed run left in the file: a connection that only reads may not, and cannot read it before.
+    private static func rollBackKilledRun(_ path: String) throws {
+        guard FileManager.default.fileExists(atPath: path + "-journal"), access(path, W_OK) == 0,
+            let lock = try? RunLock(databasePath: path, tool: "booking-report")
+        else { return }
+        // Where another run holds the lock, the journal is of its transaction, and reading goes on beside it.
+        try SQLiteDatabase(path: path, create: false).execute("BEGIN IMMEDIATE; ROLLBACK")
+        withExtendedLifetime(lock) {}
     }
 
     /// The engine would create the file readable by others as far as the umask allows; it holds personal data.

@@ -8,6 +8,7 @@ struct MappingCheck {
         let known = Set(headers)
         for field in ImportField.allCases {
             for column in mapping.rules[field]?.columns ?? [] where !known.contains(column) {
+                guard !headers.contains(where: MappingCheck.holdsValue) else { throw MappingCheck.headerless(path) }
                 let near = Spelling.nearest(to: column, among: headers).map { "did you mean “\($0)”? " } ?? ""
                 throw ImportError(
                     "\(path): the mapping reads column “\(column)” for \(field.rawValue), but the file has none of that name",
@@ -27,11 +28,7 @@ struct MappingCheck {
             return ImportError("\(path): no records were found in it", hint: "export the file again")
         }
         // A file without a header has a person in its place, whom no message may repeat.
-        guard !headers.contains(where: holdsValue) else {
-            return ImportError(
-                "\(path): its first line holds values, not the names of columns",
-                hint: "name the columns under format: header: in a mapping file and give it with --mapping FILE")
-        }
+        guard !headers.contains(where: holdsValue) else { return headerless(path) }
         let words = HeaderSynonyms.table(for: .bookings).keys.sorted()
         let suggestions = headers.compactMap { header -> String? in
             let key = HeaderSynonyms.key(header)
@@ -46,6 +43,12 @@ struct MappingCheck {
         return ImportError(
             "\(path): its columns say neither bookings, sessions, courses nor users: \(found)",
             hint: looks + "Name the columns in a mapping file and give it with --mapping FILE")
+    }
+
+    private static func headerless(_ path: String) -> ImportError {
+        ImportError(
+            "\(path): its first line holds values, not the names of columns",
+            hint: "name the columns under format: header: in a mapping file and give it with --mapping FILE")
     }
 
     /// Whether a cell of the header line looks like a value: an address, or more digits than a column's name has.
