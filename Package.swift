@@ -92,6 +92,8 @@ let package = Package(
         tests("Backfill", ["SQLiteDriver", "Database", "BookingModel"]),
         tests("Reporting", ["SQLiteDriver", "Database", "BookingModel"]),
         tests("SampleExports"),
-        .testTarget(name: "ToolTests", dependencies: ["TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ToolTests", dependencies: ["TestSupport", "SQLiteDriver", "Database", "BookingModel"],
+            swiftSettings: settings),
     ]
 )

@@ -3,7 +3,7 @@ public struct CurrencyCode: Hashable, Comparable, Sendable, CustomStringConverti
     /// Three upper-case letters packed into the low 24 bits, first letter highest: orders as the text does.
     private let packed: UInt32
 
-    /// Reads three letters in either case; nil for anything else.
+    /// Reads a code of ISO 4217 in either case; nil for anything else, such as the word of three letters in `12 off`.
     public init?(_ text: some StringProtocol) {
         var packed: UInt32 = 0
         var count = 0
@@ -13,11 +13,22 @@ public struct CurrencyCode: Hashable, Comparable, Sendable, CustomStringConverti
             packed = packed << 8 | UInt32(upper)
             count += 1
         }
-        guard count == 3 else { return nil }
+        guard count == 3, CurrencyCode.known.contains(packed) else { return nil }
         self.packed = packed
     }
 
     private init(packed: UInt32) { self.packed = packed }
+
+    /// The currencies of ISO 4217 that are, or in this century were, paid with.
+    private static let known = Set(
+        """
+        AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF
+        CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HRK
+        HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL
+        MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON
+        RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH
+        UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL
+        """.split(whereSeparator: \.isWhitespace).map { $0.utf8.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } })
 
     /// Pounds sterling.
     public static let gbp = CurrencyCode(packed: 0x47_4250)

@@ -52,6 +52,8 @@ public struct Importer {
         let ledger = try ImportLedger(database)
         outcome.runID = ledger.runID
         var rejects = options.rejectsFolder.map { RejectsFolder(parent: $0, run: ledger.runID) }
+        var isDone = false
+        defer { if !isDone { rejects?.discard() } }
         var load = try BookingLoad(database, expecting: exports.reduce(0) { $0 + ($1.size ?? 0) } / 250)
         for (index, export) in exports.enumerated() {
             let fileID = ledger.firstFileID + Int64(index)
@@ -69,6 +71,7 @@ public struct Importer {
         try ledger.record(
             outcome.files, tool: options.tool, version: options.version, startedAt: options.startedAt, in: database)
         if outcome.files.contains(where: { $0.rejectedCount > 0 }) { outcome.rejectsFolder = rejects?.path }
+        isDone = true
         return outcome
     }
 

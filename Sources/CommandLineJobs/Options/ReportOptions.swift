@@ -40,20 +40,20 @@ public struct ReportOptions: ParsableArguments {
             verify: verify, reports: reports, dryRun: isDryRun, toolkitVersion: toolVersion)
     }
 
-    /// Finds out before a long run whether its reports can be written at all.
+    /// Finds out before a long run whether its reports can be written at all; makes nothing yet.
     func checkOutput(isDryRun: Bool) throws(JobError) {
         guard !isDryRun else { return }
-        do {
-            try FileManager.default.createDirectory(
-                atPath: output, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw JobError(
-                "\(output): the folder for the reports cannot be made",
-                hint: "name a folder that you may write with --output; nothing was changed")
+        // What exists of the path decides; the rest of it can be made there.
+        var existing = URL(filePath: output).standardizedFileURL
+        while !FileManager.default.fileExists(atPath: existing.path()), existing.pathComponents.count > 1 {
+            existing.deleteLastPathComponent()
         }
-        guard access(output, W_OK | X_OK) == 0 else {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: existing.path(), isDirectory: &isFolder), isFolder.boolValue,
+            access(existing.path(), W_OK | X_OK) == 0
+        else {
             throw JobError(
-                "\(output): \(String(cString: strerror(errno)))",
+                "\(output): the reports cannot be written there",
                 hint: "name a folder that you may write with --output; nothing was changed")
         }
     }

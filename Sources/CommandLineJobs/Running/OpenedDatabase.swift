@@ -32,7 +32,7 @@ final class OpenedDatabase {
         let path = try OpenedDatabase.existingPath(of: location)
         let lock = try RunLock(databasePath: path, tool: tool)
         try self.init(path: path, location: location, lock: lock, isNew: false)
-        try SchemaMigrator(engine: connection.engine).verify(connection)
+        try naming(location) { migrator throws(DatabaseError) in try migrator.verify(connection) }
     }
 
     /// Opens a database that must exist already, for a run that only reads.
@@ -43,7 +43,7 @@ final class OpenedDatabase {
         interruption = Interruption(of: connection)
         lock = nil
         createdPath = nil
-        try SchemaMigrator(engine: connection.engine).verify(connection)
+        try naming(location) { migrator throws(DatabaseError) in try migrator.verify(connection) }
     }
 
     private init(path: String, location: DatabaseLocation, lock: RunLock?, isNew: Bool) throws {
@@ -70,7 +70,7 @@ final class OpenedDatabase {
     func transaction<Result>(isDryRun: Bool, _ body: (any Database) throws -> Result) throws -> Result {
         try connection.execute("BEGIN IMMEDIATE")
         do {
-            try SchemaMigrator(engine: connection.engine).migrate(connection)
+            try naming(location) { migrator throws(DatabaseError) in _ = try migrator.migrate(connection) }
             let result = try body(connection)
             try interruption.check()
             try connection.execute(isDryRun ? "ROLLBACK" : "COMMIT")
@@ -80,6 +80,16 @@ final class OpenedDatabase {
             // The engine has rolled back by itself after some errors; then this finds nothing to do.
             try? connection.execute("ROLLBACK")
             throw error
+        }
+    }
+
+    /// Says in errors of the schema which database it is that has it.
+    private func naming(_ location: DatabaseLocation, _ body: (SchemaMigrator) throws(DatabaseError) -> Void) throws(DatabaseError) {
+        do throws(DatabaseError) {
+            try body(SchemaMigrator(engine: connection.engine))
+        } catch {
+            guard error.kind == .schema else { throw error }
+            throw DatabaseError(.schema, "\(location): \(error.message)", hint: error.hint)
         }
     }
 

@@ -13,7 +13,7 @@ final class RunLock {
             let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
             guard opened >= 0 else {
                 throw JobError(
-                    "\(path): \(String(cString: strerror(errno)))",
+                    "\(databasePath): \(String(cString: strerror(errno)))",
                     hint: "name a database in a folder that exists and that you may write, with --database")
             }
             guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {

@@ -4,10 +4,12 @@ import Tabular
 /// Where rejected rows go: for each file a copy of its header and its rejected rows, byte for byte, to be corrected and
 /// imported again; and one `reasons.csv` that says where and why.
 ///
-/// Each run has a folder of its own, so that correcting a file in place and importing it never reads what it writes.
+/// Each run has a folder of its own, so that correcting a file in place and importing it never reads what it writes: a
+/// folder that is there already, perhaps of another database or with somebody's corrections in it, is left alone.
 struct RejectsFolder {
     /// The folder of this run.
-    let path: String
+    private(set) var path: String
+    private var isMade = false
     private var reasons: CSVWriter<FileSink>?
     private var rows: [String: RejectedRows] = [:]
     private var names: Set<String> = ["reasons.csv"]
@@ -69,8 +71,20 @@ struct RejectsFolder {
         }
     }
 
+    /// Removes what a run wrote that failed later: its rows are not rejected, they were never loaded.
+    func discard() {
+        if isMade { try? FileManager.default.removeItem(atPath: path) }
+    }
+
     private mutating func open() throws(TabularError) {
         guard reasons == nil else { return }
+        let wanted = path
+        var number = 2
+        while FileManager.default.fileExists(atPath: path) {
+            path = "\(wanted)-\(number)"
+            number += 1
+        }
+        isMade = true
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -1,7 +1,10 @@
 /// Decides from a file's headers what its rows are about and which column fills which field.
 enum EntityRecognition {
-    /// The made-up truth that `booking-samples` writes beside its exports: no export, and no mistake either.
-    static let truthHeader = ["booking_reference", "person"]
+    /// What this toolkit writes beside exports, no export and no mistake either: the truth of `booking-samples`, and the
+    /// reasons beside rejected rows.
+    static let companionHeaders = [
+        ["booking_reference", "person"], ["file", "line", "column", "reason", "message", "hint"],
+    ]
 
     /// The mapping that the headers suggest, or nil where they suggest none.
     static func mapping(for headers: [String]) -> Mapping? {

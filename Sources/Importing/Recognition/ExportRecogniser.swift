@@ -36,7 +36,7 @@ struct ExportRecogniser {
         } catch {
             throw ImportError("\(path): \(error.message)", hint: error.hint)
         }
-        if headers.map({ $0.lowercased() }) == EntityRecognition.truthHeader { return .companion }
+        if EntityRecognition.companionHeaders.contains(headers.map { $0.lowercased() }) { return .companion }
         if let mapping {
             try MappingCheck(mapping: mapping, path: path).check(headers: headers)
             export.mapping = mapping

@@ -26,6 +26,12 @@ struct MappingCheck {
         guard !headers.isEmpty else {
             return ImportError("\(path): no records were found in it", hint: "export the file again")
         }
+        // A file without a header has a person in its place, whom no message may repeat.
+        guard !headers.contains(where: holdsValue) else {
+            return ImportError(
+                "\(path): its first line holds values, not the names of columns",
+                hint: "name the columns under format: header: in a mapping file and give it with --mapping FILE")
+        }
         let words = HeaderSynonyms.table(for: .bookings).keys.sorted()
         let suggestions = headers.compactMap { header -> String? in
             let key = HeaderSynonyms.key(header)
@@ -39,5 +45,10 @@ struct MappingCheck {
         return ImportError(
             "\(path): its columns say neither bookings, sessions, courses nor users: \(found)",
             hint: looks + "Name the columns in a mapping file and give it with --mapping FILE")
+    }
+
+    /// Whether a cell of the header line looks like a value: an address, or more digits than a column's name has.
+    private static func holdsValue(_ header: String) -> Bool {
+        header.contains("@") || header.utf8.count { (0x30...0x39).contains($0) } > 4
     }
 }

@@ -16,6 +16,7 @@ struct AmountParser {
     func read(_ bytes: Span<UInt8>, rowCurrency: CurrencyCode?) throws(ValueDefect) -> Amount {
         var named: CurrencyCode?
         var isNegative = false
+        var isOpen = false
         var number = 0..<0
         var position = 0
         while position < bytes.count {
@@ -28,8 +29,13 @@ struct AmountParser {
             case UInt8(ascii: "-"), UInt8(ascii: "("):
                 guard !isNegative else { throw .unreadableAmount }
                 isNegative = true
+                isOpen = byte == UInt8(ascii: "(")
                 position += 1
-            case 0x20, UInt8(ascii: ")"), UInt8(ascii: "+"): position += 1
+            case UInt8(ascii: ")"):
+                guard isOpen, !number.isEmpty else { throw .unreadableAmount }
+                isOpen = false
+                position += 1
+            case 0x20, UInt8(ascii: "+"): position += 1
             default:
                 guard named == nil, let symbol = CurrencySymbol.read(bytes, at: &position) else {
                     throw .unreadableAmount
@@ -37,7 +43,7 @@ struct AmountParser {
                 named = symbol
             }
         }
-        guard !number.isEmpty else { throw .unreadableAmount }
+        guard !number.isEmpty, !isOpen else { throw .unreadableAmount }
         let currency = named ?? rowCurrency ?? defaultCurrency
         let magnitude = try AmountParser.minorUnits(bytes.extracting(number), digits: currency.minorDigits)
         return Amount(minorUnits: isNegative ? -magnitude : magnitude, currency: named)
@@ -70,17 +76,26 @@ struct AmountParser {
         }
         var value: Int64 = 0
         var groupLength = 0
+        var thousandsSeparator: UInt8?
         for index in 0..<decimal {
             let digit = bytes[index] &- 0x30
             guard digit < 10 else {
-                // A thousands separator stands between groups of three.
-                guard groupLength > 0, index + 3 < bytes.count else { throw .unreadableAmount }
+                // One kind of thousands separator stands between groups of three; only the first may be shorter.
+                let isFirst = thousandsSeparator == nil
+                guard isFirst ? (1...3).contains(groupLength) : groupLength == 3 && bytes[index] == thousandsSeparator
+                else { throw .unreadableAmount }
+                thousandsSeparator = bytes[index]
                 groupLength = 0
                 continue
             }
             groupLength += 1
             value = try appending(digit, to: value)
         }
+        // `1,2,3`, `1.234.567,89` and `1,234,567` are told apart by the length of the last group; a decimal mark that
+        // is also the thousands separator makes a date or a list, and no amount.
+        guard thousandsSeparator == nil || groupLength == 3, decimal < bytes.count - 1 || groupLength > 0,
+            decimal == bytes.count || bytes[decimal] != thousandsSeparator
+        else { throw .unreadableAmount }
         var places = 0
         if decimal < bytes.count {
             for index in (decimal + 1)..<bytes.count {

@@ -45,6 +45,7 @@ struct MomentParser {
         }
         let yearStart = position
         guard width <= 2, let third = bytes.readDigits(at: &position, least: 2, most: 4) else { throw .unreadableDate }
+        guard position - yearStart != 3 else { throw .unreadableDate }
         let year = position - yearStart == 2 ? TwoDigitYear.full(third) : third
         switch order ?? DateOrderEvidence(first: first, second: second).order {
         case .dayFirst: return try day(year, second, first)
@@ -64,7 +65,9 @@ struct MomentParser {
         }
         position += 1
         let start = position
-        guard let year = bytes.readDigits(at: &position, least: 2, most: 4) else { throw .unreadableDate }
+        guard let year = bytes.readDigits(at: &position, least: 2, most: 4), position - start != 3 else {
+            throw .unreadableDate
+        }
         return try day(position - start == 2 ? TwoDigitYear.full(year) : year, month, number)
     }
 

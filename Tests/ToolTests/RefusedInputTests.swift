@@ -1,0 +1,148 @@
+import TestSupport
+import Testing
+
+/// What a new user names first, and what the tool says to it: whole messages, so that a change of wording is seen.
+@Suite struct RefusedInputTests {
+    let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func migrate(_ arguments: String...) throws -> ToolRun {
+        let run = try ToolRun("booking-migrate", arguments, in: folder)
+        #expect(run.standardOutput.isEmpty)
+        #expect(!folder.has("bookings.sqlite"), "a refused run leaves no database behind")
+        #expect(!folder.has("bookings.sqlite.lock"))
+        #expect(!folder.has("reports"), "a refused run leaves no folder behind")
+        return run
+    }
+
+    @Test func `A missing file, with the name that was meant`() throws {
+        try folder.write("legacy-bookings.csv", Office.csv(["A-1"]))
+        try migrate("legacy-booking.csv").expect(
+            status: 2,
+            speech: """
+                error: legacy-booking.csv: there is no such file or folder
+                  did you mean legacy-bookings.csv?
+
+                """)
+    }
+
+    @Test func `A missing file that resembles nothing`() throws {
+        try migrate("yesterday.csv").expect(
+            status: 2,
+            speech: """
+                error: yesterday.csv: there is no such file or folder
+                  name an export, or a folder that holds exports
+
+                """)
+    }
+
+    @Test(arguments: [false, true]) func `A folder without exports`(_ hasOtherFiles: Bool) throws {
+        try folder.write("exports/notes.md", "nothing here")
+        if !hasOtherFiles { try folder.remove("exports/notes.md") }
+        try migrate("exports").expect(
+            status: 2,
+            speech: """
+                error: exports: the folder holds no exports
+                  exports end in .csv, .json, .jsonl, .ndjson, .tsv, .txt
+
+                """)
+    }
+
+    @Test func `A folder of which no file is an export`() throws {
+        try folder.write("exports/empty.csv", "")
+        try folder.write("exports/other.csv", "Planet,Moons\nMars,2\n")
+        try migrate("exports").expect(
+            status: 2,
+            speech: """
+                error: none of the files could be read as an export
+                  exports/empty.csv: the file is empty
+                  exports/other.csv: its columns say neither bookings, sessions, courses nor users: Planet, Moons
+                  export the file again
+
+                """)
+    }
+
+    @Test func `Columns that are spelled wrong`() throws {
+        try folder.write("a.csv", "Bokings Ref,Stattus,Colour\nA-1,ok,red\n")
+        try migrate("a.csv").expect(
+            status: 2,
+            speech: """
+                error: a.csv: its columns say neither bookings, sessions, courses nor users: Bokings Ref, Stattus, Colour
+                  “Bokings Ref” looks like booking_reference; “Stattus” looks like status. Name the columns in a mapping file and give it with --mapping FILE
+
+                """)
+    }
+
+    @Test func `A file without a header, whose first person is not repeated`() throws {
+        try folder.write("a.csv", "Ada,Byron,ada@example.com,07700 900123\nJean,Bartik,jean@example.com,07700 900124\n")
+        try migrate("a.csv").expect(
+            status: 2,
+            speech: """
+                error: a.csv: its first line holds values, not the names of columns
+                  name the columns under format: header: in a mapping file and give it with --mapping FILE
+
+                """)
+    }
+
+    @Test(
+        arguments: [
+            (
+                [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00] as [UInt8],
+                "this is a ZIP archive or an .xlsx workbook, not CSV or JSON",
+                "unpack it, or open it in a spreadsheet program and save it as CSV (UTF-8)"
+            ),
+            ([], "the file is empty", "export the file again"),
+            (
+                [0xFF, 0xFE, 0x61, 0x00, 0x2C, 0x00, 0x62, 0x00], "this is UTF-16 text",
+                "convert it with iconv -f UTF-16 -t UTF-8, or save it as CSV (UTF-8)"
+            ),
+            (
+                Array("<!DOCTYPE html>\n<html><body>Sign in</body></html>".utf8),
+                "this is a web page, perhaps a sign-in page",
+                "export the records as CSV or JSON"
+            ),
+        ])
+    func `A file that is called CSV and is not`(_ bytes: [UInt8], _ message: String, _ hint: String) throws {
+        try folder.write("a.csv", bytes: bytes)
+        try migrate("a.csv").expect(status: 2, speech: "error: a.csv: \(message)\n  \(hint)\n")
+    }
+
+    @Test func `In a folder such a file is left out and the rest is loaded`() throws {
+        try folder.write("exports/a.csv", Office.csv(["A-1", "A-2"]))
+        try folder.write("exports/b.csv", bytes: [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00])
+        let run = try ToolRun("booking-import", ["exports", "--json"], in: folder).expect(status: 1, speech: "")
+        #expect(try Figures(run.standardOutput).bookings == 2)
+        #expect(run.standardOutput.contains("exports/b.csv: this is a ZIP archive"))
+    }
+
+    @Test func `A JSON array that was cut off changes nothing`() throws {
+        try folder.write("a.json", "[" + Legacy.json("A-1") + ",\n" + Legacy.json("A-2").dropLast(30))
+        let run = try migrate("a.json")
+        #expect(run.status == 2)
+        #expect(run.standardError.hasPrefix("error: a.json:2:"), "\(run)")
+        #expect(
+            run.standardError.hasSuffix(": the JSON ends too early\n  the export was cut off: export it again\n"),
+            "\(run)")
+    }
+
+    @Test func `Dates of which the order cannot be told are asked about, and load with the answer`() throws {
+        let text = "Booking Reference,Created At,Status,Email,Total\nA-1,03/04/2024,ok,ada@example.com,5.00\n"
+        try folder.write("a.csv", text)
+        try migrate("a.csv").expect(
+            status: 2,
+            speech: """
+                error: a.csv: its dates can be read day first or month first, and none of them tells which
+                  say it with --date-order day-first or --date-order month-first; nothing was loaded
+
+                """)
+        for (order, day) in [("day-first", "2024-04-03"), ("month-first", "2024-03-04")] {
+            let database = order + ".sqlite"
+            try ToolRun("booking-import", ["a.csv", "--date-order", order, "--database", database, "-q"], in: folder)
+                .expect(status: 0, speech: "")
+            let stored = try rows(
+                of: folder.path(database), "SELECT date(created_at / 1000000, 'unixepoch') FROM bookings")
+            #expect(stored == [[day]])
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct StagesTests {
+    let sample: SampleRun
+
+    init() throws { sample = try SampleRun.shared.get() }
+
+    @Test func `Import, dedupe, backfill and report one by one give what migrate gives`() throws {
+        let folder = try SampleRun.folderWithExports()
+        try ToolRun("booking-import", ["exports", "--time-zone", "Europe/London"], in: folder).expect(
+            status: 0, speech: "")
+        try ToolRun("booking-dedupe", [], in: folder).expect(status: 0, speech: "")
+        try ToolRun("booking-backfill", [], in: folder).expect(status: 0, speech: "")
+        try ToolRun("booking-report", ["--output", "out"], in: folder).expect(status: 0, speech: "")
+        let apart = try StoredContent(of: folder.path("bookings.sqlite"))
+        let together = try StoredContent(of: sample.folder.path("bookings.sqlite"))
+        #expect(apart == together, "\(apart.difference(from: together))")
+        #expect(try folder.contents(of: "out") == sample.folder.contents(of: "out"))
+    }
+
+    @Test func `Each stage run again changes nothing`() throws {
+        let folder = try SampleRun.copy()
+        for tool in ["booking-dedupe", "booking-backfill"] {
+            let run = try ToolRun(tool, ["--json"], in: folder).expect(status: 0)
+            #expect(try Figures(run.standardOutput).changes == 0, "\(run)")
+        }
+        #expect(
+            try StoredContent(of: folder.path("bookings.sqlite"))
+                == StoredContent(of: sample.folder.path("bookings.sqlite")))
+    }
+
+    @Test func `Both ways of working out every report agree`() throws {
+        let folder = try SampleRun.copy()
+        let run = try ToolRun("booking-report", ["--output", "again", "--verify"], in: folder)
+        run.expect(status: 0, speech: "note: every table was worked out both ways; they agree\n")
+        #expect(try folder.contents(of: "again") == folder.contents(of: "out"))
+    }
+
+    @Test func `The files may come in any order`() throws {
+        let folder = try SampleRun.folderWithExports()
+        let files = [
+            "office-bookings.csv", "legacy-bookings.json", "sessions.csv", "legacy-bookings.csv", "courses.csv",
+        ].map { "exports/" + $0 }
+        try ToolRun("booking-migrate", files + ["--time-zone", "Europe/London", "--output", "out"], in: folder)
+            .expect(status: 0)
+        let one = try StoredContent(of: folder.path("bookings.sqlite"))
+        let other = try StoredContent(of: sample.folder.path("bookings.sqlite"))
+        #expect(one == other, "\(one.difference(from: other))")
+    }
+
+    @Test func `The files may come one a run, sessions last`() throws {
+        let folder = try SampleRun.folderWithExports()
+        for file in [
+            "office-bookings.csv", "legacy-bookings.json", "legacy-bookings.csv", "sessions.csv", "courses.csv",
+        ] {
+            try ToolRun(
+                "booking-migrate", ["exports/" + file, "--time-zone", "Europe/London", "--output", "out"], in: folder
+            )
+            .expect(status: 0)
+        }
+        let one = try StoredContent(of: folder.path("bookings.sqlite"))
+        let other = try StoredContent(of: sample.folder.path("bookings.sqlite"))
+        #expect(one == other, "\(one.difference(from: other))")
+    }
+
+    @Test func `The same bookings as CSV and as JSON are the same rows`() throws {
+        let folder = try TemporaryFolder()
+        let json = packageRoot.appending(path: "samples/clean/legacy-bookings.json")
+        let records = try #require(JSONSerialization.jsonObject(with: Data(contentsOf: json)) as? [[String: Any]])
+        try folder.write("bookings.csv", try LegacyCSV.text(of: records))
+        try folder.write("bookings.json", bytes: Array(try Data(contentsOf: json)))
+        try ToolRun("booking-import", ["bookings.csv", "--database", "csv.sqlite"], in: folder).expect(status: 0)
+        try ToolRun("booking-import", ["bookings.json", "--database", "json.sqlite"], in: folder).expect(status: 0)
+        let fromCSV = try StoredContent(of: folder.path("csv.sqlite"))
+        let fromJSON = try StoredContent(of: folder.path("json.sqlite"))
+        #expect(fromCSV.count("bookings") > 300)
+        #expect(fromCSV == fromJSON, "\(fromCSV.difference(from: fromJSON))")
+    }
+
+    @Test func `DATABASE_URL names the database where --database does not`() throws {
+        let folder = try SampleRun.folderWithExports()
+        let run = ["exports/courses.csv", "-q"]
+        try ToolRun("booking-import", run, in: folder, environment: ["DATABASE_URL": "sqlite:there.sqlite"])
+            .expect(status: 0, speech: "")
+        #expect(folder.has("there.sqlite") && !folder.has("bookings.sqlite"))
+        try ToolRun(
+            "booking-import", run + ["--database", "here.sqlite"], in: folder,
+            environment: ["DATABASE_URL": "sqlite:nowhere.sqlite"]
+        ).expect(status: 0, speech: "")
+        #expect(folder.has("here.sqlite") && !folder.has("nowhere.sqlite"))
+    }
+}
+
+/// Writes records of the legacy website as its own CSV: the contact details a JSON object in one cell.
+enum LegacyCSV {
+    static let columns = [
+        "id", "bookingReference", "sessionId", "contactDetails", "status", "source", "referralSource", "groupReference",
+        "originalAmount", "discountAmount", "finalAmount", "paymentMethod", "paidAt", "cancelledAt", "notes",
+        "created_at",
+    ]
+
+    static func text(of records: [[String: Any]]) throws -> String {
+        var text = columns.joined(separator: ",") + "\r\n"
+        for record in records {
+            let cells = try columns.map { column -> String in
+                switch record[column] {
+                case nil, is NSNull: return ""
+                case let details as [String: Any]:
+                    return String(decoding: try JSONSerialization.data(withJSONObject: details), as: UTF8.self)
+                case let text as String: return text
+                case let value?: return "\(value)"
+                }
+            }
+            text += cells.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\r\n"
+        }
+        return text
+    }
+}

@@ -1,0 +1,60 @@
+import Database
+import SQLiteDriver
+import TestSupport
+
+/// What a database holds, table by table, as lines of text: without the ledger and without what says where a row came
+/// from, so that two databases made in different ways can be compared.
+struct StoredContent: Equatable {
+    private(set) var tables: [String: [String]] = [:]
+
+    static let dataTables = [
+        "users", "user_totals", "contacts", "courses", "course_sessions", "booking_groups", "bookings",
+        "toolkit_settings",
+    ]
+    private static let provenance: Set<String> = ["row_id", "import_file_id", "import_line", "fill_room"]
+
+    init(of path: String, tables names: [String] = dataTables) throws {
+        let database = try SQLiteDatabase(path: path, create: false, readOnly: true)
+        for table in names {
+            var columns: [String] = []
+            try database.query("SELECT name FROM pragma_table_info(?1) ORDER BY name", [.text(table)]) { row in
+                columns.append(row.text(0) ?? "")
+            }
+            let wanted = columns.filter { !StoredContent.provenance.contains($0) }
+            var lines: [String] = []
+            try database.query("SELECT \(wanted.joined(separator: ", ")) FROM \(table)", []) { row in
+                lines.append(wanted.indices.map { "\(wanted[$0]): \(row.value($0))" }.joined(separator: " | "))
+            }
+            tables[table] = lines.sorted()
+        }
+    }
+
+    /// The number of rows of a table.
+    func count(_ table: String) -> Int { tables[table]?.count ?? 0 }
+
+    /// The first lines in which two databases differ, or an empty text where they do not.
+    func difference(from other: StoredContent) -> String {
+        var text = ""
+        for table in tables.keys.sorted() where tables[table] != other.tables[table] {
+            let ours = Set(tables[table] ?? [])
+            let theirs = Set(other.tables[table] ?? [])
+            text += "\(table): \(ours.count) rows, \(theirs.count) in the other\n"
+            for line in ours.subtracting(theirs).sorted().prefix(3) { text += "  only here: \(line)\n" }
+            for line in theirs.subtracting(ours).sorted().prefix(3) { text += "  only there: \(line)\n" }
+        }
+        return text
+    }
+}
+
+/// The rows of a query, as texts.
+func rows(of path: String, _ sql: String) throws -> [[String?]] {
+    let database = try SQLiteDatabase(path: path, create: false, readOnly: true)
+    var result: [[String?]] = []
+    try database.query(sql, []) { row in result.append((0..<row.columnCount).map { row.text($0) }) }
+    return result
+}
+
+/// Runs statements on a database, as a database administrator would.
+func alter(_ path: String, _ sql: String) throws {
+    try SQLiteDatabase(path: path).execute(sql)
+}
