@@ -50,4 +50,15 @@ public struct FieldRule: Sendable, Equatable {
         if let condition { names.append(condition.column) }
         return names
     }
+
+    /// The headers whose values can still be told from the field. Of a rate that was multiplied, a day that was counted
+    /// back or a value that only some rows show, the field alone gives back nothing.
+    var columnsShown: [String] {
+        guard daysBefore == nil, condition == nil else { return [] }
+        return switch origin {
+        case .column(let name): [name]
+        case .join(let names, _): names
+        case .constant, .product: []
+        }
+    }
 }

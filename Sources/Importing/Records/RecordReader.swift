@@ -3,7 +3,8 @@ import Tabular
 /// Turns one record into rows of `chunk`, or throws its defect and appends nothing.
 protocol EntityReader {
     mutating func read(
-        _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState, into chunk: inout ImportChunk
+        _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState,
+        into chunk: inout ImportChunk
     ) throws(RowDefect)
 }
 
@@ -36,8 +37,11 @@ struct RecordReader {
         -> any EntityReader
     {
         let columns = Dictionary(headers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let mapped = Set(mapping.rules.values.flatMap(\.columns).compactMap { columns[$0] })
-        let unmapped = headers.enumerated().filter { !mapped.contains($0.offset) }.map { (column: $0.offset, header: $0.element) }
+        // Nothing of a row is lost: a column that only went into something computed is kept as one that nobody mapped.
+        let shown = Set(mapping.rules.values.flatMap(\.columnsShown).compactMap { columns[$0] })
+        let unmapped = headers.enumerated().filter { !shown.contains($0.offset) }.map {
+            (column: $0.offset, header: $0.element)
+        }
         switch mapping.entity {
         case .bookings: return BookingReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
         case .sessions: return SessionReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
@@ -73,7 +77,8 @@ struct RecordReader {
     }
 
     private func reject(
-        _ record: RecordEntry, _ batch: RecordBatch, _ column: String?, _ defect: ValueDefect, _ chunk: inout ImportChunk
+        _ record: RecordEntry, _ batch: RecordBatch, _ column: String?, _ defect: ValueDefect,
+        _ chunk: inout ImportChunk
     ) {
         chunk.counts.rejected += 1
         chunk.rejects.append(
