@@ -81,7 +81,8 @@ struct RealDataPurchasesTests {
                     #expect(cell == "", "\(month) \(period)")
                     continue
                 }
-                let detail = try #require(long.removeValue(forKey: "\(month) \(period)"))
+                let removed = long.removeValue(forKey: "\(month) \(period)")
+                let detail = try #require(removed)
                 #expect(Double(detail["active"] ?? "") == active, "\(month) \(period)")
                 #expect(detail["cohort_size"] == "\(size)")
                 #expect(detail["eligible"] == "\(size)")

@@ -45,6 +45,11 @@ struct RealDataSummary: Decodable {
     struct Amount: Decodable, Equatable {
         let currency: String
         let readMinor: Int
+
+        enum CodingKeys: String, CodingKey {
+            case currency
+            case readMinor = "read_minor"
+        }
     }
     struct File: Decodable {
         let read, loaded, updated, unchanged, duplicate, rejected: Int
@@ -59,7 +64,7 @@ struct RealDataSummary: Decodable {
 enum RealData {
     /// The bytes of a gzip file, unpacked by the system's own tool.
     static func unpack(_ source: URL, to target: URL) throws {
-        FileManager.default.createFile(atPath: target.path(), contents: nil)
+        try Data().write(to: target)
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["gzip", "-dc", source.path()]
