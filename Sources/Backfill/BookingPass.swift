@@ -39,7 +39,7 @@ struct BookingPass {
     mutating func run(over database: any Database, counting figures: inout BackfillFigures) throws(DatabaseError) {
         let unlinked = try database.integer("SELECT count(*) FROM bookings WHERE user_id IS NULL") ?? 0
         let all = try database.integer("SELECT count(*) FROM bookings") ?? 0
-        let suspended = try SuspendedIndexes(
+        var suspended = try SuspendedIndexes(
             unlinked > 1_000 && unlinked > all / 5 ? ["bookings_user_id"] : [], in: database)
         var batch = RowBatch(columnCount: 3)
         var rows: [BookingRow] = []

@@ -24,7 +24,7 @@ struct UserStatisticsStore {
             append(values, to: &batch)
         }
         let places = names.enumerated().map { "\($1) = ?\($0 + 2)" }.joined(separator: ", ")
-        try database.runForEach("UPDATE users SET \(places) WHERE id = ?1", batch)
+        try database.runForEach("UPDATE users SET \(places), fill_room = NULL WHERE id = ?1", batch)
         return batch.rowCount
     }
 

@@ -72,10 +72,17 @@ public struct BusinessTimeZone: Sendable, Equatable {
             if index(at: utc) == candidate { matches.append(utc) }
         }
         switch matches.count {
-        case 0: return .skipped(Instant(seconds: wall - Int64(offsets[max(0, near - 1)])))
+        case 0: return .skipped(skippedMoment(wall, near: near))
         case 1: return .exact(Instant(seconds: matches[0]))
         default: return .ambiguous(earlier: Instant(seconds: matches[0]), later: Instant(seconds: matches[1]))
         }
+    }
+
+    /// What a reading that was skipped would have been by the rule before the gap: the last rule that had begun by then.
+    private func skippedMoment(_ wall: Int64, near: Int) -> Instant {
+        var candidate = min(starts.count - 1, near + 1)
+        while candidate > 0, index(at: wall - Int64(offsets[candidate])) < candidate { candidate -= 1 }
+        return Instant(seconds: wall - Int64(offsets[candidate]))
     }
 
     /// The first moment of a local day.

@@ -39,13 +39,15 @@ public struct CurrencyCode: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// The number of decimal digits of the minor unit (ISO 4217): 2 for most, 0 for yen, 3 for dinars.
     public var minorDigits: Int {
-        switch description {
-        case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF",
-            "XPF":
-            0
-        case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
-        default: 2
-        }
+        if CurrencyCode.withoutMinorUnit.contains(packed) { return 0 }
+        return CurrencyCode.withThreeDigits.contains(packed) ? 3 : 2
+    }
+
+    private static let withoutMinorUnit = packedCodes("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF")
+    private static let withThreeDigits = packedCodes("BHD IQD JOD KWD LYD OMR TND")
+
+    private static func packedCodes(_ list: String) -> [UInt32] {
+        list.split(separator: " ").compactMap { CurrencyCode($0)?.packed }
     }
 
     /// The three letters.

@@ -30,7 +30,10 @@ public final class SQLiteDatabase: Database {
         sqlite3_busy_timeout(handle, 5_000)
         do throws(DatabaseError) {
             // The first statement that reads the header also finds out whether this is a database at all.
-            try execute("PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE; PRAGMA threads = 2; PRAGMA schema_version")
+            try execute("""
+                PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE; PRAGMA threads = 2; PRAGMA cache_size = -32768;
+                PRAGMA schema_version
+                """)
         } catch {
             sqlite3_close_v2(handle)
             guard error.message.contains("not a database") else { throw error }

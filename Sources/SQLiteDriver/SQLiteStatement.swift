@@ -49,7 +49,11 @@ final class SQLiteStatement {
                     let cell = cells[first + column]
                     let place = Int32(column + 1)
                     switch cell.kind {
-                    case .null: sqlite3_bind_null(handle, place)
+                    case .null:
+                        // Most rows leave the same columns empty, and what was null stays so.
+                        if row == 0 || cells[first + column - batch.columnCount].kind != .null {
+                            sqlite3_bind_null(handle, place)
+                        }
                     case .integer: sqlite3_bind_int64(handle, place, cell.payload)
                     case .real: sqlite3_bind_double(handle, place, Double(bitPattern: UInt64(bitPattern: cell.payload)))
                     case .text:

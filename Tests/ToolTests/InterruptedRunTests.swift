@@ -19,7 +19,7 @@ import Testing
         try ToolRun("booking-migrate", ["first.csv", "-q"], in: folder).expect(status: 0)
     }
 
-    private static let largeCount = 15_000
+    private static let largeCount = 10_000
     private static let migrate = ["large.csv", "-q"]
 
     /// Starts the large run and waits until it writes.
@@ -36,7 +36,7 @@ import Testing
         process.send(signal: SIGINT)
         try process.finish().expect(status: 130, speech: "error: interrupted; nothing was changed\n")
         let after = try StoredContent(of: folder.path("bookings.sqlite"))
-        #expect(before == after, "\(before.difference(from: after))")
+        #expect(before.difference(from: after) == "")
         #expect(try folder.contents(of: "reports") == reports)
         #expect(!folder.has("bookings.sqlite.lock") && !folder.has("bookings.sqlite-journal"))
     }
@@ -82,7 +82,7 @@ import Testing
         }
         let after = try StoredContent(of: undisturbed.path("bookings.sqlite"))
         var moments = 0
-        for part in [0.05, 0.2, 0.4, 0.6, 0.75, 0.9] {
+        for part in [0.05, 0.25, 0.5, 0.7, 0.9] {
             let process = try ToolProcess("booking-migrate", Self.migrate, in: folder)
             usleep(UInt32(duration / .microseconds(1) * part))
             process.send(signal: SIGKILL)
@@ -96,7 +96,7 @@ import Testing
         #expect(moments > 0, "no moment was early enough to prove anything")
         try ToolRun("booking-migrate", Self.migrate, in: folder).expect(status: 0, speech: "")
         let mended = try StoredContent(of: folder.path("bookings.sqlite"))
-        #expect(mended == after, "\(mended.difference(from: after))")
+        #expect(mended.difference(from: after) == "")
         #expect(try folder.contents(of: "reports") == undisturbed.contents(of: "reports"))
         #expect(try rows(of: folder.path("bookings.sqlite"), "PRAGMA integrity_check") == [["ok"]])
     }

@@ -15,7 +15,7 @@ import Testing
     private func load(into database: String, tool: String = "booking-import") throws -> ToolRun {
         let isFile = database.hasSuffix("sqlite") && folder.has(database)
         let before = isFile ? try folder.bytes(database) : []
-        let run = try ToolRun(tool, ["a.csv", "--database", database], in: folder)
+        let run = try ToolRun(tool, ["a.csv", "--database", database, "-q"], in: folder)
         #expect(run.standardOutput.isEmpty)
         if isFile { #expect(try folder.bytes(database) == before) }
         #expect(!folder.has(database + ".lock"))

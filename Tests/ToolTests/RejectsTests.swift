@@ -58,7 +58,7 @@ import Testing
         try ToolRun("booking-import", ["clean.csv", "-q", "--database", "clean.sqlite"], in: folder).expect(status: 0)
         let mended = try StoredContent(of: folder.path("bookings.sqlite"))
         let clean = try StoredContent(of: folder.path("clean.sqlite"))
-        #expect(mended == clean, "\(mended.difference(from: clean))")
+        #expect(mended.difference(from: clean) == "")
         #expect(clean.count("bookings") == 8)
     }
 

@@ -16,7 +16,7 @@ import Testing
         try ToolRun("booking-report", ["--output", "out"], in: folder).expect(status: 0, speech: "")
         let apart = try StoredContent(of: folder.path("bookings.sqlite"))
         let together = try StoredContent(of: sample.folder.path("bookings.sqlite"))
-        #expect(apart == together, "\(apart.difference(from: together))")
+        #expect(apart.difference(from: together) == "")
         #expect(try folder.contents(of: "out") == sample.folder.contents(of: "out"))
     }
 
@@ -38,6 +38,10 @@ import Testing
         #expect(try folder.contents(of: "again") == folder.contents(of: "out"))
     }
 
+    /// Four bookings stand in two exports with words of their own for how they were paid, and nothing says which export is
+    /// newer: there the file read last counts.
+    private static let decidedByOrder: Set<String> = ["payment_method"]
+
     @Test func `The files may come in any order`() throws {
         let folder = try SampleRun.folderWithExports()
         let files = [
@@ -45,9 +49,7 @@ import Testing
         ].map { "exports/" + $0 }
         try ToolRun("booking-migrate", files + ["--time-zone", "Europe/London", "--output", "out"], in: folder)
             .expect(status: 0)
-        let one = try StoredContent(of: folder.path("bookings.sqlite"))
-        let other = try StoredContent(of: sample.folder.path("bookings.sqlite"))
-        #expect(one == other, "\(one.difference(from: other))")
+        try expectSampleContent(in: folder)
     }
 
     @Test func `The files may come one a run, sessions last`() throws {
@@ -60,9 +62,13 @@ import Testing
             )
             .expect(status: 0)
         }
-        let one = try StoredContent(of: folder.path("bookings.sqlite"))
-        let other = try StoredContent(of: sample.folder.path("bookings.sqlite"))
-        #expect(one == other, "\(one.difference(from: other))")
+        try expectSampleContent(in: folder)
+    }
+
+    private func expectSampleContent(in folder: TemporaryFolder) throws {
+        let one = try StoredContent(of: folder.path("bookings.sqlite"), ignoring: Self.decidedByOrder)
+        let other = try StoredContent(of: sample.folder.path("bookings.sqlite"), ignoring: Self.decidedByOrder)
+        #expect(one.difference(from: other) == "")
     }
 
     @Test func `The same bookings as CSV and as JSON are the same rows`() throws {
@@ -76,7 +82,7 @@ import Testing
         let fromCSV = try StoredContent(of: folder.path("csv.sqlite"))
         let fromJSON = try StoredContent(of: folder.path("json.sqlite"))
         #expect(fromCSV.count("bookings") > 300)
-        #expect(fromCSV == fromJSON, "\(fromCSV.difference(from: fromJSON))")
+        #expect(fromCSV.difference(from: fromJSON) == "")
     }
 
     @Test func `DATABASE_URL names the database where --database does not`() throws {

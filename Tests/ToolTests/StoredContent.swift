@@ -13,14 +13,14 @@ struct StoredContent: Equatable {
     ]
     private static let provenance: Set<String> = ["row_id", "import_file_id", "import_line", "fill_room"]
 
-    init(of path: String, tables names: [String] = dataTables) throws {
+    init(of path: String, ignoring ignored: Set<String> = [], tables names: [String] = dataTables) throws {
         let database = try SQLiteDatabase(path: path, create: false, readOnly: true)
         for table in names {
             var columns: [String] = []
             try database.query("SELECT name FROM pragma_table_info(?1) ORDER BY name", [.text(table)]) { row in
                 columns.append(row.text(0) ?? "")
             }
-            let wanted = columns.filter { !StoredContent.provenance.contains($0) }
+            let wanted = columns.filter { !StoredContent.provenance.union(ignored).contains($0) }
             var lines: [String] = []
             try database.query("SELECT \(wanted.joined(separator: ", ")) FROM \(table)", []) { row in
                 lines.append(wanted.indices.map { "\(wanted[$0]): \(row.value($0))" }.joined(separator: " | "))

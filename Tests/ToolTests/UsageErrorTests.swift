@@ -62,7 +62,7 @@ import Testing
     func `Every tool has help with examples and exit statuses, and a version`(_ tool: String) throws {
         let help = try ToolRun(tool, ["--help"], in: folder).expect(status: 0, speech: "")
         #expect(help.standardOutput.hasPrefix("OVERVIEW: "))
-        #expect(help.standardOutput.contains("EXAMPLES\n  \(tool) "), "\(help)")
+        #expect(help.standardOutput.contains("EXAMPLES\n  \(tool)"), "\(help)")
         #expect(help.standardOutput.contains("USAGE: \(tool) "))
         let version = try ToolRun(tool, ["--version"], in: folder).expect(status: 0, speech: "")
         #expect(version.standardOutput.first?.isNumber == true, "\(version)")

@@ -13,6 +13,7 @@ enum Job {
         var summary = RunSummary(tool: tool)
         summary.dryRun = options.dryRun
         do {
+            try speaker.checkSummary()
             try body(&summary, speaker)
             try speaker.finish(summary)
         } catch {

@@ -44,13 +44,17 @@ public struct ReportOptions: ParsableArguments {
     func checkOutput(isDryRun: Bool) throws(JobError) {
         guard !isDryRun else { return }
         // What exists of the path decides; the rest of it can be made there.
-        var existing = URL(filePath: output).standardizedFileURL
-        while !FileManager.default.fileExists(atPath: existing.path()), existing.pathComponents.count > 1 {
-            existing.deleteLastPathComponent()
+        var existing = output
+        while !FileManager.default.fileExists(atPath: existing), existing != "/", existing != "." {
+            guard let slash = existing.lastIndex(of: "/") else {
+                existing = "."
+                continue
+            }
+            existing = slash == existing.startIndex ? "/" : String(existing[..<slash])
         }
         var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: existing.path(), isDirectory: &isFolder), isFolder.boolValue,
-            access(existing.path(), W_OK | X_OK) == 0
+        guard FileManager.default.fileExists(atPath: existing, isDirectory: &isFolder), isFolder.boolValue,
+            access(existing, W_OK | X_OK) == 0
         else {
             throw JobError(
                 "\(output): the reports cannot be written there",

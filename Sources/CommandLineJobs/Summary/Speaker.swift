@@ -25,16 +25,33 @@ struct Speaker {
             Speaker.write(SummaryTable(summary: summary).text, to: STDOUT_FILENO)
         } else if summary.isPartial {
             let rejected = summary.files.reduce(0) { $0 + $1.rejected }
-            problem("\(rejected) rows rejected, \(summary.leftOut.count) files left out")
+            let files = summary.leftOut.count
+            problem(
+                "\(rejected) \(rejected == 1 ? "row" : "rows") rejected, \(files) \(files == 1 ? "file" : "files") left out"
+            )
         }
         guard let path = options.summary else { return }
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard file >= 0 else {
-            throw JobError(
-                "\(path): \(String(cString: strerror(errno)))", hint: "name a file that you may write with --summary")
-        }
+        guard file >= 0 else { throw Speaker.summaryError(path) }
         Speaker.write(String(decoding: try summary.encoded(), as: UTF8.self), to: file)
         close(file)
+    }
+
+    /// Finds out before a run whether its summary can be written: afterwards the run has changed things.
+    func checkSummary() throws(JobError) {
+        guard let path = options.summary else { return }
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        if isFolder.boolValue { errno = EISDIR }
+        guard !isFolder.boolValue, access(exists ? path : folder, exists ? W_OK : W_OK | X_OK) == 0 else {
+            throw Speaker.summaryError(path)
+        }
+    }
+
+    private static func summaryError(_ path: String) -> JobError {
+        JobError("\(path): \(String(cString: strerror(errno)))", hint: "name a file that you may write with --summary")
     }
 
     /// Writes all of a text; a reader that has gone away ends it quietly.

@@ -9,7 +9,7 @@ extension StoredContacts {
         let changed = states.indices.filter { differs(states[$0], clusters.placements[$0], clusters) }
         guard !changed.isEmpty else { return 0 }
         let indexes = changed.count > 1_000 && changed.count > states.count / 5 ? ["contacts_user_id"] : []
-        let suspended = try SuspendedIndexes(indexes, in: database)
+        var suspended = try SuspendedIndexes(indexes, in: database)
         var batch = RowBatch(columnCount: 8)
         for contact in changed {
             append(contact, clusters, to: &batch)

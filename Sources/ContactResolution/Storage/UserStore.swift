@@ -47,7 +47,7 @@ struct UserStore {
 
     private func insert(_ users: [Int], into database: any Database, known: Int) throws(DatabaseError) {
         let indexes = users.count > 1_000 && users.count > known / 4 ? ["users_email"] : []
-        let suspended = try SuspendedIndexes(indexes, in: database)
+        var suspended = try SuspendedIndexes(indexes, in: database)
         var batch = RowBatch(columnCount: UserStore.columns.count)
         for user in users {
             append(user, to: &batch)

@@ -5,13 +5,14 @@ import Tabular
 
 /// Writes what the reading thread hands over: straight into empty tables, through a merge into others.
 struct BookingLoad {
-    private let bookings = TableMerge(table: "bookings", columns: BookingReader.columns, amountColumn: "final_amount_minor")
+    private let bookings = TableMerge(table: "bookings", columns: BookingReader.columns, amountColumn: "final_amount_minor",
+        insertionOrder: "row_id")
     private let sessions = TableMerge(table: "course_sessions", columns: SessionReader.columns)
     private let courses = TableMerge(table: "courses", columns: CourseReader.columns)
     private let groups = TableMerge(table: "booking_groups", columns: GroupRow.columns)
     private let state: SharedState
-    private var bookingIndexes: IndexSuspension?
-    private var contactIndexes: IndexSuspension?
+    private var bookingIndexes: SuspendedIndexes?
+    private var contactIndexes: SuspendedIndexes?
 
     /// The state of the reading thread, lent to it for one file at a time.
     private final class SharedState: @unchecked Sendable {
@@ -24,10 +25,10 @@ struct BookingLoad {
         var state = ImportState()
         if try database.integer("SELECT 1 FROM bookings LIMIT 1") == nil {
             state.seenBookings = SeenBookings(expecting: count)
-            bookingIndexes = try IndexSuspension(of: "bookings", in: database)
+            bookingIndexes = try SuspendedIndexes(of: "bookings", in: database)
         }
         if try database.integer("SELECT 1 FROM contacts LIMIT 1") == nil {
-            contactIndexes = try IndexSuspension(of: "contacts", in: database)
+            contactIndexes = try SuspendedIndexes(of: "contacts", in: database)
         } else {
             try database.query("SELECT id FROM contacts ORDER BY row_id") { (row) throws(DatabaseError) in
                 if let identifier = row.identifier(0) { state.contacts.insert(identifier) }
@@ -98,7 +99,7 @@ struct BookingLoad {
 
     /// Merges what was staged, completes the files' counts, and builds the indexes.
     mutating func finish(_ files: inout [ImportedFile], _ database: any Database) throws(DatabaseError) {
-        try contactIndexes?.restoreAll(in: database)
+        try contactIndexes?.restore(in: database)
         var merged: [MergedRows] = []
         try courses.finish(database) { merged.append($0) }
         try sessions.finish(database) { merged.append($0) }
@@ -106,7 +107,7 @@ struct BookingLoad {
         try bookingIndexes?.restore("bookings_id", in: database)
         if bookingIndexes != nil { try bookings.recallDirectRows(database) { merged.append($0) } }
         try bookings.finish(database) { merged.append($0) }
-        try bookingIndexes?.restoreAll(in: database)
+        try bookingIndexes?.restore(in: database)
         for rows in merged {
             guard let index = files.firstIndex(where: { $0.fileID == rows.fileID }) else { continue }
             files[index].counts.add(rows)

@@ -4,12 +4,15 @@ import Database
 ///
 /// All versions of a row that came in one run are folded first: for each column the newest value that says something.
 /// The result then meets the stored row. A newer or equal version overrides what it says something about; an older one
-/// fills blanks only. So the order of files does not matter, and a second run finds nothing to change.
+/// fills blanks only. So the order of files does not matter, but for versions of the same moment, of which the one read
+/// last counts; and a second run finds nothing to change.
 struct TableMerge {
     let table: String
     let columns: [String]
     /// The column with the money to account for, beside `currency`; nil where the table has none.
     var amountColumn: String?
+    /// The order of insertion: that of the table's key, so that pages fill one after the other.
+    var insertionOrder = "id"
 
     /// The table into which rows are appended before they are merged.
     var staging: String { "incoming_" + table }
@@ -111,7 +114,7 @@ struct TableMerge {
         try database.run(
             """
             INSERT INTO \(table) (\(list))
-            SELECT \(list) FROM temp.\(staging) WHERE outcome = 'loaded' ORDER BY row_id
+            SELECT \(list) FROM temp.\(staging) WHERE outcome = 'loaded' ORDER BY \(insertionOrder)
             """)
         let settable = columns.filter { $0 != "id" }
         let override = settable.map { "\($0) = COALESCE(s.\($0), b.\($0))" }.joined(separator: ", ")

@@ -4,8 +4,7 @@ struct BookingFields {
     let status, source, referralSource, participants, bookingNotes, createdBy: CompiledField
     let currency, paymentMethod, paidAmount: CompiledField
     let createdAt, paidAt, cancelledAt, refundedAt, updatedAt: CompiledField
-    /// The amounts, each with where it goes.
-    let amounts: [(field: CompiledField, path: WritableKeyPath<BookingMoney, Int64?>)]
+    let originalAmount, discountAmount, finalAmount, refundedAmount: CompiledField
 
     init(mapping: Mapping, columns: [String: Int]) {
         func field(_ field: ImportField) -> CompiledField { CompiledField(field, mapping: mapping, columns: columns) }
@@ -26,9 +25,9 @@ struct BookingFields {
         cancelledAt = field(.cancelledAt)
         refundedAt = field(.refundedAt)
         updatedAt = field(.updatedAt)
-        amounts = [
-            (field(.originalAmount), \.original), (field(.discountAmount), \.discount), (field(.finalAmount), \.final),
-            (paidAmount, \.paid), (field(.refundedAmount), \.refunded),
-        ]
+        originalAmount = field(.originalAmount)
+        discountAmount = field(.discountAmount)
+        finalAmount = field(.finalAmount)
+        refundedAmount = field(.refundedAmount)
     }
 }

@@ -21,6 +21,7 @@ struct BookingReader: EntityReader {
     private var session: ImpliedSessionReader
     private var extra: ExtraColumns
     private var occurrences = RowOccurrences()
+    private var referenceIdentifiers: ReferenceIdentifiers
     private var statuses = WordCache<StatusReading>()
     private var sources = WordCache<SourceReading>()
     private var currencies = WordCache<CurrencyCode>()
@@ -39,6 +40,7 @@ struct BookingReader: EntityReader {
     init(mapping: Mapping, columns: [String: Int], unmapped: [(column: Int, header: String)], context: FileContext) {
         self.context = context
         system = Array(context.sourceSystem.utf8)
+        referenceIdentifiers = ReferenceIdentifiers(system: system)
         fields = BookingFields(mapping: mapping, columns: columns)
         values = ValueReader(
             zone: context.zone, moments: MomentParser(order: context.dateOrder),
@@ -128,7 +130,7 @@ struct BookingReader: EntityReader {
             reference = occurrences.reference(of: &recordValues, record)
         }
         let bytes = recordValues.bytes[reference.range]
-        return (ImportState.identifier(Identifier.Namespace.booking, system: system, reference: bytes), reference)
+        return (referenceIdentifiers.booking(bytes), reference)
     }
 
     private struct Moments {
@@ -167,19 +169,29 @@ struct BookingReader: EntityReader {
             }
         }
         var named: CurrencyCode? = code.length > 0 ? money.currency : nil
-        for (field, path) in fields.amounts where field.isMapped {
-            guard let amount = try values.amount(field, &recordValues, record, rowCurrency: named ?? context.currency)
-            else { continue }
-            if let currency = amount.currency {
-                guard named == nil || named == currency else {
-                    throw RowDefect(field: field.field, defect: .mixedCurrencies)
-                }
-                named = currency
-                money.currency = currency
-            }
-            money[keyPath: path] = amount.minorUnits
-        }
+        money.original = try amount(fields.originalAmount, &recordValues, record, &named)
+        money.discount = try amount(fields.discountAmount, &recordValues, record, &named)
+        money.final = try amount(fields.finalAmount, &recordValues, record, &named)
+        money.paid = try amount(fields.paidAmount, &recordValues, record, &named)
+        money.refunded = try amount(fields.refundedAmount, &recordValues, record, &named)
+        if let named { money.currency = named }
         return money
+    }
+
+    /// An amount of the row; `named` is the currency that the row has named so far.
+    private func amount(
+        _ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry, _ named: inout CurrencyCode?
+    ) throws(RowDefect) -> Int64? {
+        guard field.isMapped,
+            let amount = try values.amount(field, &recordValues, record, rowCurrency: named ?? context.currency)
+        else { return nil }
+        if let currency = amount.currency {
+            guard named == nil || named == currency else {
+                throw RowDefect(field: field.field, defect: .mixedCurrencies)
+            }
+            named = currency
+        }
+        return amount.minorUnits
     }
 
     private mutating func status(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect)
@@ -212,13 +224,13 @@ struct BookingReader: EntityReader {
         }
     }
 
-    private func group(
+    private mutating func group(
         of record: RecordEntry, _ recordValues: inout RecordValues, state: inout ImportState, into chunk: inout ImportChunk
     ) -> Identifier? {
         let value = recordValues.value(fields.groupReference, in: record)
         guard value.length > 0 else { return nil }
         let reference = recordValues.bytes[value.range]
-        let id = ImportState.identifier(Identifier.Namespace.group, system: system, reference: reference)
+        let id = referenceIdentifiers.group(reference)
         if state.groups.insert(id).isNew {
             chunk.groups.append(id)
             chunk.groups.append(utf8: system[...])

@@ -1,7 +1,9 @@
 import Tabular
 
 /// A field's rule with its columns looked up: what is done for each row.
-struct CompiledField: Sendable {
+///
+/// A class, because it is handed about for every value of every row: one reference instead of eight.
+final class CompiledField: Sendable {
     /// Where the bytes come from.
     enum Origin: Sendable {
         case none

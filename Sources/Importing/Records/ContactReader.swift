@@ -21,12 +21,15 @@ struct ContactReader {
     /// The details of the record read last, each followed by a unit separator: what their identifier is computed from.
     private var joined: [UInt8] = []
     private var ranges: [Range<Int>] = []
+    /// The values of the record's parts.
+    private var found: [Field]
 
     init(mapping: Mapping, columns: [String: Int], sourceSystem: String) {
         details = CompiledField(.contactDetails, mapping: mapping, columns: columns)
         fullName = CompiledField(.fullName, mapping: mapping, columns: columns)
         parts = ImportField.contactFields.map { CompiledField($0, mapping: mapping, columns: columns) }
         self.sourceSystem = sourceSystem
+        found = [Field](repeating: .absent, count: parts.count)
     }
 
     /// What a record says of its contact.
@@ -43,13 +46,13 @@ struct ContactReader {
     {
         joined.removeAll(keepingCapacity: true)
         ranges.removeAll(keepingCapacity: true)
-        var found = [Field](repeating: .absent, count: parts.count)
+        for index in found.indices { found[index] = .absent }
         let cell = values.value(details, in: record)
-        if cell.length > 0 { try readDetails(cell, &values, &found, &extra) }
+        if cell.length > 0 { try readDetails(cell, &values, &extra) }
         for (index, part) in parts.enumerated() where part.isMapped && found[index].length == 0 {
             found[index] = values.value(part, in: record)
         }
-        splitFullName(&values, record, &found)
+        splitFullName(&values, record)
         guard found.contains(where: { $0.length > 0 }) else { return .none }
         for field in found {
             let start = joined.count
@@ -81,7 +84,7 @@ struct ContactReader {
     }
 
     private mutating func readDetails(
-        _ cell: Field, _ values: inout RecordValues, _ found: inout [Field], _ extra: inout ExtraColumns
+        _ cell: Field, _ values: inout RecordValues, _ extra: inout ExtraColumns
     ) throws(RowDefect) {
         if let defect = values.scan(cell, with: &scanner) {
             throw RowDefect(
@@ -104,7 +107,7 @@ struct ContactReader {
     }
 
     /// A name in one column: what follows the last blank is the last name, or what precedes a comma.
-    private func splitFullName(_ values: inout RecordValues, _ record: RecordEntry, _ found: inout [Field]) {
+    private mutating func splitFullName(_ values: inout RecordValues, _ record: RecordEntry) {
         guard fullName.isMapped, found[1].length == 0, found[2].length == 0 else { return }
         let name = values.value(fullName, in: record)
         guard name.length > 0 else { return }

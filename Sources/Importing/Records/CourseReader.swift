@@ -51,6 +51,7 @@ struct CourseReader: EntityReader {
     private let system: [UInt8]
     private let values: ValueReader
     private var extra: ExtraColumns
+    private var referenceIdentifiers: ReferenceIdentifiers
 
     init(mapping: Mapping, columns: [String: Int], unmapped: [(column: Int, header: String)], context: FileContext) {
         func field(_ field: ImportField) -> CompiledField { CompiledField(field, mapping: mapping, columns: columns) }
@@ -61,6 +62,7 @@ struct CourseReader: EntityReader {
         updatedAt = field(.updatedAt)
         self.context = context
         system = Array(context.sourceSystem.utf8)
+        referenceIdentifiers = ReferenceIdentifiers(system: system)
         values = ValueReader(
             zone: context.zone, moments: MomentParser(order: context.dateOrder),
             amounts: AmountParser(defaultCurrency: context.currency))
@@ -75,7 +77,7 @@ struct CourseReader: EntityReader {
         let key = recordValues.value(code, in: record)
         guard key.length > 0 else { throw RowDefect(field: .courseCode, defect: .missing(.courseCode)) }
         let reference = recordValues.bytes[key.range]
-        let id = ImportState.identifier(Identifier.Namespace.course, system: system, reference: reference)
+        let id = referenceIdentifiers.course(reference)
         var row = Row(id: id, system: system, code: reference)
         let name = recordValues.value(title, in: record)
         row.title = name.length > 0 ? recordValues.bytes[name.range] : nil

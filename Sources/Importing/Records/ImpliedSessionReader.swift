@@ -7,6 +7,7 @@ struct ImpliedSessionReader {
     private let reference, startsAt, endsAt, title, venue, venueCity, trainer: CompiledField
     private let courseCode, courseTitle: CompiledField
     private let system: [UInt8]
+    private var referenceIdentifiers: ReferenceIdentifiers
 
     init(mapping: Mapping, columns: [String: Int], context: FileContext) {
         func field(_ field: ImportField) -> CompiledField { CompiledField(field, mapping: mapping, columns: columns) }
@@ -20,6 +21,7 @@ struct ImpliedSessionReader {
         courseCode = field(.courseCode)
         courseTitle = field(.courseTitle)
         system = Array(context.sourceSystem.utf8)
+        referenceIdentifiers = ReferenceIdentifiers(system: system)
     }
 
     /// The session's identifier, or nil where the booking names none. Session and course are written when first met.
@@ -39,7 +41,7 @@ struct ImpliedSessionReader {
         } else {
             return nil
         }
-        let id = ImportState.identifier(Identifier.Namespace.session, system: system, reference: key)
+        let id = referenceIdentifiers.session(key)
         let isBare = starts == nil && code.length == 0
         if isBare {
             guard state.impliedSessions.ordinal(of: id) == nil, state.bareSessions.insert(id).isNew else { return id }
@@ -60,13 +62,13 @@ struct ImpliedSessionReader {
         return id
     }
 
-    private func course(
+    private mutating func course(
         _ code: Field, _ recordValues: inout RecordValues, _ record: RecordEntry, state: inout ImportState,
         into chunk: inout ImportChunk
     ) -> Identifier? {
         guard code.length > 0 else { return nil }
         let key = recordValues.bytes[code.range]
-        let id = ImportState.identifier(Identifier.Namespace.course, system: system, reference: key)
+        let id = referenceIdentifiers.course(key)
         if state.impliedCourses.insert(id).isNew {
             var row = CourseReader.Row(id: id, system: system, code: key)
             row.title = bytes(courseTitle, &recordValues, record)

@@ -13,6 +13,13 @@ struct ImportChunk: Sendable {
     var groups = RowBatch(columnCount: GroupRow.columns.count)
     var rejects: [Reject] = []
     var counts = FileCounts()
+
+    /// Makes room for what most files of an entity become.
+    mutating func reserve(for entity: Entity, records: Int, bytes: Int) {
+        guard entity == .bookings else { return }
+        bookings.reserve(rows: records, bytes: bytes)
+        contacts.reserve(rows: records, bytes: bytes / 2)
+    }
 }
 
 /// What became of the records of one file, and of their money.

@@ -14,14 +14,6 @@ struct ImportState {
     var bareSessions = IdentifierIndex()
     var impliedCourses = IdentifierIndex()
     var groups = IdentifierIndex()
-
-    /// The identifier of a row of a source system by its own reference.
-    static func identifier(_ namespace: Identifier, system: [UInt8], reference: ArraySlice<UInt8>) -> Identifier {
-        var name = system
-        name.append(0x1F)
-        name.append(contentsOf: reference)
-        return Identifier(namespace: namespace, name: name.span)
-    }
 }
 
 /// What is the same for every record of a file.

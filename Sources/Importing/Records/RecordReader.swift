@@ -53,6 +53,7 @@ struct RecordReader {
     /// The rows of a batch, its rejects, and the counts of both.
     mutating func read(_ batch: RecordBatch, state: inout ImportState) -> ImportChunk {
         var chunk = ImportChunk()
+        chunk.reserve(for: mapping.entity, records: batch.records.count, bytes: batch.rawLength)
         var values = RecordValues(batch)
         for record in batch.records {
             // A row of separators only says nothing, and is no booking.

@@ -65,12 +65,14 @@ struct SessionReader: EntityReader {
     private let system: [UInt8]
     private let values: ValueReader
     private var extra: ExtraColumns
+    private var referenceIdentifiers: ReferenceIdentifiers
 
     init(mapping: Mapping, columns: [String: Int], unmapped: [(column: Int, header: String)], context: FileContext) {
         self.mapping = mapping
         self.columns = columns
         self.context = context
         system = Array(context.sourceSystem.utf8)
+        referenceIdentifiers = ReferenceIdentifiers(system: system)
         values = ValueReader(
             zone: context.zone, moments: MomentParser(order: context.dateOrder),
             amounts: AmountParser(defaultCurrency: context.currency))
@@ -85,7 +87,7 @@ struct SessionReader: EntityReader {
         guard let reference = bytes(.sessionReference, &recordValues, record) else {
             throw RowDefect(field: .sessionReference, defect: .missing(.sessionReference))
         }
-        let id = ImportState.identifier(Identifier.Namespace.session, system: system, reference: reference)
+        let id = referenceIdentifiers.session(reference)
         var row = Row(id: id, system: system, reference: reference)
         row.startsAt = try values.moment(field(.sessionStartsAt), &recordValues, record)
         row.endsAt = try values.moment(field(.sessionEndsAt), &recordValues, record)
@@ -109,13 +111,15 @@ struct SessionReader: EntityReader {
         row.courseID = course(&recordValues, record, state: &state, into: &chunk)
         row.extra = extra.finished()
         row.append(to: &chunk.sessions)
+        // A booking that gives no more than this session's reference has nothing to add.
+        state.bareSessions.insert(id)
     }
 
-    private func course(
+    private mutating func course(
         _ recordValues: inout RecordValues, _ record: RecordEntry, state: inout ImportState, into chunk: inout ImportChunk
     ) -> Identifier? {
         guard let code = bytes(.courseCode, &recordValues, record) else { return nil }
-        let id = ImportState.identifier(Identifier.Namespace.course, system: system, reference: code)
+        let id = referenceIdentifiers.course(code)
         if state.impliedCourses.insert(id).isNew {
             var course = CourseReader.Row(id: id, system: system, code: code)
             course.title = bytes(.courseTitle, &recordValues, record) ?? bytes(.sessionTitle, &recordValues, record)

@@ -14,6 +14,10 @@ struct AmountParser {
 
     /// The amount that `bytes`, trimmed, spells; `rowCurrency` is the row's own, where it has a currency column.
     func read(_ bytes: Span<UInt8>, rowCurrency: CurrencyCode?) throws(ValueDefect) -> Amount {
+        let usual = rowCurrency ?? defaultCurrency
+        if let plain = AmountParser.plain(bytes, digits: usual.minorDigits) {
+            return Amount(minorUnits: plain, currency: nil)
+        }
         var named: CurrencyCode?
         var isNegative = false
         var isOpen = false
@@ -43,10 +47,28 @@ struct AmountParser {
                 named = symbol
             }
         }
+<<<<<<< HEAD
         guard !number.isEmpty, !isOpen else { throw .unreadableAmount }
         let currency = named ?? rowCurrency ?? defaultCurrency
+=======
+        guard !number.isEmpty else { throw .unreadableAmount }
+        let currency = named ?? usual
+>>>>>>> main
         let magnitude = try AmountParser.minorUnits(bytes.extracting(number), digits: currency.minorDigits)
         return Amount(minorUnits: isNegative ? -magnitude : magnitude, currency: named)
+    }
+
+    /// Digits, a point and just the currency's decimals, as nearly all exports write them; nil for anything else.
+    private static func plain(_ bytes: Span<UInt8>, digits minorDigits: Int) -> Int64? {
+        guard bytes.count <= 15, minorDigits > 0, bytes.count > minorDigits + 1 else { return nil }
+        let point = bytes.count - minorDigits - 1
+        var value: Int64 = 0
+        for index in bytes.indices where index != point {
+            let digit = bytes[index] &- 0x30
+            guard digit < 10 else { return nil }
+            value = value &* 10 &+ Int64(digit)
+        }
+        return bytes[point] == UInt8(ascii: ".") ? value : nil
     }
 
     /// Where the run of digits and separators ends; a no-break space (C2 A0) or an apostrophe may separate thousands.

@@ -69,12 +69,17 @@ public struct DatePattern: Sendable, Equatable {
                 hasTime = true
             case .minute(let width): minute = try digits(bytes, &position, least: 1, most: width)
             case .second(let width): second = try digits(bytes, &position, least: 1, most: width)
-            case .halfDay: halfDay = HalfDay(bytes.readWord(at: &position))
+            case .halfDay:
+                guard let half = HalfDay(bytes.readWord(at: &position)) else { throw .unreadableDate }
+                halfDay = half
             case .literal(let byte): guard bytes.skip(byte, at: &position) else { throw .unreadableDate }
             }
         }
         guard position == bytes.count else { throw .unreadableDate }
-        if let halfDay { hour = halfDay.hour(hour) }
+        if let halfDay {
+            guard (1...12).contains(hour) else { throw .unreadableDate }
+            hour = halfDay.hour(hour)
+        }
         if year < 100 { year = TwoDigitYear.full(year) }
         guard let date = LocalDay(year: year, month: month, day: day), hour < 24, minute < 60, second < 60 else {
             throw .impossibleDate

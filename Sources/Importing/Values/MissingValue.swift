@@ -7,6 +7,11 @@ enum MissingValue {
     /// Whether `bytes`, trimmed, means that the field has no value.
     static func isMissing(_ bytes: Span<UInt8>, in field: ImportField) -> Bool {
         if bytes.isEmpty { return true }
+        // Nearly all values are told by their first letter, without making a text of them.
+        switch bytes[0] {
+        case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "-"), UInt8(ascii: "#"), UInt8(ascii: "\\"): break
+        default: return false
+        }
         guard bytes.count <= 4, !keepsWords.contains(field) else { return false }
         return words.contains(bytes.text.lowercased())
     }

@@ -7,6 +7,7 @@ struct MomentParser {
 
     /// The moment that `bytes`, trimmed, spells.
     func read(_ bytes: Span<UInt8>) throws(ValueDefect) -> ParsedMoment {
+        if let instant = MomentParser.usual(bytes) { return .instant(instant) }
         var position = 0
         let day = try readDay(bytes, &position)
         guard position < bytes.count else {
@@ -19,6 +20,24 @@ struct MomentParser {
             guard position > before else { throw .unreadableDate }
         }
         return try readTime(bytes, &position, day: day)
+    }
+
+    /// `2024-03-04T18:30:00Z`, as nearly all programs write it; nil for anything else, right or wrong.
+    private static func usual(_ bytes: Span<UInt8>) -> Instant? {
+        guard bytes.count == 20, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] == 0x54, bytes[13] == 0x3A,
+            bytes[16] == 0x3A, bytes[19] == 0x5A
+        else { return nil }
+        var isNumeric = true
+        func two(_ index: Int) -> Int {
+            let (tens, ones) = (bytes[index] &- 0x30, bytes[index + 1] &- 0x30)
+            isNumeric = isNumeric && tens < 10 && ones < 10
+            return Int(tens) &* 10 &+ Int(ones)
+        }
+        let (year, month, day) = (two(0) * 100 + two(2), two(5), two(8))
+        let (hour, minute, second) = (two(11), two(14), two(17))
+        guard isNumeric, hour < 24, minute < 60, second < 60, let date = LocalDay(year: year, month: month, day: day)
+        else { return nil }
+        return Instant(seconds: Int64(date.daysSinceEpoch) * 86_400 + Int64(hour * 3600 + minute * 60 + second))
     }
 
     private func readDay(_ bytes: Span<UInt8>, _ position: inout Int) throws(ValueDefect) -> LocalDay {

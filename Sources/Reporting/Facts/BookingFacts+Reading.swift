@@ -42,6 +42,8 @@ struct BookingFactsReader {
     private var sessionIndex = IdentifierIndex()
     private var sessionRows: [SessionRow] = []
     private var columns = BookingColumns()
+    private var pendingUsers: [Identifier?] = []
+    private var pendingSessions: [Identifier?] = []
     private var sources = WordCodes()
     private var referrals = WordCodes()
     private var currencyCodes = WordCodes()
@@ -120,11 +122,9 @@ struct BookingFactsReader {
                 latest = max(latest, max(max(createdAt, paidAt), max(max(cancelledAt, refundedAt), row.integer(16))))
             }
 
-            let user = row.identifier(0).flatMap { users.ordinal(of: $0) }
-            if user == nil { withoutUser += 1 }
-            let session = row.identifier(1).flatMap { sessionIndex.ordinal(of: $0) }
-            columns.user.append(Int32(user ?? -1))
-            columns.session.append(Int32(session ?? -1))
+            pendingUsers.append(row.identifier(0))
+            pendingSessions.append(row.identifier(1))
+            if pendingUsers.count == 8_192 { resolvePending() }
 
             buffer.removeAll(keepingCapacity: true)
             _ = row.appendText(2, to: &buffer)
@@ -157,6 +157,22 @@ struct BookingFactsReader {
                 ? zone.day(of: Instant(microseconds: createdAt)).daysSinceEpoch : Int32(clamping: row.integer(14))
             columns.bookedOn.append(day)
         }
+        resolvePending()
+    }
+
+    /// Looks up the users and sessions of the latest bookings, many in one go: each look-up waits for memory, and in a
+    /// tight loop the processor waits for several at once.
+    private mutating func resolvePending() {
+        for identifier in pendingUsers {
+            let ordinal = identifier.flatMap { users.ordinal(of: $0) }
+            if ordinal == nil { withoutUser += 1 }
+            columns.user.append(Int32(ordinal ?? -1))
+        }
+        for identifier in pendingSessions {
+            columns.session.append(Int32(identifier.flatMap { sessionIndex.ordinal(of: $0) } ?? -1))
+        }
+        pendingUsers.removeAll(keepingCapacity: true)
+        pendingSessions.removeAll(keepingCapacity: true)
     }
 
     /// The facts, once everything is read.
@@ -167,11 +183,12 @@ struct BookingFactsReader {
         let sessions = sessionFacts(asOf)
         let (currencies, recoded) = try currenciesInOrder()
         for index in columns.currency.indices { columns.currency[index] = recoded[Int(columns.currency[index])] }
+        let starts = columns.orderByUser(userCount: users.count)
         return BookingFacts(
             asOf: asOf, timeZone: zone, bookingsRead: read, bookingsWithoutUser: withoutUser,
             bookingsWithOddRefund: oddRefunds, columns: columns, users: users.identifiers,
             userIsCompany: userIsCompany, sessions: sessions, sources: sources.words, referrals: referrals.words,
-            currencies: currencies, bookingsByUser: BookingsByUser(user: columns.user, userCount: users.count),
+            currencies: currencies, bookingStarts: starts,
             months: BookingFactsReader.months(of: columns.bookedOn), sourceRanks: sources.ranks,
             referralRanks: referrals.ranks)
     }

@@ -29,8 +29,8 @@ public struct BookingFacts: Sendable {
     let sources: [String]
     let referrals: [String]
     let currencies: [CurrencyCode]
-    /// Bookings gathered by user; those without a user come last.
-    let bookingsByUser: BookingsByUser
+    /// Where each user's bookings begin: bookings stand user by user, those without a user last.
+    let bookingStarts: [Int32]
     /// Local months of the bookings, computed once.
     let months: [Int32]
 
@@ -40,6 +40,9 @@ public struct BookingFacts: Sendable {
 
     /// The word that stands for a missing category.
     static let unknown = "(unknown)"
+
+    /// The bookings of one user, by the number of the user.
+    func bookings(of user: Int) -> Range<Int> { Int(bookingStarts[user])..<Int(bookingStarts[user + 1]) }
 }
 
 /// The columns of `BookingFacts`.
@@ -78,31 +81,4 @@ struct BookingColumns: Sendable {
         paid.reserveCapacity(count)
         refunded.reserveCapacity(count)
     }
-}
-
-/// The bookings of each user, by counting sort: two arrays instead of one array a user.
-struct BookingsByUser: Sendable {
-    /// Where each user's bookings begin in `order`; one entry more than there are users.
-    let starts: [Int32]
-    /// Indices of bookings, user by user, in the order of the scan.
-    let order: [Int32]
-
-    init(user: [Int32], userCount: Int) {
-        var starts = [Int32](repeating: 0, count: userCount + 2)
-        // A booking without a user goes into the bucket after the last user.
-        for ordinal in user { starts[(ordinal < 0 ? userCount : Int(ordinal)) + 1] += 1 }
-        for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        var next = starts
-        var order = [Int32](repeating: 0, count: user.count)
-        for (booking, ordinal) in user.enumerated() {
-            let bucket = ordinal < 0 ? userCount : Int(ordinal)
-            order[Int(next[bucket])] = Int32(booking)
-            next[bucket] += 1
-        }
-        self.starts = starts
-        self.order = order
-    }
-
-    /// The places in `order` of one user's bookings.
-    func range(_ user: Int) -> Range<Int> { Int(starts[user])..<Int(starts[user + 1]) }
 }

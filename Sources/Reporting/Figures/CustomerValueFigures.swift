@@ -149,10 +149,10 @@ extension CustomerValueFigures {
     /// New customers of the last closed month, and the average order value of its bookings.
     static func headlines(_ facts: BookingFacts, _ figures: [CustomerValueFigures]) -> [Headline] {
         var newCustomers: [Month: Int64] = [:]
-        let byUser = facts.bookingsByUser
         for user in facts.users.indices {
-            let months = byUser.range(user).lazy.map { facts.months[Int(byUser.order[$0])] }
-            if let first = months.min() { newCustomers[Month(ordinal: first), default: 0] += 1 }
+            if let first = facts.months[facts.bookings(of: user)].min() {
+                newCustomers[Month(ordinal: first), default: 0] += 1
+            }
         }
         var result = [
             Headline.monthly("New customers", asOf: facts.asOf, first: facts.firstMonth) {

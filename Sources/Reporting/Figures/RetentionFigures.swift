@@ -37,7 +37,6 @@ public struct RetentionFigures: Sendable, Equatable {
     public var periodCount: Int { cohorts.first?.active.count ?? 0 }
 
     init(_ facts: BookingFacts) {
-        let byUser = facts.bookingsByUser
         let firstMonth = facts.firstMonth?.ordinal ?? 0
         let last = facts.asOf.month.ordinal
         let width = max(0, Int(last - firstMonth) + 1)
@@ -45,13 +44,11 @@ public struct RetentionFigures: Sendable, Equatable {
         var seenBy = [Int32](repeating: -1, count: facts.count == 0 ? 0 : width)
         for user in facts.users.indices {
             var cohort = Int32.max
-            for place in byUser.range(user) {
-                let booking = Int(byUser.order[place])
+            for booking in facts.bookings(of: user) {
                 if facts.columns.status[booking].isActive { cohort = min(cohort, facts.months[booking]) }
             }
             guard cohort != .max, Int(cohort - firstMonth) < width else { continue }
-            for place in byUser.range(user) {
-                let booking = Int(byUser.order[place])
+            for booking in facts.bookings(of: user) {
                 guard facts.columns.status[booking].isActive else { continue }
                 let month = Int(facts.months[booking] - firstMonth)
                 guard month < width, seenBy[month] != Int32(user) else { continue }

@@ -35,8 +35,7 @@ enum AcquisitionFold {
     /// Of bookings made at the same moment the source that comes first in report order counts.
     private static func first(_ user: Int, _ facts: BookingFacts) -> Key? {
         var best: Int?
-        for place in facts.bookingsByUser.range(user) {
-            let booking = Int(facts.bookingsByUser.order[place])
+        for booking in facts.bookings(of: user) {
             guard facts.columns.status[booking].isActive else { continue }
             if let known = best, !isEarlier(booking, known, facts) { continue }
             best = booking

@@ -1,4 +1,5 @@
 extension CapacityUtilisationReport {
+    /// What the tables say, in their order.
     public static let definitions = [sessionDefinition, monthDefinition, courseDefinition]
 
     private static let sessionDefinition = ReportTableDefinition(

@@ -2,10 +2,15 @@ import BookingModel
 
 /// How full the sessions were: seats booked, attended and paid against seats offered.
 public struct CapacityUtilisationReport: Report {
+    /// Capacity utilisation.
     public static let name = ReportName.capacityUtilisation
+    /// The sessions, and held ones by month and by course.
     public let tables: [ReportTable]
+    /// Bookings that hold seats in held sessions are counted.
     public let reconciliation: Reconciliation
+    /// Seats and sessions of the last closed month.
     public let headlines: [Headline]
+    /// Why there is no session, or nil where there is one.
     public let emptyReason: String?
     /// Totals of the held sessions, and what is on the books.
     public let figures: CapacityFigures
@@ -40,6 +45,7 @@ public struct CapacityUtilisationReport: Report {
 
     private static func reconciliation(_ facts: BookingFacts, _ usages: [SessionUsage]) -> Reconciliation {
         var counts = [Int](repeating: 0, count: 6)
+        let states = facts.sessions.map(\.state)
         for booking in facts.columns.session.indices {
             let session = Int(facts.columns.session[booking])
             if session < 0 {
@@ -47,7 +53,7 @@ public struct CapacityUtilisationReport: Report {
             } else if !facts.columns.status[booking].holdsSeat {
                 counts[1] += 1
             } else {
-                switch facts.sessions[session].state {
+                switch states[session] {
                 case .cancelled: counts[2] += 1
                 case .undated: counts[3] += 1
                 case .scheduled: counts[4] += 1
@@ -72,13 +78,11 @@ public struct CapacityUtilisationReport: Report {
 /// One session and the seats taken in it.
 struct SessionUsage {
     let session: SessionFact
-    var booked: Int64 = 0
-    var attended: Int64 = 0
-    var paid: Int64 = 0
+    let booked: Int64
+    let attended: Int64
+    let paid: Int64
     /// Whether any booking of the as-of state names it.
-    fileprivate var isBooked = false
-
-    fileprivate init(_ session: SessionFact) { self.session = session }
+    let isBooked: Bool
 
     /// Seats booked over seats offered; nil without capacity, and for a session that was called off.
     var utilisation: Rate? {
@@ -96,16 +100,24 @@ struct SessionUsage {
 
     /// All known sessions by start, the undated last, then by reference and id.
     static func all(_ facts: BookingFacts) -> [SessionUsage] {
-        var usages = facts.sessions.map { SessionUsage($0) }
+        // Plain columns: a session is large, and a million bookings touch it.
+        var booked = [Int64](repeating: 0, count: facts.sessions.count)
+        var (attended, paid) = (booked, booked)
+        var isBooked = [Bool](repeating: false, count: booked.count)
         let columns = facts.columns
         for booking in columns.session.indices where columns.session[booking] >= 0 {
             let index = Int(columns.session[booking])
             let seats = Int64(columns.participants[booking])
-            usages[index].isBooked = true
+            isBooked[index] = true
             guard columns.status[booking].holdsSeat else { continue }
-            usages[index].booked += seats
-            if columns.status[booking] == .completed { usages[index].attended += seats }
-            if columns.paid[booking] > columns.refunded[booking] { usages[index].paid += seats }
+            booked[index] += seats
+            if columns.status[booking] == .completed { attended[index] += seats }
+            if columns.paid[booking] > columns.refunded[booking] { paid[index] += seats }
+        }
+        let usages = facts.sessions.indices.map { index in
+            SessionUsage(
+                session: facts.sessions[index], booked: booked[index], attended: attended[index], paid: paid[index],
+                isBooked: isBooked[index])
         }
         return usages.filter { $0.session.isRecorded || $0.isBooked }.sorted(by: isBefore)
     }

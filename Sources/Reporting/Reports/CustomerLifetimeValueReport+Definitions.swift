@@ -1,4 +1,5 @@
 extension CustomerLifetimeValueReport {
+    /// What the tables say, in their order.
     public static let definitions = [
         ReportTableDefinition(
             name: "customer_lifetime_value", title: "Customer lifetime value",

@@ -2,10 +2,15 @@ import BookingModel
 
 /// What each customer has brought in: the historic part of lifetime value.
 public struct CustomerLifetimeValueReport: Report {
+    /// Customer lifetime value.
     public static let name = ReportName.customerLifetimeValue
+    /// The customer table.
     public let tables: [ReportTable]
+    /// Bookings with a user are counted.
     public let reconciliation: Reconciliation
+    /// New customers of the last closed month, and value per customer to date.
     public let headlines: [Headline]
+    /// Why there is no customer, or nil where there is one.
     public let emptyReason: String?
     /// The distribution over customers, one for each currency, by the alphabet.
     public let figures: [CustomerValueFigures]
@@ -15,24 +20,20 @@ public struct CustomerLifetimeValueReport: Report {
     /// Folds the facts user by user.
     init(_ facts: BookingFacts) {
         var rows: [CustomerValue] = []
-        var scratch = [CustomerValue?](repeating: nil, count: facts.currencies.count)
-        let byUser = facts.bookingsByUser
+        var ofUser: [CustomerValue] = []
         for user in facts.users.indices {
-            var touched: [UInt8] = []
-            for place in byUser.range(user) {
-                let booking = Int(byUser.order[place])
+            ofUser.removeAll(keepingCapacity: true)
+            for booking in facts.bookings(of: user) {
                 let currency = facts.columns.currency[booking]
-                var value =
-                    scratch[Int(currency)]
-                    ?? CustomerValue(user: Int32(user), currency: currency, day: facts.columns.bookedOn[booking])
-                value.add(booking, of: facts.columns)
-                if scratch[Int(currency)] == nil { touched.append(currency) }
-                scratch[Int(currency)] = value
+                // A handful of currencies at most, so that looking through them is faster than any table.
+                let index = ofUser.firstIndex { $0.currency == currency } ?? ofUser.count
+                if index == ofUser.count {
+                    ofUser.append(
+                        CustomerValue(user: Int32(user), currency: currency, day: facts.columns.bookedOn[booking]))
+                }
+                ofUser[index].add(booking, of: facts.columns)
             }
-            for currency in touched {
-                if let value = scratch[Int(currency)] { rows.append(value) }
-                scratch[Int(currency)] = nil
-            }
+            rows.append(contentsOf: ofUser)
         }
         rows = CustomerValue.inReportOrder(rows)
         tables = [CustomerLifetimeValueReport.table(rows, facts)]

@@ -1,4 +1,5 @@
 extension RetentionReport {
+    /// What the tables say, in their order.
     public static let definitions = [longDefinition, triangleDefinition(periods: 0)]
 
     private static let cohortMonth = ReportColumn(

@@ -2,10 +2,15 @@ import BookingModel
 
 /// How many customers come back, month by month, by the month of their first active booking.
 public struct RetentionReport: Report {
+    /// Retention.
     public static let name = ReportName.retention
+    /// The long table and the triangle.
     public let tables: [ReportTable]
+    /// Active bookings with a user are counted.
     public let reconciliation: Reconciliation
+    /// First-time and returning customers of the last closed month, and average retention.
     public let headlines: [Headline]
+    /// Why there is no cohort, or nil where there is one.
     public let emptyReason: String?
     /// The triangle and its averages.
     public let figures: RetentionFigures

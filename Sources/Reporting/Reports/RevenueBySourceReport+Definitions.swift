@@ -1,4 +1,5 @@
 extension RevenueBySourceReport {
+    /// What the tables say, in their order.
     public static let definitions = [
         revenueDefinition(
             name: "revenue_by_source", title: "Revenue by source",

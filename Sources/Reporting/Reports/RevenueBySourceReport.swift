@@ -2,10 +2,15 @@ import BookingModel
 
 /// Where the money comes from: by channel, by referral, and by the channel that brought a customer first.
 public struct RevenueBySourceReport: Report {
+    /// Revenue by source.
     public static let name = ReportName.revenueBySource
+    /// By source, by referral, and the sources of new customers.
     public let tables: [ReportTable]
+    /// All bookings known as of the moment are counted.
     public let reconciliation: Reconciliation
+    /// Net and bookings of the last closed month in each currency.
     public let headlines: [Headline]
+    /// Why there is no revenue row, or nil where there is one.
     public let emptyReason: String?
     /// Sources and months, one for each currency, by the alphabet.
     public let figures: [RevenueFigures]
@@ -93,8 +98,8 @@ struct RevenueGroup {
         }
         var latestUser = [Int32](repeating: -1, count: groups.count)
         for user in facts.users.indices {
-            for place in facts.bookingsByUser.range(user) {
-                let group = Int(groupOf[Int(facts.bookingsByUser.order[place])])
+            for booking in facts.bookings(of: user) {
+                let group = Int(groupOf[booking])
                 if latestUser[group] != Int32(user) {
                     latestUser[group] = Int32(user)
                     groups[group].customers += 1

@@ -14,8 +14,8 @@ enum PhoneText {
     }
 
     /// Whether nothing but digits in groups, with at most a plus in front: no spreadsheet computes that.
-    static func isHarmless(_ bytes: [UInt8]) -> Bool {
-        let rest = bytes.first == UInt8(ascii: "+") ? bytes.dropFirst() : bytes[...]
+    static func isHarmless(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let rest = bytes.first == UInt8(ascii: "+") ? bytes.dropFirst() : bytes
         guard let first = rest.first, (0x30...0x39).contains(first), rest.contains(0x20) else { return false }
         return rest.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x20 }
     }

@@ -1,0 +1,115 @@
+import BookingModel
+import Testing
+
+@testable import Importing
+
+@Suite struct EntityRecognitionTests {
+    private func headers(_ line: String) -> [String] {
+        line.split(separator: ",").map { $0.trimmingPrefix(" ") }.map(String.init)
+    }
+
+    static let legacy =
+        "id, bookingReference, sessionId, contactDetails, status, source, referralSource, groupReference, originalAmount, discountAmount, finalAmount, paymentMethod, paidAt, cancelledAt, notes, created_at"
+    static let office =
+        "Booking Ref, Booked On, Status, Course Code, Course, Session, Session Date, First Name, Surname, Email Address, Telephone, Company, Postcode, Town, Country, Booking Source, How did you hear about us, Group Ref, Price, Discount, Total Paid, Payment Method, Paid On, Cancelled On, Notes"
+
+    @Test func `The legacy website's export is known, every column of it`() throws {
+        let mapping = try #require(EntityRecognition.mapping(for: headers(Self.legacy)))
+        #expect(mapping.entity == .bookings && mapping.name == "legacy website" && mapping.dateOrder == nil)
+        let expected: [ImportField: String] = [
+            .sourceRecordID: "id", .bookingReference: "bookingReference", .sessionReference: "sessionId",
+            .contactDetails: "contactDetails", .status: "status", .source: "source", .referralSource: "referralSource",
+            .groupReference: "groupReference", .originalAmount: "originalAmount", .discountAmount: "discountAmount",
+            .finalAmount: "finalAmount", .paymentMethod: "paymentMethod", .paidAt: "paidAt",
+            .cancelledAt: "cancelledAt",
+            .bookingNotes: "notes", .createdAt: "created_at",
+        ]
+        #expect(mapping.rules == expected.mapValues { FieldRule(column: $0) })
+    }
+
+    @Test func `The office's export is known, every column of it`() throws {
+        let mapping = try #require(EntityRecognition.mapping(for: headers(Self.office)))
+        #expect(mapping.entity == .bookings && mapping.name == "office export" && mapping.dateOrder == .dayFirst)
+        let expected: [ImportField: String] = [
+            .bookingReference: "Booking Ref", .createdAt: "Booked On", .status: "Status", .courseCode: "Course Code",
+            .courseTitle: "Course", .sessionReference: "Session", .sessionStartsAt: "Session Date",
+            .firstName: "First Name",
+            .lastName: "Surname", .email: "Email Address", .phone: "Telephone", .company: "Company",
+            .postcode: "Postcode",
+            .city: "Town", .country: "Country", .source: "Booking Source", .referralSource: "How did you hear about us",
+            .groupReference: "Group Ref", .originalAmount: "Price", .discountAmount: "Discount",
+            .finalAmount: "Total Paid",
+            .paymentMethod: "Payment Method", .paidAt: "Paid On", .cancelledAt: "Cancelled On", .bookingNotes: "Notes",
+        ]
+        #expect(mapping.rules == expected.mapValues { FieldRule(column: $0) })
+    }
+
+    @Test(arguments: [
+        ("Session,Course Code,Title,Starts At,Ends At,Venue,City,Trainer,Capacity,Status,Price", Entity.sessions),
+        ("id,title,start_date,end_date,location,max_participants", .sessions),
+        ("Course Code,Title,Price,Certificate Valid Months", .courses), ("code,name,fee", .courses),
+        ("First Name,Last Name,Email,Phone", .users), ("id,email,created_at", .users),
+        ("Order ID,Order date,Buyer first name,Email,Phone number,Ticket quantity,Total", .bookings),
+        ("Confirmation code,Status,Guest name,Contact,Booked,Listing,Amount,Created", .bookings),
+    ])
+    func `Other shapes are known by their words`(_ line: String, _ entity: Entity) {
+        #expect(EntityRecognition.mapping(for: headers(line))?.entity == entity)
+    }
+
+    @Test(arguments: ["", "a,b,c", "Planet,Moons", "date,temperature,rain", "file,line,column,reason,message,hint"])
+    func `A table of something else is nobody's`(_ line: String) {
+        #expect(EntityRecognition.mapping(for: headers(line)) == nil)
+    }
+
+    @Test(arguments: ["Booking Ref", "booking_ref", "bookingRef", "BOOKING REF.", " Booking-Ref:", "booking  ref"])
+    func `A header is its letters, however it is spelled`(_ header: String) {
+        #expect(HeaderSynonyms.field(for: header, entity: .bookings) == .bookingReference)
+    }
+
+    @Test func `A path is tried whole and then by its end`() {
+        #expect(HeaderSynonyms.field(for: "contactDetails.email", entity: .bookings) == .email)
+        #expect(HeaderSynonyms.field(for: "customer.firstName", entity: .bookings) == .firstName)
+        #expect(HeaderSynonyms.field(for: "customer.shoeSize", entity: .bookings) == nil)
+    }
+
+    @Test func `The first header that fits a field fills it, and the next is kept apart`() {
+        let mapping = EntityRecognition.mapping(for: ["Email", "Customer Email", "Reference", "Date"], as: .bookings)
+        #expect(mapping.rules[.email] == FieldRule(column: "Email"))
+    }
+
+    @Test func `Every synonym is its own key`() {
+        for entity in Entity.allCases {
+            for (word, field) in HeaderSynonyms.table(for: entity) {
+                #expect(HeaderSynonyms.key(word) == word, "\(word) can never be found")
+                #expect(ImportField.fields(of: entity).contains(field), "\(entity) has no \(field)")
+            }
+        }
+    }
+}
+
+@Suite struct WordTablesTests {
+    @Test(arguments: [
+        ("Confirmed", "confirmed"), ("CHECK-OUT", "completed"), ("no show", "no-show"), ("No-Show", "no-show"),
+        ("Canceled", "cancelled"), ("Cancelled (refunded)", "cancelled"), ("Awaiting payment", "pending"),
+        ("Attended", "completed"),
+    ])
+    func `Status words are known by their letters`(_ word: String, _ status: String) throws {
+        #expect(try WordTables.bookingStatus(word).status.rawValue == status)
+    }
+
+    @Test func `A refund is told by the word, a waiting list is no booking, and the rest is refused`() throws {
+        #expect(try WordTables.bookingStatus("Refunded").isRefunded)
+        #expect(try !WordTables.bookingStatus("Cancelled").isRefunded)
+        #expect(throws: ValueDefect.waitingListEntry) { try WordTables.bookingStatus("Waiting List #3") }
+        #expect(throws: ValueDefect.unknownStatus) { try WordTables.bookingStatus("perhaps") }
+        #expect(throws: ValueDefect.unknownStatus) { try WordTables.bookingStatus("!") }
+    }
+
+    @Test(arguments: [
+        ("Web", "website"), ("Telephone", "phone"), ("E-Mail", "email"), ("In person", "walk-in"),
+        ("Trade Fair 2024", "trade-fair-2024"), ("  --TA/TO--", "ta-to"),
+    ])
+    func `A channel is one of the plan's or a word of its own`(_ word: String, _ source: String) {
+        #expect(WordTables.source(word) == source)
+    }
+}
