@@ -127,8 +127,8 @@ import Testing
     }
 
     @Test func `An error quotes the statement's first line`() throws {
-        let error = try #require(throws: DatabaseError.self) { try database.execute("-- why\nSELECT * FROM nothing") }
-        #expect(error.message == "no such table: nothing (SQLite 1, while executing: SELECT * FROM nothing)")
+        let error = try #require(throws: DatabaseError.self) { try database.execute("-- why\nSELECT * FROM songs") }
+        #expect(error.message == "no such table: songs (SQLite 1, while executing: SELECT * FROM songs)")
     }
 
     @Test func `A query within the same query has a cursor of its own`() throws {

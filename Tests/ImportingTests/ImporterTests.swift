@@ -17,9 +17,8 @@ import Testing
             )
         ])
         #expect(
-            try workshop.texts(
-                "SELECT extra ->> 'Shoe Size', extra ->> '$.Odd \"name\"', json_valid(extra) FROM bookings")
-                == [["38", "a \"b\"\nc", "1"]])
+            try workshop.texts("SELECT key, value FROM bookings, json_each(extra) ORDER BY key")
+                == [["Odd \"name\"", "a \"b\"\nc"], ["Shoe Size", "38"]])
     }
 
     @Test func `A booking without any contact is loaded without one`() throws {
@@ -141,7 +140,7 @@ import Testing
             try workshop.texts("SELECT currency, read_minor, loaded_minor FROM import_amounts ORDER BY currency")
                 == [["EUR", "750", "750"], ["GBP", "500", "500"]])
         let digest = try workshop.texts("SELECT sha256, bytes FROM import_files")[0]
-        #expect(digest[0]?.count == 64 && digest[1] == "91")
+        #expect(digest[0]?.count == 64 && digest[1] == "\(try workshop.folder.bytes("a.csv").count)")
     }
 
     @Test func `Users of an export stand for themselves, and once`() throws {

@@ -75,11 +75,11 @@ import Testing
         ("entity: bookings\ncolumns: {final_amount: {product: a}}\n", "m.yaml:2:35: product is a list"),
         (
             "entity: bookings\ncolumns: {status: {column: a, date_format: yyyy-MM-dd}}\n",
-            "m.yaml:2:43: not a date format for status"
+            "m.yaml:2:44: not a date format for status"
         ),
         (
             "entity: bookings\ncolumns: {status: {column: a, when: {column: b}}}\n",
-            "m.yaml:2:36: when: needs column: and is:"
+            "m.yaml:2:37: when: needs column: and is:"
         ),
         ("entity: bookings\ncolumns: {capacity: a}\n", "m.yaml:2:21: “capacity” is no field of bookings"),
         ("entity: bookings\ncolumns: [a]\n", "m.yaml:2:10: columns is a list of names with values"),

@@ -47,13 +47,8 @@ struct AmountParser {
                 named = symbol
             }
         }
-<<<<<<< HEAD
         guard !number.isEmpty, !isOpen else { throw .unreadableAmount }
-        let currency = named ?? rowCurrency ?? defaultCurrency
-=======
-        guard !number.isEmpty else { throw .unreadableAmount }
         let currency = named ?? usual
->>>>>>> main
         let magnitude = try AmountParser.minorUnits(bytes.extracting(number), digits: currency.minorDigits)
         return Amount(minorUnits: isNegative ? -magnitude : magnitude, currency: named)
     }
