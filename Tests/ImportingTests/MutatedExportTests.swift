@@ -71,7 +71,7 @@ import Testing
         let kept = try workshop.folder.bytes("rejects/run-1/a.csv")
         // The same rows as in the export, in the same order, with lines left out between them.
         var rest = bytes[...]
-        for line in kept.split(omittingEmptySubsequences: true) { $0 == 0x0A || $0 == 0x0D } {
+        for line in kept.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
             guard let found = rest.firstRange(of: Array(line)) else {
                 Issue.record("a rejected line is not in the export as it was")
                 return
