@@ -131,11 +131,13 @@ import Testing
             stored == [
                 [
                     "1", "riverside", "2024-02-29 00:00:00", "completed", "Check-Out", "email", "3150", "EUR", nil,
-                    "{\"Farbe\":\"rot\"}", "0",
+                    #"{"Jahr":"2024","Monat":"March","Tag":"1","Vorlauf":"1","Preis":"10,50","Naechte":"2","Tage":"1","#
+                        + #""Geaendert":"2024-03-02","Farbe":"rot"}"#, "0",
                 ],
                 [
                     "2", "riverside", "2024-03-04 00:00:00", "cancelled", "weg", "email", "800", "EUR", "2024-03-05",
-                    "{\"Farbe\":\"n.a.\"}", "1",
+                    #"{"Jahr":"2024","Monat":"March","Tag":"4","Vorlauf":"0","Preis":"8","Naechte":"1","Tage":"0","#
+                        + #""Geaendert":"2024-03-05","Farbe":"n.a."}"#, "1",
                 ],
             ])
     }

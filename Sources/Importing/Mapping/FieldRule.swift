@@ -50,4 +50,16 @@ public struct FieldRule: Sendable, Equatable {
         if let condition { names.append(condition.column) }
         return names
     }
+
+    /// The headers whose values can still be told when they are stored as `field`. Of a rate that was multiplied, a day
+    /// that was counted back or a value that only some rows show, the field alone gives back nothing; nor of a translated
+    /// word, except where the exported one is stored beside it.
+    func columnsShown(as field: ImportField) -> [String] {
+        guard daysBefore == nil, condition == nil else { return [] }
+        return switch origin {
+        case .column(let name): values.isEmpty || field == .status || field == .source ? [name] : []
+        case .join(let names, _): values.isEmpty ? names : []
+        case .constant, .product: []
+        }
+    }
 }

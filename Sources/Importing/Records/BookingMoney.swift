@@ -31,8 +31,13 @@ struct BookingMoney {
         let final: Int64 = self.final ?? listed ?? self.paid ?? 0
         let discount: Int64 = self.discount ?? self.original.map { max(0, $0 - final) } ?? 0
         let original: Int64 = self.original ?? (final + discount)
-        if original < 0 { throw RowDefect(field: .originalAmount, defect: .negativePrice) }
-        if final < 0 { throw RowDefect(field: .finalAmount, defect: .negativePrice) }
+        // The column to name is the one that the export has, not one that was filled from it.
+        if let given = self.original, given < 0 { throw RowDefect(field: .originalAmount, defect: .negativePrice) }
+        if final < 0 {
+            let field: ImportField = self.final != nil ? .finalAmount : listed != nil ? .discountAmount : .paidAmount
+            throw RowDefect(field: field, defect: .negativePrice)
+        }
+        if original < 0 { throw RowDefect(field: .discountAmount, defect: .negativePrice) }
         if discount < 0 { throw RowDefect(field: .discountAmount, defect: .negativePrice) }
         let isCounted = isPaid || (!tellsPayment && status.isActive)
         let paid: Int64 = self.paid ?? (isCounted ? final : 0)

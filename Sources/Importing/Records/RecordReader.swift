@@ -37,8 +37,9 @@ struct RecordReader {
         -> any EntityReader
     {
         let columns = Dictionary(headers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-        let mapped = Set(mapping.rules.values.flatMap(\.columns).compactMap { columns[$0] })
-        let unmapped = headers.enumerated().filter { !mapped.contains($0.offset) }.map {
+        // Nothing of a row is lost: a column that only went into something computed is kept as one that nobody mapped.
+        let shown = Set(mapping.rules.flatMap { $1.columnsShown(as: $0) }.compactMap { columns[$0] })
+        let unmapped = headers.enumerated().filter { !shown.contains($0.offset) }.map {
             (column: $0.offset, header: $0.element)
         }
         switch mapping.entity {

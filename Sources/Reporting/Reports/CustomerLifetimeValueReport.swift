@@ -53,7 +53,7 @@ public struct CustomerLifetimeValueReport: Report {
             ? nil
             : facts.count == 0
                 ? facts.emptyReason
-                : "None of the \(facts.count) bookings has a user: run booking-dedupe and booking-backfill."
+                : "None of the \(facts.count) bookings has a user: the exports held no contact details, or booking-dedupe and booking-backfill are yet to run."
     }
 
     private static func table(_ rows: [CustomerValue], _ facts: BookingFacts) -> ReportTable {

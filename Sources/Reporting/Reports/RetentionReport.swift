@@ -36,7 +36,7 @@ public struct RetentionReport: Report {
             ? nil
             : facts.count == 0
                 ? facts.emptyReason
-                : "None of the \(facts.count) bookings is active and has a user: run booking-dedupe and booking-backfill."
+                : "None of the \(facts.count) bookings is active and has a user: the exports held no contact details, or booking-dedupe and booking-backfill are yet to run."
     }
 
     private static func longTable(_ figures: RetentionFigures) -> ReportTable {
