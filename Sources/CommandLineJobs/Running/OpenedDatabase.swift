@@ -85,7 +85,9 @@ final class OpenedDatabase {
     }
 
     /// Says in errors of the schema which database it is that has it.
-    private func naming(_ location: DatabaseLocation, _ body: (SchemaMigrator) throws(DatabaseError) -> Void) throws(DatabaseError) {
+    private func naming(_ location: DatabaseLocation, _ body: (SchemaMigrator) throws(DatabaseError) -> Void)
+        throws(DatabaseError)
+    {
         do throws(DatabaseError) {
             try body(SchemaMigrator(engine: connection.engine))
         } catch {
