@@ -5,14 +5,15 @@
 public struct IdentifierIndex: Sendable {
     /// The identifiers in the order in which they were added.
     public private(set) var identifiers: [Identifier] = []
-    /// Ordinal + 1 at each slot, 0 where the slot is free.
-    private var slots: [UInt32]
+    /// At each slot 32 bits of the identifier above its ordinal + 1, or 0 where the slot is free: most comparisons end
+    /// here, without a look at a far place of memory.
+    private var slots: [UInt64]
 
     /// An empty index with room for `capacity` identifiers before it grows.
     public init(minimumCapacity capacity: Int = 0) {
         var size = 64
-        while size * 3 / 4 < capacity { size *= 2 }
-        slots = [UInt32](repeating: 0, count: size)
+        while size / 8 * 5 < capacity { size *= 2 }
+        slots = [UInt64](repeating: 0, count: size)
         identifiers.reserveCapacity(capacity)
     }
 
@@ -22,36 +23,46 @@ public struct IdentifierIndex: Sendable {
     /// The ordinal of an identifier, or nil where it was never added.
     public func ordinal(of identifier: Identifier) -> Int? {
         let entry = slots[slot(for: identifier)]
-        return entry == 0 ? nil : Int(entry) - 1
+        return entry == 0 ? nil : Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1
     }
 
     /// Adds an identifier unless it is there; gives its ordinal, and whether it is new.
     @discardableResult
     public mutating func insert(_ identifier: Identifier) -> (ordinal: Int, isNew: Bool) {
         let position = slot(for: identifier)
-        if slots[position] != 0 { return (Int(slots[position]) - 1, false) }
+        let entry = slots[position]
+        if entry != 0 { return (Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1, false) }
         identifiers.append(identifier)
-        slots[position] = UInt32(identifiers.count)
-        if identifiers.count > slots.count / 4 * 3 { grow() }
+        slots[position] = IdentifierIndex.entry(identifier, ordinal: identifiers.count - 1)
+        if identifiers.count > slots.count / 8 * 5 { grow() }
         return (identifiers.count - 1, true)
+    }
+
+    private static func entry(_ identifier: Identifier, ordinal: Int) -> UInt64 {
+        identifier.high & 0xFFFF_FFFF_0000_0000 | UInt64(ordinal + 1)
     }
 
     private func slot(for identifier: Identifier) -> Int {
         let mask = slots.count - 1
+        let tag = identifier.high >> 32
         var position = Int(truncatingIfNeeded: identifier.low) & mask
-        while slots[position] != 0, identifiers[Int(slots[position]) - 1] != identifier {
+        while true {
+            let entry = slots[position]
+            if entry == 0 { return position }
+            if entry >> 32 == tag, identifiers[Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) - 1] == identifier {
+                return position
+            }
             position = (position + 1) & mask
         }
-        return position
     }
 
     private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 2)
+        slots = [UInt64](repeating: 0, count: slots.count * 2)
         let mask = slots.count - 1
         for (ordinal, identifier) in identifiers.enumerated() {
             var position = Int(truncatingIfNeeded: identifier.low) & mask
             while slots[position] != 0 { position = (position + 1) & mask }
-            slots[position] = UInt32(ordinal + 1)
+            slots[position] = IdentifierIndex.entry(identifier, ordinal: ordinal)
         }
     }
 }

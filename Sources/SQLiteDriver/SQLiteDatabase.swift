@@ -34,8 +34,8 @@ public final class SQLiteDatabase: Database {
             // The first statement that reads the header also finds out whether this is a database at all.
             try execute(
                 """
-                PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE; PRAGMA threads = 2; PRAGMA cache_size = -32768;
-                PRAGMA schema_version
+                PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE; PRAGMA threads = 2;
+                PRAGMA page_size = 8192; PRAGMA schema_version
                 """)
         } catch {
             sqlite3_close_v2(handle)
@@ -112,7 +112,7 @@ public final class SQLiteDatabase: Database {
         try run(insert + row, over: batch, from: together, to: batch.rowCount, step: 1)
     }
 
-    private static let rowsAtOnce = 8
+    private static let rowsAtOnce = 16
 
     /// Asks a running statement to stop.
     public func interrupt() { sqlite3_interrupt(handle) }

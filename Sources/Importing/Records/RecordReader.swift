@@ -51,23 +51,25 @@ struct RecordReader {
     }
 
     /// The rows of a batch, its rejects, and the counts of both.
-    mutating func read(_ batch: RecordBatch, state: inout ImportState) -> ImportChunk {
+    mutating func read(_ batch: consuming RecordBatch, state: inout ImportState) -> ImportChunk {
         var chunk = ImportChunk()
         chunk.reserve(for: mapping.entity, records: batch.records.count, bytes: batch.rawLength)
+        let records = batch.records
+        // The only owner of the bytes from here on, so that appending to them copies nothing.
         var values = RecordValues(batch)
-        for record in batch.records {
+        for record in records {
             // A row of separators only says nothing, and is no booking.
-            if record.defect == nil, batch.isBlank(record) { continue }
+            if record.defect == nil, values.batch.isBlank(record) { continue }
             chunk.counts.read += 1
             if let defect = record.defect {
                 let column = defect.column.flatMap { headers.indices.contains($0 - 1) ? headers[$0 - 1] : nil }
-                reject(record, batch, column, ValueDefect(defect), &chunk)
+                reject(record, values.batch, column, ValueDefect(defect), &chunk)
                 continue
             }
             do throws(RowDefect) {
                 try reader.read(record, of: &values, state: &state, into: &chunk)
             } catch {
-                reject(record, batch, header(of: error.field), error.defect, &chunk)
+                reject(record, values.batch, header(of: error.field), error.defect, &chunk)
             }
         }
         return chunk

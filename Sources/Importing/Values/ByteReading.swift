@@ -38,6 +38,7 @@ extension Span<UInt8> {
 
     /// The bounds without the blanks (space, tab, line ends) at both ends.
     func trimmedRange() -> Range<Int> {
+        if count > 0, self[0] > 0x20, self[count - 1] > 0x20 { return 0..<count }
         var start = 0
         var end = count
         while start < end, self[start] <= 0x20 { start += 1 }
