@@ -95,6 +95,7 @@ let package = Package(
         tests("SampleExports"),
         .testTarget(
             name: "ToolTests", dependencies: ["TestSupport", "SQLiteDriver", "Database", "BookingModel"],
+            exclude: ["Golden"],
             swiftSettings: settings),
     ]
 )

@@ -12,12 +12,22 @@ import Testing
         for name in names {
             let bytes = try SharedData.bytes("csv-spectrum/csvs/" + name)
             let json = try SharedData.bytes("csv-spectrum/json/" + name.dropLast(3) + "json")
-            let wanted = try #require(try JSONSerialization.jsonObject(with: Data(json)) as? [[String: String]])
+            let document = try JSONSerialization.jsonObject(with: Data(json))
+            // location_coordinates.json is one object, not a list of it, and has another telephone number than its CSV.
+            let isLoose = name.hasPrefix("location_coordinates")
+            let wanted = try #require(document as? [[String: String]] ?? (document as? [String: String]).map { [$0] })
             for cut in cuts {
                 let file = try ReadFile(csv: bytes, batch: cut)
                 #expect(file.records.compactMap(\.defect) == [], "\(name)")
                 let rows = file.rows.map { Dictionary(uniqueKeysWithValues: zip(file.header, $0)) }
-                #expect(rows == wanted, "\(name) cut at \(cut)")
+                let compared = isLoose ? wanted[0].keys.filter { $0 != "Contact Phone Number" } : nil
+                for (row, want) in zip(rows, wanted) {
+                    for column in compared ?? Array(want.keys) {
+                        #expect(row[column] == want[column], "\(name), \(column), cut at \(cut)")
+                    }
+                    #expect(row.count == want.count, "\(name) cut at \(cut)")
+                }
+                #expect(rows.count == wanted.count, "\(name) cut at \(cut)")
             }
         }
     }
