@@ -110,9 +110,16 @@ public struct Importer {
     }
 
     private func notes(on export: RecognisedExport) -> [String] {
-        guard export.mapping.entity == .bookings else { return [] }
         let rules = export.mapping.rules
         var notes: [String] = []
+        if export.mapping.isRecognised {
+            for (header, field) in MappingCheck.lookalikes(export.headers, entity: export.mapping.entity)
+            where rules[field] == nil {
+                notes.append(
+                    "\(export.path): column “\(header)” is kept and not read; if it is \(field.rawValue), say so in a mapping file")
+            }
+        }
+        guard export.mapping.entity == .bookings else { return notes }
         if rules[.bookingReference] == nil, rules[.sourceRecordID] == nil {
             notes.append("\(export.path): no booking references; each row is a booking known by its content")
         }

@@ -15,8 +15,11 @@ struct BookingBackfill: ParsableCommand {
               booking-backfill --database bookings.sqlite --as-of 2026-06-30
 
             EXIT STATUS
-              0 all good; 2 could not run, nothing changed; 64 usage; 75 another run holds the database; 130
-              interrupted, nothing half done
+              0    all good
+              2    could not run; nothing was changed
+              64   a mistake in the command line
+              75   another run holds the database
+              130  interrupted; nothing is half done
             """,
         version: toolVersion)
 

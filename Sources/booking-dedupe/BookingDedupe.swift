@@ -15,8 +15,11 @@ struct BookingDedupe: ParsableCommand {
               booking-dedupe --database bookings.sqlite --dry-run --json
 
             EXIT STATUS
-              0 all good; 2 could not run, nothing changed; 64 usage; 75 another run holds the database; 130
-              interrupted, nothing half done
+              0    all good
+              2    could not run; nothing was changed
+              64   a mistake in the command line
+              75   another run holds the database
+              130  interrupted; nothing is half done
             """,
         version: toolVersion)
 

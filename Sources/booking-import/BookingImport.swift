@@ -13,11 +13,15 @@ struct BookingImport: ParsableCommand {
 
             EXAMPLES
               booking-import exports/ --time-zone Europe/London
-              booking-import hotel.csv --mapping hotel-bookings.yaml --database hotel.sqlite
+              booking-import hotel.csv --mapping hotel.yaml --database hotel.sqlite
 
             EXIT STATUS
-              0 all good; 1 something was rejected or left out; 2 could not run, nothing changed; 64 usage; 75 another
-              run holds the database; 130 interrupted, nothing half done
+              0    all good
+              1    finished, but something was rejected or left out
+              2    could not run; nothing was changed
+              64   a mistake in the command line
+              75   another run holds the database
+              130  interrupted; nothing is half done
             """,
         version: toolVersion)
 

@@ -14,10 +14,13 @@ struct BookingReport: ParsableCommand {
 
             EXAMPLES
               booking-report --output reports/output
-              booking-report retention revenue_by_source --as-of 2026-06-30 --verify
+              booking-report retention revenue_by_source --verify
 
             EXIT STATUS
-              0 all good; 2 could not run or a figure did not agree, nothing changed; 64 usage; 130 interrupted
+              0    all good
+              2    could not run; nothing was changed
+              64   a mistake in the command line
+              130  interrupted; nothing is half done
             """,
         version: toolVersion)
 

@@ -13,10 +13,12 @@ struct BookingSamples: ParsableCommand {
 
             EXAMPLES
               booking-samples --bookings 2000 --seed 1 --output /tmp/exports
-              booking-samples --bookings 1000000 --shape legacy-csv --output /tmp/exports
+              booking-samples --bookings 1000000 --shape legacy-csv -o /tmp/exports
 
             EXIT STATUS
-              0 all good; 2 could not write; 64 usage
+              0    all good
+              2    could not run; nothing was changed
+              64   a mistake in the command line
             """,
         version: toolVersion)
 

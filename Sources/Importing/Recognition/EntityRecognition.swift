@@ -10,10 +10,20 @@ enum EntityRecognition {
     static func mapping(for headers: [String]) -> Mapping? {
         for entity in [Entity.bookings, .sessions, .courses, .users] {
             let mapping = mapping(for: headers, as: entity)
-            if isConvincing(mapping) { return mapping }
+            if isConvincing(mapping, headers: headers) { return mapping }
         }
         return nil
     }
+
+    /// Whether the headers speak of bookings, though something that bookings need may be missing or misspelled.
+    static func speaksOfBookings(_ headers: [String]) -> Bool {
+        !bookingSigns.isDisjoint(with: mapping(for: headers, as: .bookings).rules.keys)
+    }
+
+    /// Fields that no list of people has.
+    private static let bookingSigns: Set<ImportField> = [
+        .bookingReference, .sessionReference, .originalAmount, .finalAmount, .paidAmount, .paidAt, .cancelledAt,
+    ]
 
     /// The mapping of the headers by the synonyms of one entity; the first header that fits a field fills it.
     static func mapping(for headers: [String], as entity: Entity) -> Mapping {
@@ -29,7 +39,7 @@ enum EntityRecognition {
         return mapping
     }
 
-    private static func isConvincing(_ mapping: Mapping) -> Bool {
+    private static func isConvincing(_ mapping: Mapping, headers: [String]) -> Bool {
         let fields = Set(mapping.rules.keys)
         let hasAll = ImportField.required(of: mapping.entity).allSatisfy { !fields.isDisjoint(with: $0) }
         let hasContact =
@@ -45,7 +55,9 @@ enum EntityRecognition {
             return hasAll && !hasContact
                 && !fields.isDisjoint(with: [.capacity, .trainer, .venue, .sessionEndsAt, .courseCode])
         case .courses: return hasAll && !hasContact && !fields.isDisjoint(with: [.courseTitle, .price])
-        case .users: return hasAll
+        case .users:
+            // An e-mail column alone makes no list of people: exports of everything have one.
+            return hasAll && fields.count * 2 >= headers.count && !speaksOfBookings(headers)
         }
     }
 

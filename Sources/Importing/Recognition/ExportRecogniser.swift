@@ -47,6 +47,7 @@ struct ExportRecogniser {
             }
             export.mapping = recognised
         }
+        export.headers = headers
         export.size = try? FileSource(path: path).size
         switch try DateOrderDecision(export: export, given: dateOrder).decide() {
         case .order(let order): export.dateOrder = order

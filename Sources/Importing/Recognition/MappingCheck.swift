@@ -29,20 +29,28 @@ struct MappingCheck {
         }
         // A file without a header has a person in its place, whom no message may repeat.
         guard !headers.contains(where: holdsValue) else { return headerless(path) }
-        let words = HeaderSynonyms.table(for: .bookings).keys.sorted()
-        let suggestions = headers.compactMap { header -> String? in
-            let key = HeaderSynonyms.key(header)
-            guard HeaderSynonyms.table(for: .bookings)[key] == nil,
-                let near = Spelling.nearest(to: key, among: words),
-                let field = HeaderSynonyms.table(for: .bookings)[near]
-            else { return nil }
-            return "“\(header)” looks like \(field.rawValue)"
-        }
+        let suggestions = lookalikes(headers, entity: .bookings).map { "“\($0.header)” looks like \($0.field.rawValue)" }
         let found = headers.prefix(30).joined(separator: ", ")
         let looks = suggestions.isEmpty ? "" : suggestions.joined(separator: "; ") + ". "
+        let problem =
+            EntityRecognition.speaksOfBookings(headers)
+            ? "its columns look like bookings, but not all that bookings need was found"
+            : "its columns say neither bookings, sessions, courses nor users"
         return ImportError(
-            "\(path): its columns say neither bookings, sessions, courses nor users: \(found)",
+            "\(path): \(problem): \(found)",
             hint: looks + "Name the columns in a mapping file and give it with --mapping FILE")
+    }
+
+    /// Headers that no synonym fits and that are spelled nearly like one: the field that each is likely to mean.
+    static func lookalikes(_ headers: [String], entity: Entity) -> [(header: String, field: ImportField)] {
+        let table = HeaderSynonyms.table(for: entity)
+        let words = table.keys.sorted()
+        return headers.compactMap { header in
+            guard HeaderSynonyms.field(for: header, entity: entity) == nil,
+                let near = Spelling.nearest(to: HeaderSynonyms.key(header), among: words), let field = table[near]
+            else { return nil }
+            return (header, field)
+        }
     }
 
     private static func headerless(_ path: String) -> ImportError {

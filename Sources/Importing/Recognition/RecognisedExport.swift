@@ -5,6 +5,8 @@ struct RecognisedExport {
     let path: String
     let container: Container
     var mapping: Mapping
+    /// The names of its columns, as far as the first stretch shows them.
+    var headers: [String] = []
     /// Whose references its rows have.
     var sourceSystem = ""
     /// Which of day and month comes first, where it matters.
