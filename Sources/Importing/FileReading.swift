@@ -1,6 +1,8 @@
+import Dispatch
 import Tabular
 
-/// Reads one export record by record on the reading thread and hands over chunks of rows.
+/// Reads one export record by record and hands over chunks of rows: the second of the three threads of an import,
+/// between the one that scans the file and the one that writes to the database.
 struct FileReading {
     let export: RecognisedExport
     let context: FileContext
@@ -19,48 +21,39 @@ struct FileReading {
 
     /// Reads the file to its end, or until `send` gives false.
     func run(state: inout ImportState, send: (Message) -> Bool) {
-        let digest = FileDigest()
-        do throws(TabularError) {
-            let source = HashingSource(try FileSource(path: export.path), digest: digest)
-            switch export.container {
-            case .csv(let dialect): try readCSV(source, dialect, &state, send)
-            case .json(let shape): try readJSON(source, shape, &state, send)
-            }
-            _ = send(.finished(sha256: digest.hexadecimal, byteCount: digest.byteCount))
-        } catch {
-            let line = error.line.map { ":\($0)" } ?? ""
-            let column = error.column.map { ":\($0)" } ?? ""
-            _ = send(.failed(ImportError("\(export.path)\(line)\(column): \(error.message)", hint: error.hint)))
+        let scan = FileScan(
+            path: export.path, container: export.container, headerNames: export.mapping.headerNames)
+        let batches = BoundedQueue<FileScan.Message>(limit: 2)
+        let finished = DispatchSemaphore(value: 0)
+        DispatchQueue.global(qos: .userInitiated).async {
+            scan.run { batches.send($0) }
+            finished.signal()
         }
+        state.occurrences = RowOccurrences()
+        read(batches, &state, send)
+        batches.cancel()
+        finished.wait()
     }
 
-    private func readCSV(
-        _ source: HashingSource<FileSource>, _ dialect: CSVDialect, _ state: inout ImportState,
-        _ send: (Message) -> Bool
-    ) throws(TabularError) {
-        var reader = try CSVReader(source, dialect: dialect, expectedFieldCount: export.mapping.headerNames?.count)
-        guard send(.opened(header: reader.headerBytes)) else { return }
-        let headers = export.mapping.headerNames ?? reader.header
-        var records = RecordReader(headers: headers, mapping: export.mapping, context: context)
-        while let batch = try reader.nextBatch() {
-            guard send(.chunk(records.read(batch, state: &state), bytesRead: reader.bytesRead)) else { return }
-        }
-    }
-
-    private func readJSON(
-        _ source: HashingSource<FileSource>, _ shape: JSONShape, _ state: inout ImportState, _ send: (Message) -> Bool
-    ) throws(TabularError) {
-        var reader = try JSONReader(source, shape: shape)
-        guard send(.opened(header: [])) else { return }
-        var headers: [String] = []
-        var records = RecordReader(headers: headers, mapping: export.mapping, context: context)
-        while let batch = try reader.nextBatch() {
-            if reader.columns.count > headers.count {
-                // A key that no record had before may be a field of ours that was missing until now.
-                headers = reader.columns
+    private func read(_ batches: BoundedQueue<FileScan.Message>, _ state: inout ImportState, _ send: (Message) -> Bool)
+    {
+        var records = RecordReader(headers: [], mapping: export.mapping, context: context)
+        while true {
+            switch batches.receive() {
+            case .opened(let bytes, let headers):
                 records.add(headers: headers)
+                guard send(.opened(header: bytes)) else { return }
+            case .batch(let batch, let headers, let bytesRead):
+                // A key that no record had before may be a field of ours that was missing until now.
+                if let headers { records.add(headers: headers) }
+                guard send(.chunk(records.read(batch, state: &state), bytesRead: bytesRead)) else { return }
+            case .finished(let sha256, let byteCount):
+                _ = send(.finished(sha256: sha256, byteCount: byteCount))
+                return
+            case .failed(let error):
+                _ = send(.failed(error))
+                return
             }
-            guard send(.chunk(records.read(batch, state: &state), bytesRead: reader.bytesRead)) else { return }
         }
     }
 }

@@ -116,7 +116,8 @@ public struct Importer {
             for (header, field) in MappingCheck.lookalikes(export.headers, entity: export.mapping.entity)
             where rules[field] == nil {
                 notes.append(
-                    "\(export.path): column “\(header)” is kept and not read; if it is \(field.rawValue), say so in a mapping file")
+                    "\(export.path): column “\(header)” is kept and not read; if it is \(field.rawValue), say so in a mapping file"
+                )
             }
         }
         guard export.mapping.entity == .bookings else { return notes }

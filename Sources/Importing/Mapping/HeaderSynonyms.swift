@@ -109,7 +109,8 @@ enum HeaderSynonyms {
             .createdAt: [
                 "createdat", "bookedon", "bookingdate", "datebooked", "created", "createddate", "orderdate",
                 "datescheduled",
-                "dateofbooking", "bookedat", "booked", "registrationdate", "purchasedate", "date", "timestamp", "bookeddate",
+                "dateofbooking", "bookedat", "booked", "registrationdate", "purchasedate", "date", "timestamp",
+                "bookeddate",
             ],
             .paidAt: ["paidat", "paidon", "paymentdate", "datepaid", "paiddate"],
             .cancelledAt: [

@@ -29,7 +29,9 @@ struct MappingCheck {
         }
         // A file without a header has a person in its place, whom no message may repeat.
         guard !headers.contains(where: holdsValue) else { return headerless(path) }
-        let suggestions = lookalikes(headers, entity: .bookings).map { "“\($0.header)” looks like \($0.field.rawValue)" }
+        let suggestions = lookalikes(headers, entity: .bookings).map {
+            "“\($0.header)” looks like \($0.field.rawValue)"
+        }
         let found = headers.prefix(30).joined(separator: ", ")
         let looks = suggestions.isEmpty ? "" : suggestions.joined(separator: "; ") + ". "
         let problem =

@@ -20,7 +20,6 @@ struct BookingReader: EntityReader {
     private var contact: ContactReader
     private var session: ImpliedSessionReader
     private var extra: ExtraColumns
-    private var occurrences = RowOccurrences()
     private var referenceIdentifiers: ReferenceIdentifiers
     private var statuses = WordCache<StatusReading>()
     private var sources = WordCache<SourceReading>()
@@ -56,7 +55,7 @@ struct BookingReader: EntityReader {
         into chunk: inout ImportChunk
     ) throws(RowDefect) {
         extra.start(recordValues, record)
-        let identity = try identity(of: record, &recordValues)
+        let identity = try identity(of: record, &recordValues, state: &state)
         let money = try money(of: record, &recordValues)
         let moments = try moments(of: record, &recordValues)
         let status = try status(of: record, &recordValues)
@@ -119,7 +118,8 @@ struct BookingReader: EntityReader {
     // MARK: - Parts of a record
 
     /// The reference, and the identifier that follows from it; where the export has no references, from the row itself.
-    private mutating func identity(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect)
+    private mutating func identity(of record: RecordEntry, _ recordValues: inout RecordValues, state: inout ImportState)
+        throws(RowDefect)
         -> (id: Identifier, reference: Field)
     {
         let field = fields.bookingReference.isMapped ? fields.bookingReference : fields.sourceRecordID
@@ -128,7 +128,7 @@ struct BookingReader: EntityReader {
             reference = recordValues.value(field, in: record)
             guard reference.length > 0 else { throw RowDefect(field: field.field, defect: .missing(field.field)) }
         } else {
-            reference = occurrences.reference(of: &recordValues, record)
+            reference = state.occurrences.reference(of: &recordValues, record)
         }
         let bytes = recordValues.bytes[reference.range]
         return (referenceIdentifiers.booking(bytes), reference)

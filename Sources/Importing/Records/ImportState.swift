@@ -14,6 +14,8 @@ struct ImportState {
     var bareSessions = IdentifierIndex()
     var impliedCourses = IdentifierIndex()
     var groups = IdentifierIndex()
+    /// The rows of the current file, where it has no references.
+    var occurrences = RowOccurrences()
 }
 
 /// What is the same for every record of a file.

@@ -17,6 +17,8 @@ struct RowOccurrences {
             content.append(contentsOf: values.bytes[values.column(column, of: record).range])
             content.append(0x1F)
         }
+        // A JSON file gains columns as it is read; a row is the same without those that it does not have.
+        while content.last == 0x1F { content.removeLast() }
         let (ordinal, isNew) = rows.insert(Identifier(namespace: RowOccurrences.namespace, name: content.span))
         if isNew { counts.append(0) }
         counts[ordinal] += 1
