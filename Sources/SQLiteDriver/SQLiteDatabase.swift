@@ -35,7 +35,7 @@ public final class SQLiteDatabase: Database {
             try execute(
                 """
                 PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE; PRAGMA threads = 2;
-                PRAGMA page_size = 8192; PRAGMA schema_version
+                PRAGMA page_size = 16384; PRAGMA schema_version
                 """)
         } catch {
             sqlite3_close_v2(handle)
