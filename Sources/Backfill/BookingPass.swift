@@ -34,7 +34,10 @@ struct BookingPass {
         FROM bookings WHERE row_id > ?1 ORDER BY row_id LIMIT \(rowsAtOnce)
         """
 
-    private static let update = "UPDATE bookings SET user_id = ?2, booked_on = ?3, fill_room = NULL WHERE row_id = ?1"
+    /// A user and a day of this century take 18 of the 24 bytes that import left: with the rest kept, the record has the
+    /// length it had and is written over where it lies.
+    private static let update =
+        "UPDATE bookings SET user_id = ?2, booked_on = ?3, fill_room = zeroblob(6) WHERE row_id = ?1"
 
     mutating func run(over database: any Database, counting figures: inout BackfillFigures) throws(DatabaseError) {
         let unlinked = try database.integer("SELECT count(*) FROM bookings WHERE user_id IS NULL") ?? 0

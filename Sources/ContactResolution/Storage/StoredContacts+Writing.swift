@@ -52,6 +52,10 @@ extension StoredContacts {
         // What the record gains is taken from the room that import left, so that it keeps its length.
         let before = Int(state.keyBytes) + (state.user == nil ? 0 : 16) + (state.rule?.rawValue.utf8.count ?? 0)
         let after = keyBytes + 16 + placement.rule.rawValue.utf8.count
-        batch.append(Int64(max(0, Int(state.room) - (after - before))))
+        var room = Int(state.room) - (after - before)
+        // A record of the same length is written over where it lies. From 58 bytes on a blob's length takes two bytes of
+        // the record's header, so a blob that falls below gives one back.
+        if state.room >= 58, room < 57 { room += 1 }
+        batch.append(Int64(max(0, room)))
     }
 }
