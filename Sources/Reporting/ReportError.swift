@@ -31,7 +31,7 @@ extension ReportError: CustomStringConvertible {
             """
             the reports cannot be written: \(expected) was expected here and something else is
               \(path)
-              Move it away or name another folder with --output; nothing was changed.
+              Move it away or name another folder with --output; the reports are as before.
             """
         case .disagreement(let table, let row, let key, let column, let folded, let queried):
             """

@@ -43,13 +43,19 @@ public struct MigrateJob {
         }
     }
 
-    /// The reports, when the database is committed: to be interrupted here is to be interrupted between the two.
+    /// The reports, when the database is committed: whatever fails here, the run has changed something, so it ends with
+    /// status 1 and says what there is.
     private func writeReports(of opened: OpenedDatabase, _ summary: inout RunSummary) throws {
         do {
             try ReportStage(options: reports).run(in: opened, summary: &summary)
         } catch {
             let failure = JobError(error)
-            guard failure.status == 130 else { throw error }
+            guard failure.status == 130 else {
+                throw JobError(
+                    failure.description,
+                    hint: "The database is up to date; only the reports are missing: write them with booking-report",
+                    status: 1)
+            }
             throw JobError(
                 "interrupted; the database is up to date, and the reports are as before",
                 hint: "write them with booking-report", status: 130)

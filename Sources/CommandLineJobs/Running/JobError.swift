@@ -8,7 +8,7 @@ public struct JobError: Error, CustomStringConvertible {
     public let message: String
     /// What to do next.
     public let hint: String?
-    /// The exit status: 2 could not run, 75 another run holds the lock, 130 interrupted.
+    /// The exit status: 1 finished in part, 2 could not run, 75 another run holds the lock, 130 interrupted.
     public let status: Int32
 
     /// An error with its parts.
