@@ -1,0 +1,73 @@
+public import Tabular
+
+/// How a file was read: what was told or found out about its form, and what its bytes are.
+public struct ReadingFacts: Sendable {
+    /// The encoding of its text.
+    public internal(set) var encoding: TextEncoding
+    /// Whether it is packed with gzip.
+    public internal(set) var isGzip = false
+    /// How it is written; nil: JSON.
+    public internal(set) var dialect: CSVDialect?
+    /// The line on which its header starts; 0 without one.
+    public internal(set) var headerLine = 0
+    /// Its bytes, unpacked, by what they are; nil: JSON.
+    public internal(set) var account: ByteAccount?
+    /// The first lines of each kind of stretch that is no record, up to three.
+    public internal(set) var skippedLines: [SkippedStretch.Kind: [Int]] = [:]
+    /// Rows that are not UTF-8, as the file seemed to be, and were read as Windows-1252.
+    public internal(set) var strayRecords = 0
+
+    init(encoding: TextEncoding, isGzip: Bool = false) {
+        self.encoding = encoding
+        self.isGzip = isGzip
+    }
+
+    mutating func note(_ stretches: [SkippedStretch]) {
+        for stretch in stretches where (skippedLines[stretch.kind]?.count ?? 0) < 3 {
+            skippedLines[stretch.kind, default: []].append(stretch.line)
+        }
+    }
+
+    /// What sets the form apart from that of RFC 4180 in UTF-8, in one line; nil: nothing.
+    func speech(of path: String) -> String? {
+        var parts: [String] = []
+        if isGzip { parts.append("gzip") }
+        if encoding != .utf8 { parts.append(encoding.name) }
+        if let dialect {
+            if dialect.delimiter != .byte(UInt8(ascii: ",")) { parts.append("separated by \(dialect.delimiterName)") }
+            if dialect.quote != UInt8(ascii: "\""), dialect.delimiter != .blanks {
+                parts.append(dialect.quote.map { "quoted with \(CSVDialect.name(of: $0))" } ?? "without quotes")
+            }
+            if let escape = dialect.escape { parts.append("escaped with \(CSVDialect.name(of: escape))") }
+            if let line = dialect.headerLine, dialect.hasHeader {
+                parts.append(
+                    dialect.headerRowCount > 1 ? "header on lines \(line) and \(line + 1)" : "header on line \(line)")
+            }
+            if dialect.allowsTrailingSeparator { parts.append("a separator too many in every row") }
+        }
+        return parts.isEmpty ? nil : "\(path): read as \(parts.joined(separator: ", "))"
+    }
+
+    /// What was found while reading, a line each.
+    func remarks(on path: String) -> [String] {
+        var lines: [String] = []
+        if strayRecords > 0 {
+            lines.append(
+                "\(path): \(strayRecords) \(strayRecords == 1 ? "row is" : "rows are") not UTF-8 and read as Windows-1252; if that is wrong, say --encoding"
+            )
+        }
+        for (kind, one, more) in [
+            (SkippedStretch.Kind.preamble, "line", "lines"),
+            (.repeatedHeader, "header that comes again", "headers that come again"),
+            (.totals, "row of totals", "rows of totals"),
+        ] {
+            guard let count = account?.count(kind), count > 0 else { continue }
+            let places = (skippedLines[kind] ?? []).map { ":\($0)" }.joined(separator: ", ")
+            let what =
+                kind == .preamble
+                ? (count == 1 ? "line before the header" : "lines before the header") : count == 1 ? one : more
+            lines.append("\(path): left out \(count) \(what), at \(places)\(count > 3 ? ", …" : "")")
+        }
+        return lines
+    }
+}

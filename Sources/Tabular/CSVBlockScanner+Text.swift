@@ -1,0 +1,99 @@
+extension CSVBlockScanner {
+    /// Checks the bytes of all records in one go; a fault becomes the defect of the record it lies in, unless its bytes
+    /// can be read in another encoding.
+    mutating func checkText(_ bytes: RawSpan, upTo end: Int, of batch: inout RecordBatch) {
+        var position = 0
+        var index = 0
+        // A record ends with an ASCII byte, so no sequence spans two of them.
+        while let fault = TextCheck.firstFault(in: bytes, from: position, to: end) {
+            let place =
+                switch fault {
+                case .nul(let place), .invalid(let place): place
+                }
+            while index < batch.records.count - 1, Int(batch.records[index + 1].rawOffset) <= place { index += 1 }
+            guard index < batch.records.count else { return }
+            let record = batch.records[index]
+            let range = Int(record.rawOffset)..<Int(record.rawOffset + record.rawLength)
+            guard range.contains(place) else {
+                position = place + 1
+                continue
+            }
+            if record.defect == nil, !readStrays(of: record, bytes, range, &batch) {
+                batch.records[index].defect = textDefect(fault, bytes, recordAt: range.lowerBound)
+            }
+            position = range.upperBound
+        }
+    }
+
+    /// Reads the fields of a record that are not UTF-8 in the encoding for such; false where that gives no text either.
+    private mutating func readStrays(
+        of record: RecordEntry, _ bytes: RawSpan, _ range: Range<Int>, _ batch: inout RecordBatch
+    ) -> Bool {
+        guard let strayEncoding else { return false }
+        for place in range {
+            let byte = ByteScan.byte(bytes, place)
+            if byte == 0 { return false }
+        }
+        let fields = Int(record.firstField)..<Int(record.firstField + record.fieldCount)
+        var decoded: [(index: Int, value: [UInt8])] = []
+        for index in fields {
+            let field = batch.fields[index]
+            // What was rewritten lies elsewhere.
+            let isMoved = scanner.isMoved(index)
+            var value: [UInt8] = []
+            value.reserveCapacity(Int(field.length))
+            for place in field.range {
+                value.append(isMoved ? scanner.rewritten[place] : ByteScan.byte(bytes, place))
+            }
+            guard TextCheck.firstFault(in: value.span.bytes, from: 0, to: value.count) != nil else { continue }
+            if strayEncoding == .windows1252, value.contains(where: SingleByteText.isUndefined) { return false }
+            var text: [UInt8] = []
+            SingleByteText.append(value[...], as: strayEncoding, to: &text)
+            decoded.append((index, text))
+        }
+        for (index, text) in decoded { batch.fields[index] = scanner.rewrite(index, as: text) }
+        strayRecordCount += 1
+        return true
+    }
+
+    func textDefect(_ fault: TextCheck.Finding, _ bytes: RawSpan, recordAt start: Int) -> RecordDefect {
+        let (kind, place): (RecordDefect.Kind, Int) =
+            switch fault {
+            case .nul(let place): (.nulByte, place)
+            case .invalid(let place): (.invalidUTF8, place)
+            }
+        var column = 1
+        var isQuoted = false
+        for position in start..<place {
+            let byte = ByteScan.byte(bytes, position)
+            if byte == scanner.quote { isQuoted.toggle() }
+            if byte == scanner.separator && !isQuoted { column += 1 }
+        }
+        return RecordDefect(kind, column: column)
+    }
+}
+
+extension CSVRecordScanner {
+    /// Whether a field points into the rewritten values; the fields of the file come in order.
+    func isMoved(_ index: Int) -> Bool {
+        var low = 0
+        var high = moved.count
+        while low < high {
+            let middle = (low + high) / 2
+            if moved[middle] < index { low = middle + 1 } else { high = middle }
+        }
+        return low < moved.count && moved[low] == index
+    }
+
+    /// Puts a text in the place of a field's value.
+    mutating func rewrite(_ index: Int, as text: [UInt8]) -> Field {
+        let start = rewrittenCount
+        if rewritten.count < start + text.count + 16 {
+            rewritten.append(contentsOf: repeatElement(0, count: max(text.count + 16, rewritten.count / 2)))
+        }
+        for (offset, byte) in text.enumerated() { rewritten[start + offset] = byte }
+        rewrittenCount = start + text.count
+        if !isMoved(index) { movedLate.append(index) }
+        return Field(start, rewrittenCount, .text)
+    }
+}

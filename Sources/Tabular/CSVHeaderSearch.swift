@@ -1,0 +1,44 @@
+/// Finds the header among the first rows of a file.
+struct CSVHeaderSearch {
+    /// How far down a header is looked for.
+    private static let depth = 50
+
+    let rows: [CSVSniffer.Row]
+    let told: CSVSettings
+
+    /// Says where the header is, unless it is simply the first row.
+    ///
+    /// The header is the first row that is as wide as the table and more than half filled: titles, dates and filters
+    /// above a table are narrow or nearly empty.
+    func settle(_ dialect: inout CSVDialect) {
+        guard let width = TableWidth(rows)?.width, width > 1, dialect.delimiter != .blanks else { return }
+        let index: Int
+        if let line = told.headerLine {
+            guard let found = rows.firstIndex(where: { $0.line >= line }) else { return }
+            index = found
+        } else {
+            let bodyEndsEmpty = rows.allSatisfy { $0.cells.count != width || $0.cells.last == "" }
+            let found = rows.prefix(Self.depth).firstIndex { row in
+                let isWide = row.cells.count >= width || (bodyEndsEmpty && row.cells.count + 1 == width)
+                return isWide && row.filled * 2 > row.cells.count && !row.isFlawed
+            }
+            guard let found else { return }
+            index = found
+            if index > 0 { dialect.headerLine = rows[index].line }
+        }
+        let header = rows[index]
+        if told.headerLine == nil, index > 0, isGroups(rows[index - 1], of: header) {
+            dialect.headerLine = rows[index - 1].line
+            dialect.headerRowCount = 2
+        }
+        let body = rows[(index + 1)...]
+        dialect.allowsTrailingSeparator =
+            body.count > 1
+            && body.allSatisfy { $0.cells.count == header.cells.count + 1 && $0.cells.last == "" }
+    }
+
+    /// Whether a row names groups of columns: as wide as the header right below it, with several names and gaps.
+    private func isGroups(_ row: CSVSniffer.Row, of header: CSVSniffer.Row) -> Bool {
+        row.line + 1 == header.line && row.cells.count == header.cells.count && row.filled > 1
+    }
+}
