@@ -40,6 +40,7 @@ struct ReadRecord: Equatable, CustomStringConvertible {
 /// What a CSV reader made of a file.
 struct ReadFile: Equatable {
     var header: [String] = []
+    var headerLine = 0
     var records: [ReadRecord] = []
     var blanks: [SkippedStretch] = []
     /// Header, records and blank lines put together again.
@@ -59,6 +60,7 @@ struct ReadFile: Equatable {
 
     private mutating func read<Source>(_ reader: inout CSVReader<Source>) throws {
         header = reader.header
+        headerLine = reader.headerLine
         bytes = reader.openingBytes
         while let batch = try reader.nextBatch() {
             var pieces: [(Int, [UInt8])] = batch.records.map { ($0.fileOffset, Array(batch.raw($0))) }
