@@ -28,24 +28,30 @@ public struct ReadingFacts: Sendable {
         }
     }
 
-    /// What sets the form apart from that of RFC 4180 in UTF-8, in one line; nil: nothing.
+    /// How the file is read, in one line; nil where that is RFC 4180 in UTF-8 with the header first, or plain JSON.
     func speech(of path: String) -> String? {
-        var parts: [String] = []
-        if isGzip { parts.append("gzip") }
-        if encoding != .utf8 { parts.append(encoding.name) }
+        guard isUnusual else { return nil }
+        var parts = [dialect == nil ? "JSON in \(encoding.name)" : "CSV in \(encoding.name)"]
         if let dialect {
-            if dialect.delimiter != .byte(UInt8(ascii: ",")) { parts.append("separated by \(dialect.delimiterName)") }
-            if dialect.quote != UInt8(ascii: "\""), dialect.delimiter != .blanks {
-                parts.append(dialect.quote.map { "quoted with \(CSVDialect.name(of: $0))" } ?? "without quotes")
-            }
+            parts.append("separated by \(dialect.delimiterName)")
+            parts.append(dialect.quote.map { "quoted with \(CSVDialect.name(of: $0))" } ?? "without quotes")
             if let escape = dialect.escape { parts.append("escaped with \(CSVDialect.name(of: escape))") }
-            if let line = dialect.headerLine, dialect.hasHeader {
-                parts.append(
-                    dialect.headerRowCount > 1 ? "header on lines \(line) and \(line + 1)" : "header on line \(line)")
+            let isDouble = dialect.headerRowCount > 1
+            if headerLine == 0 {
+                parts.append("without a header")
+            } else {
+                parts.append("header on line\(isDouble ? "s \(headerLine) and \(headerLine + 1)" : " \(headerLine)")")
             }
             if dialect.allowsTrailingSeparator { parts.append("a separator too many in every row") }
         }
-        return parts.isEmpty ? nil : "\(path): read as \(parts.joined(separator: ", "))"
+        return "\(path): read as \(parts.joined(separator: ", "))" + (isGzip ? ", packed with gzip" : "")
+    }
+
+    private var isUnusual: Bool {
+        if isGzip || encoding != .utf8 { return true }
+        guard let dialect else { return false }
+        return dialect.delimiter != .byte(UInt8(ascii: ",")) || dialect.quote != UInt8(ascii: "\"")
+            || dialect.escape != nil || dialect.allowsTrailingSeparator || dialect.headerRowCount > 1 || headerLine > 1
     }
 
     /// What was found while reading, a line each.
@@ -57,16 +63,16 @@ public struct ReadingFacts: Sendable {
             )
         }
         for (kind, one, more) in [
-            (SkippedStretch.Kind.preamble, "line", "lines"),
+            (SkippedStretch.Kind.preamble, "line before the header", "lines before the header"),
             (.repeatedHeader, "header that comes again", "headers that come again"),
             (.totals, "row of totals", "rows of totals"),
         ] {
             guard let count = account?.count(kind), count > 0 else { continue }
-            let places = (skippedLines[kind] ?? []).map { ":\($0)" }.joined(separator: ", ")
-            let what =
-                kind == .preamble
-                ? (count == 1 ? "line before the header" : "lines before the header") : count == 1 ? one : more
-            lines.append("\(path): left out \(count) \(what), at \(places)\(count > 3 ? ", …" : "")")
+            let places = (skippedLines[kind] ?? []).map(String.init).joined(separator: ", ")
+            lines.append(
+                count == 1
+                    ? "\(path): line \(places) is left out, a \(one)"
+                    : "\(path): left out \(count) \(more), at lines \(places)\(count > 3 ? ", …" : "")")
         }
         return lines
     }

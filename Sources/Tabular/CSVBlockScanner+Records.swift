@@ -17,7 +17,7 @@ extension CSVBlockScanner {
             line += 1
             return end
         }
-        if leftOut.isSuspect(ByteScan.byte(bytes, start)), let kind = leftOutKind(bytes, firstField, batch) {
+        if leftOut.isSuspect(bytes, start), let kind = leftOutKind(bytes, firstField, batch) {
             skip(kind, start..<end, &batch)
             batch.fields.removeSubrange(firstField...)
             scanner.moved.removeSubrange(firstMoved...)

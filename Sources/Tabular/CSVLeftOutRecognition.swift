@@ -11,10 +11,14 @@ struct CSVLeftOutRecognition: Sendable {
     private let header: [[UInt8]]
     /// First bytes of rows that may be such, a bit each: nearly all records are told by one look.
     private var suspects: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    /// First three bytes of what begins such rows, in lower case where they are letters.
+    private var beginnings: [UInt32] = []
+    private let quote: UInt8
 
     init(_ dialect: CSVDialect, header: [[UInt8]]) {
         self.header = header
         kinds = dialect.leavesOut
+        quote = dialect.quote ?? 0
         guard !kinds.isEmpty else { return }
         suspect(0x20)
         suspect(0x09)
@@ -23,8 +27,22 @@ struct CSVLeftOutRecognition: Sendable {
         if kinds.contains(.repeatedHeaders), let first = header.first?.first {
             suspect(first)
             suspect(0xEF)
+            let start = header[0].prefix(3)
+            beginnings += [Self.beginning(Array(start)), Self.beginning([0xEF, 0xBB, 0xBF])]
         }
-        if kinds.contains(.totals) { for letter in "GgIiOoSsTtZz".utf8 { suspect(letter) } }
+        guard kinds.contains(.totals) else { return }
+        for word in Self.totals.sorted() {
+            let bytes = Array(word.utf8)
+            suspect(bytes[0])
+            suspect(bytes[0] & 0xDF)
+            let beginning = Self.beginning(bytes)
+            if !beginnings.contains(beginning) { beginnings.append(beginning) }
+        }
+    }
+
+    private static func beginning(_ bytes: [UInt8]) -> UInt32 {
+        guard bytes.count > 2 else { return 0 }
+        return UInt32(bytes[0] | 0x20) | UInt32(bytes[1] | 0x20) << 8 | UInt32(bytes[2] | 0x20) << 16
     }
 
     private mutating func suspect(_ byte: UInt8) {
@@ -37,9 +55,33 @@ struct CSVLeftOutRecognition: Sendable {
         }
     }
 
+    /// Whether the row at `start` needs a closer look.
+    @inline(__always)
+    func isSuspect(_ bytes: RawSpan, _ start: Int) -> Bool {
+        isSuspect(ByteScan.byte(bytes, start)) && isSuspectRow(bytes, start)
+    }
+
+    private func isSuspectRow(_ bytes: RawSpan, _ start: Int) -> Bool {
+        var position = start
+        let first = ByteScan.byte(bytes, start)
+        if first == quote {
+            position += 1
+        } else if !isLetter(first), first != 0xEF, first != header.first?.first {
+            return true
+        }
+        guard position + 4 <= bytes.byteCount, ByteScan.byte(bytes, position) != quote else { return true }
+        if let name = header.first, name.count < 3 { return true }
+        let three =
+            UInt32(ByteScan.byte(bytes, position) | 0x20) | UInt32(ByteScan.byte(bytes, position + 1) | 0x20) << 8
+            | UInt32(ByteScan.byte(bytes, position + 2) | 0x20) << 16
+        return beginnings.contains(three)
+    }
+
+    private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+
     /// Whether a row that begins with this byte needs a closer look.
     @inline(__always)
-    func isSuspect(_ byte: UInt8) -> Bool {
+    private func isSuspect(_ byte: UInt8) -> Bool {
         let bits =
             switch byte >> 6 {
             case 0: suspects.0

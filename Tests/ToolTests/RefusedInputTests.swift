@@ -99,10 +99,6 @@ import Testing
             ),
             ([], "the file is empty", "export the file again"),
             (
-                [0xFF, 0xFE, 0x61, 0x00, 0x2C, 0x00, 0x62, 0x00], "this is UTF-16 text",
-                "convert it with iconv -f UTF-16 -t UTF-8, or save it as CSV (UTF-8)"
-            ),
-            (
                 Array("<!DOCTYPE html>\n<html><body>Sign in</body></html>".utf8),
                 "this is a web page, perhaps a sign-in page",
                 "export the records as CSV or JSON"
