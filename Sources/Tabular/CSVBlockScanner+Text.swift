@@ -30,22 +30,17 @@ extension CSVBlockScanner {
         of record: RecordEntry, _ bytes: RawSpan, _ range: Range<Int>, _ batch: inout RecordBatch
     ) -> Bool {
         guard let strayEncoding else { return false }
-        for place in range {
-            let byte = ByteScan.byte(bytes, place)
-            if byte == 0 { return false }
+        guard ByteScan.find(0, in: bytes, from: range.lowerBound, to: range.upperBound) == range.upperBound else {
+            return false
         }
-        let fields = Int(record.firstField)..<Int(record.firstField + record.fieldCount)
-        var decoded: [(index: Int, value: [UInt8])] = []
-        for index in fields {
-            let field = batch.fields[index]
+        var decoded: [(index: Int, text: [UInt8])] = []
+        for index in Int(record.firstField)..<Int(record.firstField + record.fieldCount) {
+            let range = batch.fields[index].range
             // What was rewritten lies elsewhere.
-            let isMoved = scanner.isMoved(index)
-            var value: [UInt8] = []
-            value.reserveCapacity(Int(field.length))
-            for place in field.range {
-                value.append(isMoved ? scanner.rewritten[place] : ByteScan.byte(bytes, place))
-            }
-            guard TextCheck.firstFault(in: value.span.bytes, from: 0, to: value.count) != nil else { continue }
+            guard
+                let value = scanner.isMoved(index)
+                    ? Self.invalid(scanner.rewritten.span.bytes, range) : Self.invalid(bytes, range)
+            else { continue }
             if strayEncoding == .windows1252, value.contains(where: SingleByteText.isUndefined) { return false }
             var text: [UInt8] = []
             SingleByteText.append(value[...], as: strayEncoding, to: &text)
@@ -54,6 +49,12 @@ extension CSVBlockScanner {
         for (index, text) in decoded { batch.fields[index] = scanner.rewrite(index, as: text) }
         strayRecordCount += 1
         return true
+    }
+
+    /// The bytes of a value that is not UTF-8; nil where it is.
+    private static func invalid(_ bytes: RawSpan, _ range: Range<Int>) -> [UInt8]? {
+        TextCheck.firstFault(in: bytes, from: range.lowerBound, to: range.upperBound) == nil
+            ? nil : range.map { ByteScan.byte(bytes, $0) }
     }
 
     func textDefect(_ fault: TextCheck.Finding, _ bytes: RawSpan, recordAt start: Int) -> RecordDefect {

@@ -30,6 +30,6 @@ extension CSVDialect {
 
     /// The rows at the beginning of a file, as UTF-8, with their physical lines: where a header can be looked for.
     public func leadingRows(of prefix: [UInt8]) -> [(line: Int, cells: [String])] {
-        CSVSniffer(prefix, told: CSVSettings()).rows(self).prefix(50).map { ($0.line, $0.cells) }
+        CSVSniffer(prefix, told: CSVSettings()).rows(self, withCells: 50).prefix(50).map { ($0.line, $0.cells) }
     }
 }

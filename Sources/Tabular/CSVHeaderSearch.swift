@@ -17,10 +17,10 @@ struct CSVHeaderSearch {
             guard let found = rows.firstIndex(where: { $0.line >= line }) else { return }
             index = found
         } else {
-            let bodyEndsEmpty = rows.allSatisfy { $0.cells.count != width || $0.cells.last == "" }
+            let bodyEndsEmpty = rows.allSatisfy { $0.width != width || $0.endsEmpty }
             let found = rows.prefix(Self.depth).firstIndex { row in
-                let isWide = row.cells.count >= width || (bodyEndsEmpty && row.cells.count + 1 == width)
-                return isWide && row.filled * 2 > row.cells.count && !row.isFlawed
+                let isWide = row.width >= width || (bodyEndsEmpty && row.width + 1 == width)
+                return isWide && row.filled * 2 > row.width && !row.isFlawed
             }
             guard let found else { return }
             index = found
@@ -34,11 +34,11 @@ struct CSVHeaderSearch {
         let body = rows[(index + 1)...]
         dialect.allowsTrailingSeparator =
             body.count > 1
-            && body.allSatisfy { $0.cells.count == header.cells.count + 1 && $0.cells.last == "" }
+            && body.allSatisfy { $0.width == header.width + 1 && $0.endsEmpty }
     }
 
     /// Whether a row names groups of columns: as wide as the header right below it, with several names and gaps.
     private func isGroups(_ row: CSVSniffer.Row, of header: CSVSniffer.Row) -> Bool {
-        row.line + 1 == header.line && row.cells.count == header.cells.count && row.filled > 1
+        row.line + 1 == header.line && row.width == header.width && row.filled > 1
     }
 }

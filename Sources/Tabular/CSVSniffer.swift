@@ -3,12 +3,15 @@ struct CSVSniffer {
     /// A record of the sample.
     struct Row {
         var line: Int
-        var cells: [String]
+        var width: Int
+        /// Cells with something in them.
+        var filled = 0
         /// Cells in quotes.
         var quoted = 0
+        var endsEmpty = false
         var isFlawed = false
-
-        var filled: Int { cells.count { !$0.isEmpty } }
+        /// The cells, where they are asked for.
+        var cells: [String] = []
     }
 
     /// Bytes looked at: some hundred records.
@@ -57,13 +60,12 @@ struct CSVSniffer {
             recogniseQuoting(&dialect)
         }
         dialect.headerLine = told.headerLine
-        let rows = rows(dialect)
-        CSVHeaderSearch(rows: rows, told: told).settle(&dialect)
+        CSVHeaderSearch(rows: rows(dialect), told: told).settle(&dialect)
         return dialect
     }
 
-    /// The rows of the sample but for a last one that may be cut.
-    func rows(_ dialect: CSVDialect) -> [Row] {
+    /// The rows of the sample but for a last one that may be cut; the first ones with their cells.
+    func rows(_ dialect: CSVDialect, withCells cellCount: Int = 0) -> [Row] {
         var limits = TabularLimits()
         limits.quotedField = Self.sampleSize / 4
         var scanner = CSVRecordScanner(dialect, quotedFieldLimit: limits.quotedField)
@@ -85,17 +87,21 @@ struct CSVSniffer {
                 break
             }
             if end == sample.count && !isWhole && !rows.isEmpty { break }
-            var row = Row(line: line, cells: [])
+            var row = Row(line: line, width: fields.count)
             row.isFlawed = scanner.flaw != nil
+            row.endsEmpty = fields.last?.length == 0
+            let isShown = rows.count < cellCount
             for (index, field) in fields.enumerated() {
+                if field.length > 0 { row.filled += 1 }
+                // What was rewritten was in quotes, and its bounds are elsewhere.
                 let isMoved = scanner.moved.contains(index)
-                let bytes = isMoved ? scanner.rewritten[field.range] : sample[field.range]
-                row.cells.append(CSVHeaderNames.trimmed(bytes))
-                if isMoved
-                    || (field.kind == .text && field.range.lowerBound > position
-                        && sample[field.range.lowerBound - 1] == dialect.quote)
-                {
+                let start = Int(field.offset)
+                if isMoved || (start > position && field.kind == .text && sample[start - 1] == dialect.quote) {
                     row.quoted += 1
+                }
+                if isShown {
+                    let bytes = isMoved ? scanner.rewritten[field.range] : sample[field.range]
+                    row.cells.append(CSVHeaderNames.trimmed(bytes))
                 }
             }
             if !fields.isEmpty { rows.append(row) }
@@ -115,7 +121,7 @@ struct CSVSniffer {
             candidate.delimiter = .byte(delimiter)
             let rows = rows(candidate)
             guard let first = rows.first, let table = TableWidth(rows) else { continue }
-            let isAnchored = table.width > 1 && first.cells.count == table.width && table.count * 10 >= rows.count * 6
+            let isAnchored = table.width > 1 && first.width == table.width && table.count * 10 >= rows.count * 6
             let isBetter = isAnchored == best.isAnchored ? table.score > best.score : isAnchored
             if isBetter { best = (delimiter, isAnchored, table.score) }
         }
@@ -186,10 +192,19 @@ struct CSVSniffer {
     /// Rows with a flaw, or not as wide as the table.
     private static func oddRows(_ rows: [Row]) -> Int {
         let width = TableWidth(rows)?.width ?? 1
-        return rows.count { $0.isFlawed || $0.cells.count != width }
+        return rows.count { $0.isFlawed || $0.width != width }
     }
 
-    private func holds(_ bytes: [UInt8]) -> Bool { sample.firstRange(of: bytes) != nil }
+    private func holds(_ bytes: [UInt8]) -> Bool {
+        let span = sample.span.bytes
+        var position = 0
+        while true {
+            position = ByteScan.find(bytes[0], in: span, from: position, to: sample.count)
+            guard position + bytes.count <= sample.count else { return false }
+            if bytes.indices.allSatisfy({ sample[position + $0] == bytes[$0] }) { return true }
+            position += 1
+        }
+    }
 }
 
 /// The width that most rows of a table share, from the first such row on.
@@ -202,10 +217,10 @@ struct TableWidth {
     init?(_ rows: [CSVSniffer.Row]) {
         var seen: [(width: Int, first: Int, count: Int)] = []
         for (index, row) in rows.enumerated() {
-            if let known = seen.firstIndex(where: { $0.width == row.cells.count }) {
+            if let known = seen.firstIndex(where: { $0.width == row.width }) {
                 seen[known].count += 1
             } else {
-                seen.append((row.cells.count, index, 1))
+                seen.append((row.width, index, 1))
             }
         }
         var best: TableWidth?

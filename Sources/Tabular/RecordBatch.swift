@@ -10,7 +10,7 @@ public struct RecordEntry: Sendable {
     public var rawOffset: Int32
     /// How many bytes the record has in the file.
     public var rawLength: Int32
-    /// Byte offset in the file.
+    /// Byte offset in the file, as UTF-8.
     public var fileOffset: Int
     /// What is wrong with it; nil when well-formed.
     public var defect: RecordDefect?
