@@ -122,6 +122,13 @@ public struct Importer {
         let rules = export.mapping.rules
         var notes: [String] = []
         if let speech = export.facts.speech(of: export.path) { notes.append(speech) }
+        let known = Set(export.headers)
+        let twins = export.headers.filter { known.contains("\($0) (2)") }
+        if !twins.isEmpty {
+            notes.append(
+                "\(export.path): several columns are called \(twins.joined(separator: ", ")); the second is kept as “\(twins[0]) (2)”"
+            )
+        }
         if export.mapping.isRecognised {
             for (header, field) in MappingCheck.lookalikes(export.headers, entity: export.mapping.entity)
             where rules[field] == nil {

@@ -30,11 +30,11 @@ extension CSVBlockScanner {
                 flaw == .unclosedQuote ? .unclosedQuote : .textAfterClosingQuote, column: scanner.flawedField + 1)
         } else if let expected = expectedFieldCount {
             if fieldCount != expected {
-                if allowsTrailingSeparator, fieldCount == expected + 1,
-                    batch.fields[batch.fields.count - 1].kind == .empty
+                if trailingSeparators > 0, fieldCount == expected + trailingSeparators,
+                    batch.fields[(firstField + expected)...].allSatisfy({ $0.kind == .empty })
                 {
-                    batch.fields.removeLast()
-                    fieldCount -= 1
+                    batch.fields.removeLast(trailingSeparators)
+                    fieldCount = expected
                 } else {
                     defect = RecordDefect(.fieldCount(expected: expected, found: fieldCount))
                     if lines > 1 {

@@ -6,7 +6,8 @@ struct CSVBlockScanner: Sendable {
     let limits: TabularLimits
     var line: Int
     var expectedFieldCount: Int?
-    let allowsTrailingSeparator: Bool
+    /// How many empty fields behind the last column stand for nothing, where a record has just as many.
+    let trailingSeparators: Int
     let leftOut: CSVLeftOutRecognition
     let strayEncoding: TextEncoding?
     var strayRecordCount = 0
@@ -17,7 +18,7 @@ struct CSVBlockScanner: Sendable {
         self.limits = limits
         line = opening.nextLine
         self.expectedFieldCount = expectedFieldCount
-        allowsTrailingSeparator = opening.endsWithSeparator || opening.dialect.allowsTrailingSeparator
+        trailingSeparators = max(opening.trailingSeparators, opening.dialect.allowsTrailingSeparator ? 1 : 0)
         leftOut = CSVLeftOutRecognition(opening.dialect, header: opening.cells)
         strayEncoding = opening.dialect.strayEncoding
     }

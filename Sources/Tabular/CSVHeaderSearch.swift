@@ -1,15 +1,15 @@
 /// Finds the header among the first rows of a file.
 struct CSVHeaderSearch {
     /// How far down a header is looked for.
-    private static let depth = 50
+    static let depth = 50
 
     let rows: [CSVSniffer.Row]
     let told: CSVSettings
 
     /// Says where the header is, unless it is simply the first row.
     ///
-    /// The header is the first row that is as wide as the table and more than half filled: titles, dates and filters
-    /// above a table are narrow or nearly empty.
+    /// The header is the first row that is as wide as the table and fills more than half of what is used of it: titles,
+    /// dates and filters above a table are narrow or nearly empty.
     func settle(_ dialect: inout CSVDialect) {
         guard let width = TableWidth(rows)?.width, width > 1, dialect.delimiter != .blanks else { return }
         let index: Int
@@ -18,11 +18,16 @@ struct CSVHeaderSearch {
             index = found
         } else {
             let bodyEndsEmpty = rows.allSatisfy { $0.width != width || $0.endsEmpty }
-            let found = rows.prefix(Self.depth).firstIndex { row in
-                let isWide = row.width >= width || (bodyEndsEmpty && row.width + 1 == width)
-                return isWide && row.filled * 2 > row.width && !row.isFlawed
+            let used = rows.lazy.filter { $0.width == width }.map(\.used).max() ?? width
+            let wide = rows.indices.prefix(Self.depth).filter { index in
+                let row = rows[index]
+                return (row.width >= width || (bodyEndsEmpty && row.width + 1 == width)) && !row.isFlawed
+                    && row.filled > 0
             }
-            guard let found else { return }
+            // A row with values in it is no header, so that the gaps in the one above were no sign.
+            let full = wide.first { rows[$0].filled * 2 > used }
+            guard let found = full.flatMap({ rows[$0].cells.contains(where: Self.isValue) ? nil : $0 }) ?? wide.first
+            else { return }
             index = found
             if index > 0 { dialect.headerLine = rows[index].line }
         }
@@ -35,6 +40,11 @@ struct CSVHeaderSearch {
         dialect.allowsTrailingSeparator =
             body.count > 1
             && body.allSatisfy { $0.width == header.width + 1 && $0.endsEmpty }
+    }
+
+    /// Whether a cell is an address or a number rather than a name.
+    private static func isValue(_ cell: String) -> Bool {
+        cell.contains("@") || (cell.utf8.contains { (0x30...0x39).contains($0) } && !cell.contains(where: \.isLetter))
     }
 
     /// Whether a row names groups of columns: as wide as the header right below it, with several names and gaps.

@@ -6,7 +6,8 @@ struct CSVOpening {
     /// The header's own cells, trimmed, as they come again where files were put together.
     private(set) var cells: [[UInt8]] = []
     private(set) var headerLine = 0
-    private(set) var endsWithSeparator = false
+    /// Separators at the end of the header, behind which there is no column.
+    private(set) var trailingSeparators = 0
     private(set) var nextLine = 1
     private(set) var stretches: [SkippedStretch] = []
     private(set) var bytes: [UInt8] = []
@@ -123,8 +124,11 @@ struct CSVOpening {
             let isMoved = scanner.moved.contains(index)
             return CSVHeaderNames.trimmed(text(isMoved ? scanner.rewritten[field.range] : block[field.range])[...])
         }
-        endsWithSeparator = cells.count > 1 && cells.last == "" && fields.last?.kind == .empty
-        if endsWithSeparator { cells.removeLast() }
+        trailingSeparators = 0
+        while cells.count > 1, cells.last == "", fields[cells.count - 1].kind == .empty {
+            cells.removeLast()
+            trailingSeparators += 1
+        }
         rows.append(cells)
         nextLine += scanner.lineBreaksInside + 1
         return end

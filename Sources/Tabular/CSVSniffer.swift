@@ -8,6 +8,8 @@ struct CSVSniffer {
         var filled = 0
         /// Cells in quotes.
         var quoted = 0
+        /// Cells up to the last one with something in it.
+        var used = 0
         var endsEmpty = false
         var isFlawed = false
         /// The cells, where they are asked for.
@@ -60,7 +62,7 @@ struct CSVSniffer {
             recogniseQuoting(&dialect)
         }
         dialect.headerLine = told.headerLine
-        CSVHeaderSearch(rows: rows(dialect), told: told).settle(&dialect)
+        CSVHeaderSearch(rows: rows(dialect, withCells: CSVHeaderSearch.depth), told: told).settle(&dialect)
         return dialect
     }
 
@@ -92,7 +94,10 @@ struct CSVSniffer {
             row.endsEmpty = fields.last?.length == 0
             let isShown = rows.count < cellCount
             for (index, field) in fields.enumerated() {
-                if field.length > 0 { row.filled += 1 }
+                if field.length > 0 {
+                    row.filled += 1
+                    row.used = index + 1
+                }
                 // What was rewritten was in quotes, and its bounds are elsewhere.
                 let isMoved = scanner.moved.contains(index)
                 let start = Int(field.offset)

@@ -62,6 +62,9 @@ import Testing
             name: "a separator too many in every row", text: "a,b\n1,2,\n3,4,\n", header: ["a", "b"],
             rows: [["1", "2"], ["3", "4"]]),
         Case(
+            name: "several columns without anything at the end", text: "a,b,,\n1,2,,\n3,4\n5,6,\n7,8,9,\n",
+            header: ["a", "b"], rows: [["1", "2"], ["3", "4"]]),
+        Case(
             name: "the header again", text: "a,b\n1,2\n\u{FEFF}a,b\n\"a\",b\n3,4\n", header: ["a", "b"],
             rows: [["1", "2"], ["3", "4"]]),
         Case(
