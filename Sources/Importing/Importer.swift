@@ -72,7 +72,8 @@ public struct Importer {
         }
         try load.finish(&outcome.files, database)
         try rejects?.finish()
-        for file in outcome.files where !file.counts.addsUp || !file.counts.amounts.allSatisfy(\.addsUp) {
+        for file in outcome.files
+        where !file.counts.addsUp || !file.counts.amounts.allSatisfy(\.addsUp) || file.facts?.addsUp == false {
             throw ImportError(
                 "\(file.path): the counts do not add up, so nothing was loaded",
                 hint: "this is a defect of the toolkit: please report it with the file's header line")

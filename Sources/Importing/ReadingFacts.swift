@@ -12,6 +12,10 @@ public struct ReadingFacts: Sendable {
     public internal(set) var headerLine = 0
     /// Its bytes, unpacked, by what they are; nil: JSON.
     public internal(set) var account: ByteAccount?
+    /// Its size when it is unpacked.
+    public internal(set) var unpackedBytes = 0
+    /// Whether every byte of it, unpacked, belongs to a record or something named.
+    public var addsUp: Bool { account.map { $0.total == unpackedBytes } ?? true }
     /// The first lines of each kind of stretch that is no record, up to three.
     public internal(set) var skippedLines: [SkippedStretch.Kind: [Int]] = [:]
     /// Rows that are not UTF-8, as the file seemed to be, and were read as Windows-1252.

@@ -79,6 +79,17 @@ public struct RecordBatch: Sendable {
     /// The record exactly as in the file, in the file's own encoding.
     public func original(_ record: RecordEntry) -> [UInt8] { encoding.encode(raw(record)) }
 
+    /// How many bytes the record has in the file, in the file's own encoding.
+    public func originalLength(_ record: RecordEntry) -> Int {
+        encoding == .utf8 ? Int(record.rawLength) : encoding.encodedCount(raw(record))
+    }
+
+    /// How many bytes a stretch of this batch has in the file, in the file's own encoding.
+    public func originalLength(_ stretch: SkippedStretch) -> Int {
+        let start = stretch.fileOffset - fileOffset
+        return encoding == .utf8 ? stretch.length : encoding.encodedCount(bytes[start..<start + stretch.length])
+    }
+
     /// The record as UTF-8; of a file in UTF-8, exactly as in the file.
     public func raw(_ record: RecordEntry) -> ArraySlice<UInt8> {
         bytes[Int(record.rawOffset)..<Int(record.rawOffset + record.rawLength)]

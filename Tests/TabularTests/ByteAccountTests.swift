@@ -79,6 +79,8 @@ import Testing
                     batch.encoding.encode(batch.bytes[start..<start + stretch.length])
                 )
             }
+            let lengths = batch.records.map(batch.originalLength) + batch.skipped.map(batch.originalLength)
+            #expect(lengths == spans.map(\.2.count))
             for (offset, length, bytes) in spans.sorted(by: { $0.0 < $1.0 }) where offset == place {
                 result += bytes
                 place += length

@@ -52,6 +52,10 @@ struct FileScan {
             guard send(.batch(batch, headers: nil, bytesRead: digest.byteCount)) else { return }
         }
         facts.account = reader.account
+        // What is packed and decoded has no size of its own but the one that was accounted for.
+        facts.unpackedBytes =
+            !facts.isGzip
+            ? digest.byteCount : input.encoding == .utf8 ? reader.bytesRead : reader.account.total
         facts.strayRecords = facts.encoding == .utf8 ? reader.strayRecordCount : 0
     }
 
