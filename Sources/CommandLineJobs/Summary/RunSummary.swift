@@ -33,6 +33,7 @@ struct RunSummary: Encodable {
         var bytes: Int
         var read, loaded, updated, unchanged, duplicate, rejected: Int
         var amounts: [Amount]
+        var form: Form?
         var seconds: Double
     }
 
@@ -91,6 +92,7 @@ struct RunSummary: Encodable {
                 bytes: file.byteCount, read: file.readCount, loaded: file.loadedCount, updated: file.updatedCount,
                 unchanged: file.unchangedCount, duplicate: file.duplicateCount, rejected: file.rejectedCount,
                 amounts: file.amountsRead.map { Amount(currency: $0.currency.description, readMinor: $0.minorUnits) },
+                form: file.facts.map(Form.init),
                 seconds: (file.seconds * 1000).rounded() / 1000)
         }
         leftOut = outcome.leftOut.map { LeftOut(file: $0.path, reason: $0.message, hint: $0.hint) }

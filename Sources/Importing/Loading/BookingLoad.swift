@@ -65,14 +65,17 @@ struct BookingLoad {
             while true {
                 switch queue.receive() {
                 case .opened(let header):
-                    if case .csv = export.container { framing = .csv(header: header) }
+                    if case .csv = export.container {
+                        framing = .csv(header: header, lineBreak: export.input.encoding.lineBreak)
+                    }
                 case .chunk(let chunk, let bytesRead):
                     try write(chunk, to: database)
                     file.counts += chunk.counts
                     file.rejects += chunk.rejects.map(RejectPlace.init)
                     if !chunk.rejects.isEmpty { try rejects?.add(chunk.rejects, of: export.path, framing: framing) }
                     try progress(ImportProgress(path: export.path, bytesRead: bytesRead, size: size))
-                case .finished(let sha256, let byteCount):
+                case .finished(let sha256, let byteCount, let facts):
+                    file.facts = facts
                     file.sha256 = sha256
                     file.byteCount = byteCount
                     file.seconds = start.duration(to: clock.now) / .seconds(1)

@@ -87,7 +87,7 @@ struct RecordReader {
         chunk.rejects.append(
             Reject(
                 line: record.line, column: column, reason: defect.reason, message: defect.message, hint: defect.hint,
-                raw: Array(batch.raw(record))))
+                raw: batch.original(record)))
     }
 }
 
