@@ -111,7 +111,7 @@ public struct Importer {
 
     private func notes(on export: RecognisedExport) -> [String] {
         let rules = export.mapping.rules
-        var notes: [String] = []
+        var notes = export.notes
         if export.mapping.isRecognised {
             for (header, field) in MappingCheck.lookalikes(export.headers, entity: export.mapping.entity)
             where rules[field] == nil {

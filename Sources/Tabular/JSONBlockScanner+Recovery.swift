@@ -5,10 +5,14 @@ extension JSONBlockScanner {
     /// seems to begin, so that a quote that is missing costs one record and not the rest of the file.
     mutating func brokenEnd(_ bytes: RawSpan, _ start: Int, _ fault: JSONFault, isFinal: Bool) -> Int? {
         if fault.kind == .unexpectedEnd && !isFinal { return nil }
+        if firstKey.isEmpty { noteFirstKey(bytes, start) }
         let isBare = place == .document && ByteScan.byte(bytes, start) != 0x7B
         let byBrackets = isBare ? nil : JSONTokens.roughEnd(bytes, start)
-        if let end = byBrackets, !Self.doubtsBrackets(fault.kind), isBoundary(bytes, end, isFinal: isFinal) ?? false {
-            return end
+        if !Self.doubtsBrackets(fault.kind) {
+            guard let end = byBrackets, let isEnd = isBoundary(bytes, end, isFinal: isFinal) else {
+                return nil
+            }
+            if isEnd { return end }
         }
         if let next = nextRecord(bytes, from: max(fault.offset, start + 1), after: start, isFinal: isFinal),
             next < byBrackets ?? Int.max
@@ -115,7 +119,8 @@ extension JSONBlockScanner {
         lines.advance(to: start, in: bytes)
         if lineEnd > start {
             append(
-                bytes, start..<lineEnd, batch.fields.count, pendingFault ?? JSONFault(.recordTooLong, start), to: &batch)
+                bytes, start..<lineEnd, batch.fields.count, pendingFault ?? JSONFault(.recordTooLong, start), to: &batch
+            )
         }
         pendingFault = nil
         position = lineEnd
@@ -165,13 +170,15 @@ extension JSONBlockScanner {
         return true
     }
 
-    /// Remembers the key with which a good record begins.
+    /// Remembers the key with which the first record begins.
     mutating func noteFirstKey(_ bytes: RawSpan, _ start: Int) {
         let key = JSONTokens.skipSpace(bytes, start + 1)
         guard key < bytes.byteCount, ByteScan.byte(bytes, key) == 0x22 else { return }
         var ignored = false
         do throws(JSONFault) {
             let end = try JSONTokens.stringEnd(bytes, key + 1, &ignored)
+            var behind = end + 1
+            guard try JSONTokens.nextByte(bytes, &behind) == 0x3A else { return }
             for index in key...end { firstKey.append(ByteScan.byte(bytes, index)) }
         } catch {
             // An object without keys: the next one tells.

@@ -41,7 +41,8 @@ public struct JSONDefect: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension JSONDefect.Kind {
-    var message: String {
+    /// What is wrong, in lower case.
+    public var message: String {
         switch self {
         case .unexpectedEnd: "the JSON ends too early"
         case .expectedValue: "a JSON value is expected here"
@@ -67,7 +68,8 @@ extension JSONDefect.Kind {
         }
     }
 
-    var hint: String {
+    /// What to do next.
+    public var hint: String {
         switch self {
         case .unexpectedEnd: "the export was cut off: export it again"
         case .duplicateKey: "keep one of the two"

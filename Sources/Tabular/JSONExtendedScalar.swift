@@ -88,7 +88,8 @@ enum JSONExtendedScalar {
         if kind == .number, wanted == .text { return nil }
         position = end
         if hasEscapes { return .escaped(start: start + 1, end: end - 1) }
-        return kind == .text ? .inPlace(start: start + 1, end: end - 1, kind: kind) : .inPlace(start: start, end: end, kind: kind)
+        return kind == .text
+            ? .inPlace(start: start + 1, end: end - 1, kind: kind) : .inPlace(start: start, end: end, kind: kind)
     }
 
     /// A number that stood in quotes is one all the same, where it is a JSON number; `Infinity` stays text.

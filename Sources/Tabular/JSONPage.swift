@@ -31,7 +31,9 @@ public enum JSONPage {
     /// The last part of a path, its letters and digits in lower case.
     private static func key(_ path: String) -> String {
         let last = path.hasPrefix("@odata.") ? path[...] : path.split(separator: ".").last ?? ""
-        return String(last.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.value < 0x3A && $0.value > 0x2F })
+        return String(
+            last.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.value < 0x3A && $0.value > 0x2F }
+        )
     }
 
     private static let flags: Set<String> = [

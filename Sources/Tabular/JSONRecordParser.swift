@@ -69,7 +69,9 @@ struct JSONRecordParser: Sendable {
     private mutating func value(_ bytes: RawSpan, _ start: Int) -> (field: Field, isMoved: Bool) {
         do throws(JSONFault) {
             let byte = ByteScan.byte(bytes, start)
-            if byte == 0x7B, let (value, _) = try JSONExtendedScalar.read(bytes, start) { return extended(value, bytes) }
+            if byte == 0x7B, let (value, _) = try JSONExtendedScalar.read(bytes, start) {
+                return extended(value, bytes)
+            }
             if byte == 0x7B || byte == 0x5B {
                 return (Field(start, try JSONTokens.valueEnd(bytes, start), .structure), false)
             }
@@ -83,7 +85,8 @@ struct JSONRecordParser: Sendable {
     }
 
     /// The field of a scalar of extended JSON, and whether it had to be rewritten.
-    private mutating func extended(_ value: JSONExtendedScalar.Value, _ bytes: RawSpan) -> (field: Field, isMoved: Bool) {
+    private mutating func extended(_ value: JSONExtendedScalar.Value, _ bytes: RawSpan) -> (field: Field, isMoved: Bool)
+    {
         let offset = rewritten.count
         switch value {
         case .inPlace(let start, let end, let kind): return (Field(start, end, kind), false)

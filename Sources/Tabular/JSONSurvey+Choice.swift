@@ -6,7 +6,9 @@ extension JSONSurvey {
     public func choice(score: (Candidate) -> Int = { _ in 0 }) -> Candidate? {
         let arrays = candidates.filter { !$0.isDocument }
         let outer = arrays.filter { array in
-            !arrays.contains { $0.path != array.path && holds($0, array) && ownKeys($0) >= 2 && score($0) >= score(array) }
+            !arrays.contains {
+                $0.path != array.path && holds($0, array) && ownKeys($0) >= 2 && score($0) >= score(array)
+            }
         }
         func isBetter(_ left: Candidate, _ right: Candidate) -> Bool {
             let (a, b) = (score(left), score(right))
@@ -42,7 +44,9 @@ extension JSONSurvey {
         if readsDocuments, read.isEmpty { return [] }
         return arrays.filter { array in
             !paths.contains(array.path) && !read.contains { holds($0, array) || holds(array, $0) }
-                && !arrays.contains { $0.path != array.path && holds($0, array) && !read.contains($0) && !isAround($0, read) }
+                && !arrays.contains {
+                    $0.path != array.path && holds($0, array) && !read.contains($0) && !isAround($0, read)
+                }
         }
     }
 

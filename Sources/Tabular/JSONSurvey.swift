@@ -140,7 +140,8 @@ public struct JSONSurvey: Sendable {
         }
         note(level)
         if level.owner >= 0, candidates[level.owner].isDocument, fields.count < Self.maximumKeys {
-            fields.append(((path[level.base...] + [key]).joined(separator: "."), String(decoding: value, as: UTF8.self)))
+            fields.append(
+                ((path[level.base...] + [key]).joined(separator: "."), String(decoding: value, as: UTF8.self)))
         }
     }
 

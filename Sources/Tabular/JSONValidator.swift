@@ -30,7 +30,8 @@ extension JSONDefect {
         var lines = LineCounter(line: line, lineStart: lineStart)
         lines.advance(to: fault.offset, in: bytes)
         self.init(
-            kind: fault.kind, key: key, line: lines.line, column: fault.offset - lines.lineStart + 1, offset: fault.offset)
+            kind: fault.kind, key: key, line: lines.line, column: fault.offset - lines.lineStart + 1,
+            offset: fault.offset)
     }
 }
 

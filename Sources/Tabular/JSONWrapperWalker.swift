@@ -74,7 +74,8 @@ struct JSONWrapperWalker: Sendable {
     /// Where the next document begins; each may have a byte order mark of its own, as joined files do.
     private static func documentStart(_ bytes: RawSpan, _ start: Int) -> Int {
         var place = JSONTokens.skipSpace(bytes, start)
-        while place + 3 <= bytes.byteCount, ByteScan.byte(bytes, place) == 0xEF, ByteScan.byte(bytes, place + 1) == 0xBB,
+        while place + 3 <= bytes.byteCount, ByteScan.byte(bytes, place) == 0xEF,
+            ByteScan.byte(bytes, place + 1) == 0xBB,
             ByteScan.byte(bytes, place + 2) == 0xBF
         {
             place = JSONTokens.skipSpace(bytes, place + 3)

@@ -27,7 +27,7 @@ import Testing
         "What is no object is refused with its place",
         arguments: [
             ("", JSONDefect.Kind.unexpectedEnd, 1), ("[]", .notAnObject, 1), ("{'a':1}", .expectedKey, 2),
-            ("{\"a\":None}", .invalidLiteral, 6), ("{\"a\":1}}", .trailingContent, 8),
+            ("{\"a\":None}", .pythonNotation, 6), ("{\"a\":1}}", .trailingContent, 8),
             ("{\"a\":1,\"a\":2}", .duplicateKey, 8), ("{\"a\" 1}", .expectedColon, 6), ("{\"a\":1", .unexpectedEnd, 7),
         ])
     func refusals(text: String, kind: JSONDefect.Kind, column: Int) {

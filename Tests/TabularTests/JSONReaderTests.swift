@@ -154,7 +154,8 @@ import Testing
             text: "[{\"a\":\"1\",\n{\"a\":\"2\"}]", defects: [1: Place(kind: .expectedKey, line: 2, column: 1)],
             pairs: [["a=2"]]),
         Broken(
-            text: "{\"x\":{\"rows\":[{\"a\":1}]\n]}", defects: [2: Place(kind: .expectedCommaOrEnd, line: 2, column: 1)],
+            text: "{\"x\":{\"rows\":[{\"a\":1}]\n]}",
+            defects: [2: Place(kind: .expectedCommaOrEnd, line: 2, column: 1)],
             pairs: [["a=1"]]),
         Broken(text: "  ", defects: [:], pairs: [], error: TabularError(.empty)),
     ]
@@ -184,7 +185,9 @@ import Testing
             let wrong = ReadDocument(json: text, batch: cut, shape: .wrapped(path: ["rows"]))
             #expect(wrong.error == TabularError(.noRecords(path: ["rows"])))
         }
-        #expect(ReadDocument(json: text).pairs == [["u=1"]])
+        // Not told, it is the array with more in it, and the other one is named.
+        #expect(ReadDocument(json: text).pairs == [["b=1"], ["b=2"]])
+        #expect(ReadDocument(json: text).leftOut == ["users: 1"])
     }
 
     @Test("Kinds say what a value was")
@@ -199,7 +202,8 @@ import Testing
     func invalidText() {
         let text = Array("[{\"a\":\"x".utf8) + [0xE9] + Array("\"},{\"a\":\"y\"}]".utf8)
         let document = ReadDocument(json: text)
-        #expect(document.records[0].defect?.kind == .json(JSONDefect(kind: .invalidUTF8, line: 1, column: 9, offset: 8)))
+        #expect(
+            document.records[0].defect?.kind == .json(JSONDefect(kind: .invalidUTF8, line: 1, column: 9, offset: 8)))
         #expect(document.pairs == [["a=y"]])
     }
 

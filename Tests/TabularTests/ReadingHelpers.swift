@@ -80,6 +80,7 @@ struct ReadDocument: Equatable {
     var columns: [String] = []
     var records: [ReadRecord] = []
     var wrapper: [String] = []
+    var leftOut: [String] = []
     var error: TabularError?
 
     init(json bytes: [UInt8], batch: Int = 1 << 20, shape: JSONShape? = nil) {
@@ -92,6 +93,7 @@ struct ReadDocument: Equatable {
             defer {
                 columns = reader.columns
                 wrapper = reader.wrapperFields.map { "\($0.path)=\($0.text)" }
+                leftOut = reader.leftOut.map { "\($0.path): \($0.count)" }
             }
             while let batch = try reader.nextBatch() {
                 records += batch.records.map { ReadRecord($0, in: batch) }
