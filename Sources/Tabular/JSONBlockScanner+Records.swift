@@ -99,6 +99,7 @@ extension JSONBlockScanner {
             if end == start, let found = fault {
                 guard let brokenEnd = self.brokenEnd(bytes, start, found, isFinal: isFinal) else {
                     if !isFinal && bytes.byteCount - start <= limits.record { return false }
+                    if firstKey.isEmpty { noteFirstKey(bytes, start) }
                     pendingFault = bytes.byteCount - start > limits.record ? JSONFault(.recordTooLong, start) : found
                     place = .garbage
                     return true
