@@ -7,16 +7,21 @@ extension JSONBlockScanner {
         if fault.kind == .unexpectedEnd && !isFinal { return nil }
         if firstKey.isEmpty { noteFirstKey(bytes, start) }
         let isBare = place == .document && ByteScan.byte(bytes, start) != 0x7B
-        let byBrackets = isBare ? nil : JSONTokens.roughEnd(bytes, start)
-        if !Self.doubtsBrackets(fault.kind) {
+        let isDoubtful = Self.doubtsBrackets(fault.kind)
+        let next =
+            isDoubtful
+            ? nextRecord(bytes, from: max(fault.offset, start + 1), after: start, isFinal: isFinal) : nil
+        // No further than needed: many broken records must not each look through the rest of the file.
+        let byBrackets = isBare ? nil : JSONTokens.roughEnd(bytes.extracting(0..<(next ?? bytes.byteCount)), start)
+        if !isDoubtful {
             guard let end = byBrackets, let isEnd = isBoundary(bytes, end, isFinal: isFinal) else {
                 return nil
             }
             if isEnd { return end }
         }
-        if let next = nextRecord(bytes, from: max(fault.offset, start + 1), after: start, isFinal: isFinal),
-            next < byBrackets ?? Int.max
-        {
+        let follower =
+            isDoubtful ? next : nextRecord(bytes, from: max(fault.offset, start + 1), after: start, isFinal: isFinal)
+        if let next = follower, next < byBrackets ?? Int.max {
             let end = Self.trimmed(bytes, start..<next)
             let behind = JSONTokens.skipSpace(bytes, end)
             if end == start || (place != .document && ByteScan.byte(bytes, behind) != 0x2C) { place = .recovering }
@@ -39,7 +44,7 @@ extension JSONBlockScanner {
     private static func doubtsBrackets(_ kind: JSONDefect.Kind) -> Bool {
         switch kind {
         case .unexpectedEnd, .expectedValue, .expectedKey, .expectedColon, .expectedCommaOrEnd, .controlCharacter,
-            .invalidEscape:
+            .invalidEscape, .tooDeep:
             true
         default: false
         }
