@@ -121,7 +121,7 @@ public struct Importer {
 
     private func notes(on export: RecognisedExport) -> [String] {
         let rules = export.mapping.rules
-        var notes: [String] = []
+        var notes = export.notes
         if let speech = export.facts.speech(of: export.path) { notes.append(speech) }
         let known = Set(export.headers)
         let twins = export.headers.filter { known.contains("\($0) (2)") }

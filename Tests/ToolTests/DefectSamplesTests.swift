@@ -21,6 +21,18 @@ import Testing
 
     static let outcomes =
         ofForm + [
+            Outcome(file: "34-json-in-cell.csv", status: 1, read: 4, loaded: 3, rejects: ["5 json"]),
+            Outcome(file: "35-json-wrapped.json", read: 2, loaded: 2),
+            Outcome(file: "36-ndjson.ndjson", status: 1, read: 3, loaded: 2, rejects: ["4 form"]),
+            Outcome(file: "37-numbers-as-strings.json", read: 2, loaded: 2),
+            Outcome(file: "38-mongo-canonical.json", read: 2, loaded: 2),
+            Outcome(file: "39-mongo-relaxed-and-v1.json", read: 2, loaded: 2),
+            Outcome(file: "40-mongo-shell.json", status: 2),
+            Outcome(file: "41-duplicate-keys.json", status: 1, read: 2, loaded: 1, rejects: ["2 form"]),
+            Outcome(file: "42-pages-concatenated.json", read: 3, loaded: 3),
+            Outcome(
+                file: "43-bom-nan-trailing-comma.json", status: 1, read: 4, loaded: 1,
+                rejects: ["2 form", "3 form", "5 form"]),
             Outcome(
                 file: "bad-amount.csv", status: 1, read: 5, loaded: 1,
                 rejects: ["3 amount", "4 amount", "5 currency", "6 amount"]),
@@ -32,7 +44,7 @@ import Testing
             Outcome(file: "missing-reference.csv", status: 1, read: 3, loaded: 1, rejects: ["3 missing", "4 missing"]),
             Outcome(file: "refund-above-paid.csv", status: 1, read: 2, loaded: 1, rejects: ["3 amount"]),
             Outcome(file: "repeated-rows.csv", read: 3, loaded: 2, duplicate: 1),
-            Outcome(file: "truncated-array.json", status: 2),
+            Outcome(file: "truncated-array.json", status: 1, read: 2, loaded: 1, rejects: ["3 form"]),
             Outcome(file: "undecided-dates.csv", status: 2),
             Outcome(
                 file: "unknown-status.csv", status: 1, read: 3, loaded: 1, rejects: ["3 status", "4 waiting-list"]),

@@ -23,8 +23,16 @@ public struct Mapping: Sendable, Equatable {
     /// Which of day and month comes first in dates such as 03/04/2024; nil: decided from the file.
     public var dateOrder: DateOrder?
 
+    /// In which array of a JSON document the records lie; nil: recognised.
+    public var recordsPath: [String]?
+
     /// Whether recognition made it, so that columns met later may join it.
     var isRecognised = false
+
+    /// The columns that lead through arrays of JSON records.
+    var jsonPaths: [JSONPath] {
+        Set(rules.values.flatMap(\.columns)).sorted().compactMap { JSONPath($0) }
+    }
 
     /// A mapping without rules yet.
     public init(entity: Entity, name: String) {

@@ -17,6 +17,8 @@ struct RecognisedExport {
     /// The name by which the user knows it.
     var path: String { input.path }
 
+    /// What is to be said of how it was recognised, a line each.
+    var notes: [String] = []
     /// Its size in bytes, where that is known.
     var size: Int?
     /// Whether it holds dates of which the order of day and month cannot be told.
