@@ -96,7 +96,7 @@ public struct Importer {
         }
         if let export = undecided.first {
             throw ImportError(
-                "\(export.path): its dates can be read day first or month first, and none of them tells which",
+                "\(export.path): the dates in \(Importer.list(export.columns.undecided)) can be read day first or month first, and none of them tells which",
                 hint: "say it with --date-order day-first or --date-order month-first; nothing was loaded")
         }
         guard !exports.isEmpty else {
@@ -111,7 +111,7 @@ public struct Importer {
 
     private func notes(on export: RecognisedExport) -> [String] {
         let rules = export.mapping.rules
-        var notes: [String] = []
+        var notes = export.columns.remarks.map { "\(export.path): \($0)" }
         if export.mapping.isRecognised {
             for (header, field) in MappingCheck.lookalikes(export.headers, entity: export.mapping.entity)
             where rules[field] == nil {
@@ -131,7 +131,12 @@ public struct Importer {
     private func context(of export: RecognisedExport, fileID: Int64) -> FileContext {
         FileContext(
             fileID: fileID, sourceSystem: export.sourceSystem, zone: options.zone, currency: options.currency,
-            dateOrder: export.dateOrder)
+            dateOrder: export.dateOrder, dateSystem: export.mapping.dateSystem,
+            conventions: export.columns.conventions)
+    }
+
+    private static func list(_ columns: [String]) -> String {
+        (columns.count == 1 ? "column " : "columns ") + columns.map { "“\($0)”" }.joined(separator: ", ")
     }
 }
 

@@ -41,9 +41,7 @@ struct BookingReader: EntityReader {
         system = Array(context.sourceSystem.utf8)
         referenceIdentifiers = ReferenceIdentifiers(system: system)
         fields = BookingFields(mapping: mapping, columns: columns)
-        values = ValueReader(
-            zone: context.zone, moments: MomentParser(order: context.dateOrder),
-            amounts: AmountParser(defaultCurrency: context.currency))
+        values = ValueReader(context)
         contact = ContactReader(mapping: mapping, columns: columns, sourceSystem: context.sourceSystem)
         session = ImpliedSessionReader(mapping: mapping, columns: columns, context: context)
         extra = ExtraColumns(unmapped: unmapped)
@@ -103,7 +101,7 @@ struct BookingReader: EntityReader {
             row.append(moments.recordedAt.microseconds)
             row.append(context.fileID)
             row.append(Int64(record.line))
-            if let json = extra.finished() { row.append(utf8: json) } else { row.appendNull() }
+            if let json = extra.finished(recordValues) { row.append(utf8: json) } else { row.appendNull() }
         }
         if mayBeKnown { write(&chunk.incomingBookings) } else { write(&chunk.bookings) }
         var read = CurrencyAmounts(currency: money.currency)

@@ -100,12 +100,19 @@ struct ContactReader {
             places.append(field.flatMap { field in parts.firstIndex { $0.field == field } } ?? -1)
         }
         for (index, field) in scanner.fields.enumerated() where field.length > 0 && field.kind != .null {
-            let value = values.trimmed(field)
             let place = places[index]
             if place >= 0, found[place].length == 0 {
-                if !values.isMissing(value, in: parts[place].field) { found[place] = value }
+                let name = scanner.columns[index]
+                let value = values.cleaned(field, hasPlainBlanks: parts[place].hasPlainBlanks) {
+                    "contactDetails." + name
+                }
+                if !values.isMissing(value, in: parts[place].field) {
+                    found[place] = value
+                } else if value.length > 0 {
+                    values.note(.placeholder, column: "contactDetails." + name)
+                }
             } else {
-                extra.add("contactDetails." + scanner.columns[index], value, values)
+                extra.add("contactDetails." + scanner.columns[index], values.trimmed(field), values)
             }
         }
     }

@@ -25,6 +25,10 @@ struct FileContext: Sendable {
     let zone: BusinessTimeZone
     let currency: CurrencyCode
     let dateOrder: DateOrder?
+    /// From which day a spreadsheet counted.
+    var dateSystem = DateSystem.from1900
+    /// How columns are written, by header.
+    var conventions: [String: ColumnConventions] = [:]
 }
 
 /// The columns of a group row written from bookings.
