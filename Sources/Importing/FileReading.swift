@@ -30,6 +30,7 @@ struct FileReading {
             finished.signal()
         }
         state.occurrences = RowOccurrences()
+        state.orders = RecentOrders()
         read(batches, &state, send)
         batches.cancel()
         finished.wait()

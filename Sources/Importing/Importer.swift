@@ -124,6 +124,9 @@ public struct Importer {
         if rules[.bookingReference] == nil, rules[.sourceRecordID] == nil {
             notes.append("\(export.path): no booking references; each row is a booking known by its content")
         }
+        if rules[.createdAt] == nil {
+            notes.append("\(export.path): no date of booking; a booking counts as made when its session starts")
+        }
         if rules[.status] == nil { notes.append("\(export.path): no status; every booking counts as confirmed") }
         return notes
     }

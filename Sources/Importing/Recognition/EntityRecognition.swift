@@ -50,7 +50,12 @@ enum EntityRecognition {
             let hasDeal = !fields.isDisjoint(with: [
                 .bookingReference, .status, .originalAmount, .finalAmount, .paidAmount, .participants, .paymentMethod,
             ])
-            return hasAll && hasDeal && (hasContact || fields.contains(.bookingReference))
+            // A file that does not say when its bookings were made must be clear about being one of bookings.
+            let isBooking =
+                fields.contains(.createdAt)
+                || fields.contains(.bookingReference)
+                    && !fields.isDisjoint(with: [.contactDetails, .email, .phone, .firstName, .lastName])
+            return hasAll && hasDeal && isBooking && (hasContact || fields.contains(.bookingReference))
         case .sessions:
             return hasAll && !hasContact
                 && !fields.isDisjoint(with: [.capacity, .trainer, .venue, .sessionEndsAt, .courseCode])

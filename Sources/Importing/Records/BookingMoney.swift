@@ -11,8 +11,21 @@ struct BookingMoney {
 
     init(currency: CurrencyCode) { self.currency = currency }
 
+    /// Whether any amount is below zero.
+    var hasNegative: Bool { [original, final, paid].contains { $0.map { $0 < 0 } ?? false } }
+
+    /// The amounts of a row that says what was given back, below zero or in parentheses: what was paid once, and all of
+    /// it refunded.
+    mutating func readAsRefund() {
+        original = original.map { abs($0) }
+        final = final.map { abs($0) }
+        let back = abs(paid ?? final ?? original ?? 0)
+        refunded = refunded ?? back
+        paid = back
+    }
+
     /// All amounts, the missing ones derived from the others.
-    struct Settled {
+    struct Settled: Equatable {
         var original: Int64
         var discount: Int64
         var final: Int64

@@ -16,6 +16,8 @@ struct ImportState {
     var groups = IdentifierIndex()
     /// The rows of the current file, where it has no references.
     var occurrences = RowOccurrences()
+    /// The orders of the current file that may have further rows.
+    var orders = RecentOrders()
 }
 
 /// What is the same for every record of a file.

@@ -12,7 +12,7 @@ struct UserReader: EntityReader {
     init(mapping: Mapping, columns: [String: Int], unmapped: [(column: Int, header: String)], context: FileContext) {
         createdAt = CompiledField(.createdAt, mapping: mapping, columns: columns)
         values = ValueReader(context)
-        contact = ContactReader(mapping: mapping, columns: columns, sourceSystem: context.sourceSystem)
+        contact = ContactReader(mapping: mapping, columns: columns, context: context)
         extra = ExtraColumns(unmapped: unmapped)
     }
 

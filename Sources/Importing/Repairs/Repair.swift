@@ -42,6 +42,8 @@ public enum RepairKind: String, Sendable, CaseIterable {
     case refundSign = "refund-sign"
     /// Several people in one cell.
     case severalPeople = "several-people"
+    /// Several addresses of one person in one cell.
+    case severalAddresses = "several-addresses"
     /// Several rows of one order, an attendee each.
     case severalRows = "several-rows"
 
@@ -63,6 +65,7 @@ public enum RepairKind: String, Sendable, CaseIterable {
         case .freeOfCharge: "a word for free of charge is read as 0"
         case .refundSign: "a negative amount of a refund is read as money given back"
         case .severalPeople: "several people in one cell: the first is the contact, all are kept"
+        case .severalAddresses: "several addresses in one cell: the first is taken, the original is kept"
         case .severalRows: "rows of one order are one booking, its total counted once; all attendees are kept"
         }
     }
