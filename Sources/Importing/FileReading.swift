@@ -31,6 +31,7 @@ struct FileReading {
         }
         state.occurrences = RowOccurrences()
         state.orders = RecentOrders()
+        state.previousBooking = nil
         read(batches, &state, send)
         batches.cancel()
         finished.wait()

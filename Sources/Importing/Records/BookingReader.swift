@@ -26,6 +26,9 @@ struct BookingReader: EntityReader {
     private var currencies = WordCache<CurrencyCode>()
     var zones = WordCache<BusinessTimeZone>()
     private let takesRowsTogether: Bool
+    /// The first column of amounts, to name; and whether it is the only one.
+    private let amountField: CompiledField
+    private let hasOneAmount: Bool
 
     struct StatusReading {
         var status: BookingStatus
@@ -47,6 +50,11 @@ struct BookingReader: EntityReader {
         contact = ContactReader(mapping: mapping, columns: columns, context: context)
         session = ImpliedSessionReader(mapping: mapping, columns: columns, context: context)
         extra = ExtraColumns(unmapped: unmapped)
+        let amounts = [
+            fields.paidAmount, fields.finalAmount, fields.originalAmount, fields.discountAmount, fields.refundedAmount,
+        ].filter(\.isMapped)
+        amountField = amounts.first ?? fields.finalAmount
+        hasOneAmount = amounts.count == 1
         takesRowsTogether = fields.bookingReference.isMapped
     }
 
@@ -59,16 +67,19 @@ struct BookingReader: EntityReader {
         let identity = try identity(of: record, &recordValues, state: &state)
         if fields.timeZone.isMapped { values.zone = try zone(of: record, &recordValues) }
         var money = try money(of: record, &recordValues)
-        var moments = try moments(of: record, &recordValues)
+        var moments = try moments(of: record, &recordValues, before: state.previousBooking)
+        state.previousBooking = moments.createdAt
         var status = try status(of: record, &recordValues)
         if fields.checkedIn.isMapped { readCheckIn(of: record, &recordValues, &status) }
         if status.isRefunded, money.hasNegative {
             money.readAsRefund()
-            recordValues.note(.refundSign, fields.paidAmount.isMapped ? fields.paidAmount : fields.finalAmount)
+            recordValues.note(.refundSign, amountField)
         }
+        let isCredit = hasOneAmount && money.hasNegative
+        if isCredit { recordValues.note(.credit, amountField) }
         let amounts = try money.settled(
             status: status.status, isRefunded: status.isRefunded, isPaid: moments.paidAt != nil,
-            tellsPayment: fields.paidAt.isMapped || fields.paidAmount.isMapped)
+            tellsPayment: fields.paidAt.isMapped || fields.paidAmount.isMapped, isCredit: isCredit)
         let counted = try values.number(fields.participants, &recordValues, record)
         let sessionID = try session.read(&recordValues, record, values: values, state: &state, into: &chunk)
         var contactID: Identifier?
@@ -171,10 +182,17 @@ struct BookingReader: EntityReader {
         var recordedAt: Instant
     }
 
-    private func moments(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect) -> Moments {
+    private func moments(of record: RecordEntry, _ recordValues: inout RecordValues, before previous: Instant?)
+        throws(RowDefect) -> Moments
+    {
         // An export that does not say when it was booked at least says what for.
         let first = fields.createdAt.isMapped ? fields.createdAt : fields.sessionStartsAt
-        guard let createdAt = try values.moment(first, &recordValues, record) else {
+        var found = try values.moment(first, &recordValues, record)
+        if found == nil, !fields.createdAt.isMapped, let previous {
+            recordValues.note(.assumedDate, first)
+            found = previous
+        }
+        guard let createdAt = found else {
             throw RowDefect(field: .createdAt, defect: .missing(.createdAt))
         }
         let paidAt = try values.moment(fields.paidAt, &recordValues, record)

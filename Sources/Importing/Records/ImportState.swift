@@ -16,6 +16,8 @@ struct ImportState {
     var groups = IdentifierIndex()
     /// The rows of the current file, where it has no references.
     var occurrences = RowOccurrences()
+    /// When the booking before was made, in the current file.
+    var previousBooking: Instant?
     /// The orders of the current file that may have further rows.
     var orders = RecentOrders()
 }

@@ -126,7 +126,9 @@ struct RecordValues {
         guard !repair.kinds.isEmpty else { return value }
         for kind in repair.kinds { note(kind, column: column()) }
         if repair.changesMeaning { keepOriginal(value, column: column()) }
-        return trimmed(appended(repair.bytes))
+        // In two steps: the value must lie there before anything looks at it.
+        let meant = appended(repair.bytes)
+        return trimmed(meant)
     }
 
     /// What a spreadsheet would take for a formula or a number.

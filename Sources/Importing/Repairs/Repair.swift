@@ -40,6 +40,10 @@ public enum RepairKind: String, Sendable, CaseIterable {
     case freeOfCharge = "free-of-charge"
     /// A negative amount, or one in parentheses, of a row that is a refund.
     case refundSign = "refund-sign"
+    /// An amount below zero in a file that has one column of amounts.
+    case credit
+    /// No date in a row of a file that does not say when bookings were made.
+    case assumedDate = "assumed-date"
     /// Several people in one cell.
     case severalPeople = "several-people"
     /// Several addresses of one person in one cell.
@@ -64,6 +68,8 @@ public enum RepairKind: String, Sendable, CaseIterable {
         case .repeatedTime: "the clock showed this time twice; the earlier is taken"
         case .freeOfCharge: "a word for free of charge is read as 0"
         case .refundSign: "a negative amount of a refund is read as money given back"
+        case .credit: "an amount below zero is a credit: it counts as paid, below zero"
+        case .assumedDate: "no date at all: counted as made when the booking in the row before was"
         case .severalPeople: "several people in one cell: the first is the contact, all are kept"
         case .severalAddresses: "several addresses in one cell: the first is taken, the original is kept"
         case .severalRows: "rows of one order are one booking, its total counted once; all attendees are kept"
