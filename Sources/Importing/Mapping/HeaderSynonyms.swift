@@ -99,7 +99,10 @@ enum HeaderSynonyms {
             ],
             .checkedIn: ["checkedin", "ischeckedin", "attended", "hasarrived", "arrived"],
             .attendees: ["attendees", "customers", "participantnames", "attendeenames", "guestnamesall"],
-            .guests: ["guests", "guestemails", "guestemail", "guestnames", "additionalattendees", "otherattendees", "ccattendees"],
+            .guests: [
+                "guests", "guestemails", "guestemail", "guestnames", "additionalattendees", "otherattendees",
+                "ccattendees",
+            ],
             .bookingNotes: ["notes", "note", "comment", "comments", "bookingnotes", "remarks"],
             .createdBy: ["createdby", "bookedby", "scheduledby", "takenby"],
             .originalAmount: [

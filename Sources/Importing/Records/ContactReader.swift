@@ -155,14 +155,16 @@ extension ContactReader {
         if fullName.isMapped, found[1].length == 0, found[2].length == 0 {
             wholeName = values.value(fullName, in: record)
         }
-                let hasAddresses = PeopleInCell.hasSeveralAddresses(values.bytes.span.extracting(found[3].range))
+        let hasAddresses = PeopleInCell.hasSeveralAddresses(values.bytes.span.extracting(found[3].range))
         guard
-            hasAddresses || PeopleInCell.hasSeparator(values.bytes.span.extracting(wholeName.range)) || PeopleInCell.hasSeparator(values.bytes.span.extracting(found[1].range))
+            hasAddresses || PeopleInCell.hasSeparator(values.bytes.span.extracting(wholeName.range))
+                || PeopleInCell.hasSeparator(values.bytes.span.extracting(found[1].range))
                 || PeopleInCell.hasSeparator(values.bytes.span.extracting(found[2].range))
         else { return }
         var addressCount = 1
         if hasAddresses {
-            let addresses = PeopleInCell.parts(values.bytes.span.extracting(found[3].range), atCommas: true, atBlanks: true)
+            let addresses = PeopleInCell.parts(
+                values.bytes.span.extracting(found[3].range), atCommas: true, atBlanks: true)
             addressCount = addresses.count
             ContactReader.take(addresses, from: &found[3], parts[3], .severalAddresses, &values)
         }

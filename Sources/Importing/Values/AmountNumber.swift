@@ -16,10 +16,12 @@ struct AmountNumber {
             case 0x30...0x39, UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"): end += 1
             case 0x20 where separatesThousands(bytes, at: end, length: 1): end += 1
             // A no-break space (C2 A0), a thin one (E2 80 AF), a typographer's apostrophe (E2 80 99).
-            case 0xC2 where end + 1 < bytes.count && bytes[end + 1] == 0xA0
+            case 0xC2
+            where end + 1 < bytes.count && bytes[end + 1] == 0xA0
                 && separatesThousands(bytes, at: end, length: 2):
                 end += 2
-            case 0xE2 where end + 2 < bytes.count && bytes[end + 1] == 0x80
+            case 0xE2
+            where end + 2 < bytes.count && bytes[end + 1] == 0x80
                 && (bytes[end + 2] == 0xAF || bytes[end + 2] == 0x99 || bytes[end + 2] == 0x89)
                 && separatesThousands(bytes, at: end, length: 3):
                 end += 3
@@ -89,7 +91,8 @@ struct AmountNumber {
         var last = bytes.count
         var separators = 0
         var hasOther = false
-        for index in bytes.indices where DecimalMark(rawValue: bytes[index]) != nil || bytes[index] == UInt8(ascii: "'") {
+        for index in bytes.indices where DecimalMark(rawValue: bytes[index]) != nil || bytes[index] == UInt8(ascii: "'")
+        {
             if separators > 0, bytes[index] != bytes[last] { hasOther = true }
             separators += 1
             last = index
@@ -102,8 +105,10 @@ struct AmountNumber {
         guard fraction == 3, last > 0, exponent == 0 else { return last }
         if let decimalMark { return bytes[last] == decimalMark.rawValue ? last : bytes.count }
         guard last <= 3, bytes[0] != 0x30 else { return last }
+        // Three places are what a dinar has.
+        guard minorDigits < 3 else { return last }
         guard !hasMixedMarks else { throw .ambiguousAmount }
-        return minorDigits < 3 && bytes[last] == DecimalMark.comma.rawValue ? bytes.count : last
+        return bytes[last] == DecimalMark.comma.rawValue ? bytes.count : last
     }
 
     /// A whole number with the digits from `fraction` on, in units of so many places.

@@ -94,7 +94,8 @@ struct AmountParser {
 /// Words for an amount of nothing.
 enum FreeOfCharge {
     private static let words: Set<String> = [
-        "free", "freeofcharge", "foc", "nocharge", "gratis", "gratuit", "gratuito", "gratuita", "kostenlos", "kostenfrei",
+        "free", "freeofcharge", "foc", "nocharge", "gratis", "gratuit", "gratuito", "gratuita", "kostenlos",
+        "kostenfrei",
         "umsonst", "complimentary", "ilmainen", "bezpłatny", "zdarma", "grátis",
     ]
 

@@ -5,9 +5,11 @@ enum MissingValue {
         "null (null) <null> [null] \\n nil n/a n/a. n.a. n.a na #n/a #na none (none) nan #null! #value! #ref! #name? #div/0! "
             + "undefined unknown (unknown) - -- --- – — . .. ... ? ?? n/d n.d. k.a. k.a s/o tbc tba tbd t.b.c. t.b.a.")
     /// Of these nobody's name is made, nor a company's.
-    private static let wordsForNames = index("n/a n/a. n.a. n.a #n/a #na - -- --- – — . .. ... ? ?? (null) <null> [null] \\n")
+    private static let wordsForNames = index(
+        "n/a n/a. n.a. n.a #n/a #na - -- --- – — . .. ... ? ?? (null) <null> [null] \\n")
     /// A status that is unknown is not the same as none.
-    private static let wordsForStates = index("null (null) <null> [null] \\n nil n/a n.a. na #n/a none nan - -- --- – —")
+    private static let wordsForStates = index(
+        "null (null) <null> [null] \\n nil n/a n.a. na #n/a none nan - -- --- – —")
 
     private static let names: Set<ImportField> = [.firstName, .lastName, .fullName, .company]
 

@@ -19,7 +19,9 @@ extension MomentParser {
             var position = 0
             guard let number = bytes.readDigits(at: &position, least: 14, most: 14) else { return nil }
             let (hour, minute, second) = (number / 10_000 % 100, number / 100 % 100, number % 100)
-            guard let day = LocalDay(year: number / 10_000_000_000, month: number / 100_000_000 % 100, day: number / 1_000_000 % 100),
+            guard
+                let day = LocalDay(
+                    year: number / 10_000_000_000, month: number / 100_000_000 % 100, day: number / 1_000_000 % 100),
                 hour < 24, minute < 60, second < 60
             else { throw .impossibleDate }
             return .local(
@@ -32,7 +34,8 @@ extension MomentParser {
     /// Seconds since 1970 of ten digits: 2001 to 2286.
     static func unixSeconds(_ bytes: Span<UInt8>) -> Int64? {
         var position = 0
-        guard bytes[0] != 0x30, let seconds = bytes.readDigits(at: &position, least: 10, most: 10), position == bytes.count
+        guard bytes[0] != 0x30, let seconds = bytes.readDigits(at: &position, least: 10, most: 10),
+            position == bytes.count
         else { return nil }
         return Int64(seconds)
     }

@@ -32,7 +32,8 @@ enum WordTables {
             "confirmed", "booked", "paid", "accepted", "approved", "active", "registered", "attending", "upcoming",
             "ok", "yes", "y", "true", "booking", "attendingconfirmed", "completeorder",
             "bestätigt", "gebucht", "bezahlt", "angemeldet", "ja", "confirmé", "confirmée", "payé", "payée", "inscrit",
-            "inscrite", "oui", "confirmado", "confirmada", "pagado", "pagada", "inscrito", "inscrita", "sí", "confermato",
+            "inscrite", "oui", "confirmado", "confirmada", "pagado", "pagada", "inscrito", "inscrita", "sí",
+            "confermato",
             "confermata", "pagato", "pagata", "iscritto", "iscritta", "sì", "bevestigd", "betaald", "geboekt", "pago",
             "paga", "sim", "bekræftet", "betalt", "bekräftad", "betald", "bekreftet", "potwierdzone", "potwierdzona",
             "opłacone", "tak",
@@ -46,14 +47,19 @@ enum WordTables {
         .cancelled: [
             "cancelled", "canceled", "cancelledbycustomer", "cancelledbyprovider", "declined", "rejected", "void",
             "voided",
-            "deleted", "withdrawn", "refunded", "refund", "cancelledrefunded", "canceledrefunded", "expired", "cancellation", "notattending", "no",
-            "false", "storniert", "abgesagt", "abgemeldet", "erstattet", "zurückerstattet", "annulé", "annulée", "remboursé",
+            "deleted", "withdrawn", "refunded", "refund", "cancelledrefunded", "canceledrefunded", "expired",
+            "cancellation", "notattending", "no",
+            "false", "storniert", "abgesagt", "abgemeldet", "erstattet", "zurückerstattet", "annulé", "annulée",
+            "remboursé",
             "remboursée", "rembourse", "cancelado", "cancelada", "anulado", "anulada", "reembolsado", "reembolsada",
             "annullato", "annullata", "cancellato", "cancellata", "rimborsato", "rimborsata", "geannuleerd",
             "terugbetaald", "aflyst", "annulleret", "avbokad", "avlyst", "kansellert", "anulowane", "anulowana",
         ],
-        .noShow: ["noshow", "didnotattend", "dna", "absent", "notattended", "missed", "didnotshow", "nichterschienen", "absentee",
-            "nosepresentó", "nopresentado", "nonpresentato", "nietverschenen"],
+        .noShow: [
+            "noshow", "didnotattend", "dna", "absent", "notattended", "missed", "didnotshow", "nichterschienen",
+            "absentee",
+            "nosepresentó", "nopresentado", "nonpresentato", "nietverschenen",
+        ],
     ])
 
     /// A session's status, or nil where the word is not known.

@@ -1,7 +1,8 @@
 /// Words for yes and no, in the languages that forms come in.
 enum YesNo {
     private static let yes: Set<String> = [
-        "yes", "y", "true", "t", "1", "x", "on", "✓", "ja", "j", "oui", "o", "sí", "si", "sì", "s", "sim", "tak", "kyllä",
+        "yes", "y", "true", "t", "1", "x", "on", "✓", "ja", "j", "oui", "o", "sí", "si", "sì", "s", "sim", "tak",
+        "kyllä",
         "wahr", "vrai", "verdadero", "vero", "checkedin", "attended", "present",
     ]
     private static let no: Set<String> = [
