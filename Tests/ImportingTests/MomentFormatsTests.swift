@@ -90,7 +90,8 @@ import Testing
         for _ in 0..<3_000 {
             // Around the changes of the clocks of spring and autumn, and anywhere.
             let month = [3, 4, 10, 11, 7].randomElement(using: &generator) ?? 3
-            let day = try #require(LocalDay(year: 2024, month: month, day: .random(in: 1...30, using: &generator)))
+            let last = LocalDay.length(ofMonth: month, year: 2024)
+            let day = try #require(LocalDay(year: 2024, month: month, day: .random(in: 1...last, using: &generator)))
             let minute = Int32.random(in: 0..<300, using: &generator)
             let reading = LocalDateTime(day: day, secondOfDay: minute * 60)
             let text = "\(day) \(Self.two(Int(minute) / 60)):\(Self.two(Int(minute) % 60)) \(name)"

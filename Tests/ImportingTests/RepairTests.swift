@@ -19,7 +19,8 @@ import Testing
         return String(result)
     }
 
-    private static let letters = Array("abcXYZ 019-ëüöñçéÅŁžşğ’“–…€£漢字Жя😀")
+    // None of them is what the first byte of another looks like: “Åž” could be meant, or a garbled “Ş”.
+    private static let letters = Array("abcXYZ 019-ëüöñçéŁžşğ“–…€£漢字Жя😀")
 
     @Test func `A text that was garbled once or twice is the text again`() {
         var generator = SeededGenerator(seed: 31)
@@ -73,7 +74,7 @@ import Testing
                 Bool.random(using: &generator) ? UInt8.random(in: 0...255, using: &generator) : UInt8(ascii: "&")
             }
             _ = TextRepair(bytes[...], hasPlainBlanks: true)
-            #expect(SuspectBytes.contains(bytes.span) == TextRepair.isSuspect(bytes.span))
+            #expect(SuspectBytes.contains(bytes.span) == bytes.contains { $0 >= 0x80 || $0 == UInt8(ascii: "&") })
         }
     }
 

@@ -24,7 +24,7 @@ struct BookingReader: EntityReader {
     private var statuses = WordCache<StatusReading>()
     private var sources = WordCache<SourceReading>()
     private var currencies = WordCache<CurrencyCode>()
-    var zones = WordCache<BusinessTimeZone>()
+    private var timeZone: RowTimeZone
     private let takesRowsTogether: Bool
     /// The first column of amounts, to name; and whether it is the only one.
     private let amountField: CompiledField
@@ -50,6 +50,7 @@ struct BookingReader: EntityReader {
         contact = ContactReader(mapping: mapping, columns: columns, context: context)
         session = ImpliedSessionReader(mapping: mapping, columns: columns, context: context)
         extra = ExtraColumns(unmapped: unmapped)
+        timeZone = RowTimeZone(mapping: mapping, columns: columns, context: context)
         let amounts = [
             fields.paidAmount, fields.finalAmount, fields.originalAmount, fields.discountAmount, fields.refundedAmount,
         ].filter(\.isMapped)
@@ -65,7 +66,7 @@ struct BookingReader: EntityReader {
     ) throws(RowDefect) {
         extra.start(recordValues, record)
         let identity = try identity(of: record, &recordValues, state: &state)
-        if fields.timeZone.isMapped { values.zone = try zone(of: record, &recordValues) }
+        if timeZone.isMapped { values.zone = try timeZone.read(&recordValues, record) }
         var money = try money(of: record, &recordValues)
         var moments = try moments(of: record, &recordValues, before: state.previousBooking)
         state.previousBooking = moments.createdAt

@@ -120,7 +120,7 @@ struct RecordValues {
         }
         // Values that had to be unescaped lie behind the batch's own bytes, where the record was not looked through.
         guard isSuspect || !raw.contains(Int(value.offset)),
-            TextRepair.isSuspect(batch.bytes.span.extracting(value.range))
+            SuspectBytes.contains(batch.bytes.span.extracting(value.range))
         else { return value }
         let repair = TextRepair(batch.bytes[value.range], hasPlainBlanks: hasPlainBlanks)
         guard !repair.kinds.isEmpty else { return value }

@@ -64,7 +64,8 @@ struct SessionReader: EntityReader {
     private let columns: [String: Int]
     private let context: FileContext
     private let system: [UInt8]
-    private let values: ValueReader
+    private var values: ValueReader
+    private var timeZone: RowTimeZone
     private var extra: ExtraColumns
     private var referenceIdentifiers: ReferenceIdentifiers
 
@@ -76,6 +77,7 @@ struct SessionReader: EntityReader {
         referenceIdentifiers = ReferenceIdentifiers(system: system)
         values = ValueReader(context)
         extra = ExtraColumns(unmapped: unmapped)
+        timeZone = RowTimeZone(mapping: mapping, columns: columns, context: context)
     }
 
     /// Reads one record; its rows are appended to `chunk`, or nothing is.
@@ -88,6 +90,7 @@ struct SessionReader: EntityReader {
             throw RowDefect(field: .sessionReference, defect: .missing(.sessionReference))
         }
         let id = referenceIdentifiers.session(reference)
+        if timeZone.isMapped { values.zone = try timeZone.read(&recordValues, record) }
         var row = Row(id: id, system: system, reference: reference)
         row.startsAt = try values.moment(field(.sessionStartsAt), &recordValues, record)
         row.endsAt = try values.moment(field(.sessionEndsAt), &recordValues, record)

@@ -33,10 +33,4 @@ struct TextRepair {
             }
         }
     }
-
-    /// Whether a value may need repair at all.
-    static func isSuspect(_ bytes: Span<UInt8>) -> Bool {
-        for index in bytes.indices where bytes[index] >= 0x80 || bytes[index] == UInt8(ascii: "&") { return true }
-        return false
-    }
 }
