@@ -41,8 +41,10 @@ import Testing
 
     @Test func `Every character reads back from its number`() {
         var generator = SeededGenerator(seed: 32)
+        // No sign that could be the further byte of a garbled letter: “éž“” could be meant, or be a Chinese one.
+        let letters = Array("abcXYZ 019-ëüöñçé漢字Жя😀")
         for _ in 0..<500 {
-            let text = "x" + String((0..<6).map { _ in Self.letters.randomElement(using: &generator) ?? "a" }) + "x"
+            let text = "x" + String((0..<6).map { _ in letters.randomElement(using: &generator) ?? "a" }) + "x"
             let decimal = text.unicodeScalars.map { "&#\($0.value);" }.joined()
             let hexadecimal = text.unicodeScalars.map { "&#x\(String($0.value, radix: 16));" }.joined()
             #expect(repaired(decimal) == text)

@@ -39,12 +39,23 @@ struct SummaryTable {
     }
 
     private var repairs: String {
-        var text = "Read as they were meant:\n"
+        var groups: [(explanation: String, count: Int, places: [String])] = []
         for file in summary.files {
             for repair in file.repairs {
-                text += "  \(SummaryTable.grouped(repair.count)) × \(repair.explanation)\n"
-                text += "      column \(repair.column), first at \(file.file):\(repair.firstLine)\n"
+                let place = "\(file.file):\(repair.firstLine), column \(repair.column)"
+                if let index = groups.firstIndex(where: { $0.explanation == repair.explanation }) {
+                    groups[index].count += repair.count
+                    groups[index].places.append(place)
+                } else {
+                    groups.append((repair.explanation, repair.count, [place]))
+                }
             }
+        }
+        var text = "Read as they were meant:\n"
+        for group in groups {
+            text += "  \(SummaryTable.grouped(group.count)) × \(group.explanation)\n"
+            let more = group.places.count > 3 ? "; …" : ""
+            text += "      first at \(group.places.prefix(3).joined(separator: "; "))\(more)\n"
         }
         return text
     }
