@@ -290,23 +290,4 @@ struct BookingReader: EntityReader {
         }
         return id
     }
-
-    private func text(
-        _ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry, into row: inout RowBatch
-    ) {
-        let value = recordValues.value(field, in: record)
-        if value.length > 0 { row.append(utf8: recordValues.bytes[value.range]) } else { row.appendNull() }
-    }
-
-    /// The word as exported, before any translation, where it differs from the one stored.
-    private func exported(
-        _ field: CompiledField, _ isSame: Bool, _ recordValues: inout RecordValues, _ record: RecordEntry,
-        into row: inout RowBatch
-    ) {
-        guard case .column(let column) = field.origin, !isSame || !field.translations.isEmpty else {
-            return row.appendNull()
-        }
-        let value = recordValues.column(column, of: record)
-        if value.length > 0 { row.append(utf8: recordValues.bytes[value.range]) } else { row.appendNull() }
-    }
 }
