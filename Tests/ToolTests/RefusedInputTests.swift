@@ -132,7 +132,7 @@ import Testing
         try migrate("a.csv").expect(
             status: 2,
             speech: """
-                error: a.csv: its dates can be read day first or month first, and none of them tells which
+                error: a.csv: the dates in column “Created At” can be read day first or month first, and none of them tells which
                   say it with --date-order day-first or --date-order month-first; nothing was loaded
 
                 """)

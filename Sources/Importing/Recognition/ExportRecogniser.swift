@@ -48,11 +48,8 @@ struct ExportRecogniser {
         }
         export.headers = headers
         export.size = export.input.size
-        switch try DateOrderDecision(export: export, given: dateOrder).decide() {
-        case .order(let order): export.dateOrder = order
-        case .notNeeded: break
-        case .unknown: export.needsDateOrder = true
-        }
+        export.dateOrder = dateOrder ?? export.mapping.dateOrder
+        export.columns = try ColumnConventionsDecision(export: export, given: dateOrder).decide()
         return .export(export)
     }
 

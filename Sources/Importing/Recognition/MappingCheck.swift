@@ -66,7 +66,9 @@ struct MappingCheck {
         let words = table.keys.sorted()
         return headers.compactMap { header in
             guard HeaderSynonyms.field(for: header, entity: entity) == nil,
-                let near = Spelling.nearest(to: HeaderSynonyms.key(header), among: words), let field = table[near]
+                let near = Spelling.nearest(to: HeaderSynonyms.key(header), among: words), let field = table[near],
+                // Lists of people are called by too many words to guess at.
+                field != .attendees, field != .guests
             else { return nil }
             return (header, field)
         }
