@@ -1,4 +1,5 @@
 import Database
+import SQLiteDriver
 import TestSupport
 import Testing
 

@@ -86,6 +86,8 @@ struct JSONOpening {
             return columns.count { candidate.keys.contains($0) }
         }
         let known = EntityRecognition.mapping(for: candidate.keys)
+        // What lies in the objects of another array is part of those, unless it is bookings for itself.
+        if candidate.path.contains("[]"), known?.entity != .bookings { return 0 }
         let fields = known ?? EntityRecognition.mapping(for: candidate.keys, as: .bookings)
         return (known == nil ? 0 : 100) + (known?.entity == .bookings ? 100 : 0) + fields.rules.count
     }
