@@ -37,7 +37,7 @@ struct FileReading {
 
     private func read(_ batches: BoundedQueue<FileScan.Message>, _ state: inout ImportState, _ send: (Message) -> Bool)
     {
-        var records = RecordReader(headers: [], mapping: export.mapping, context: context)
+        var records = RecordReader(headers: [], mapping: export.template, context: context)
         while true {
             switch batches.receive() {
             case .opened(let bytes, let headers):

@@ -11,8 +11,8 @@ public struct Importer {
         public var inputs: [String]
         /// How to read them; nil: by their headers.
         public var mapping: Mapping?
-        /// Whose references the rows have, where a mapping does not say.
-        public var sourceSystem = "legacy"
+        /// Whose references the rows have, where the user's mapping does not say; nil: the profile's, else `legacy`.
+        public var sourceSystem: String?
         /// The time zone of the exports' wall clocks.
         public var zone: BusinessTimeZone
         /// The currency of amounts that name none.
@@ -85,7 +85,7 @@ public struct Importer {
         for candidate in try ExportFinder().find(options.inputs) {
             do throws(ImportError) {
                 guard case .export(var export) = try recogniser.recognise(candidate.path) else { continue }
-                export.sourceSystem = export.mapping.sourceSystem ?? options.sourceSystem
+                export.sourceSystem = sourceSystem(of: export)
                 if export.needsDateOrder { undecided.append(export) }
                 outcome.notes.append(contentsOf: notes(on: export))
                 exports.append(export)
@@ -109,9 +109,17 @@ public struct Importer {
         return Entity.allCases.flatMap { entity in exports.filter { $0.mapping.entity == entity } }
     }
 
+    /// A mapping that the user gave says more than a flag, a profile of ours less.
+    private func sourceSystem(of export: RecognisedExport) -> String {
+        let own = export.mapping.sourceSystem
+        return (export.isKnown ? options.sourceSystem ?? own : own ?? options.sourceSystem) ?? "legacy"
+    }
+
     private func notes(on export: RecognisedExport) -> [String] {
         let rules = export.mapping.rules
         var notes: [String] = []
+        if export.isKnown { notes.append("\(export.path): read as \(export.mapping.name)") }
+        notes += export.mapping.remarks.map { "\(export.path): \($0)" }
         if export.mapping.isRecognised {
             for (header, field) in MappingCheck.lookalikes(export.headers, entity: export.mapping.entity)
             where rules[field] == nil {

@@ -34,7 +34,7 @@ struct DateOrderDecision {
         let headers = export.mapping.headerNames ?? reader.header
         let columns = headers.indices.filter { index in
             export.mapping.rules.contains { field, rule in
-                ImportField.moments.contains(field) && rule.dateFormat == nil && rule.origin == .column(headers[index])
+                ImportField.moments.contains(field) && rule.dateFormat == nil && rule.columns.contains(headers[index])
             }
         }
         guard !columns.isEmpty else { return .notNeeded }

@@ -13,8 +13,16 @@ struct ExportRecogniser {
         case companion
     }
 
-    /// How to read the file at `path`.
+    /// How to read the file at `path`; an error where nothing says how.
     func recognise(_ path: String) throws(ImportError) -> Finding {
+        let finding = try look(into: path)
+        if case .export(let export) = finding, let refusal = export.refusal { throw refusal }
+        return finding
+    }
+
+    /// What a file holds, and how to read it as far as that is known: where its headers are not understood, the export
+    /// says so, and its mapping is no more than what looks familiar.
+    func look(into path: String) throws(ImportError) -> Finding {
         let prefix = try ExportRecogniser.prefix(of: path)
         let format = FormatDetector.recognise(prefix: prefix)
         if let refusal = format.refusal { throw ImportError("\(path): \(refusal.message)", hint: refusal.hint) }
@@ -40,13 +48,22 @@ struct ExportRecogniser {
         if EntityRecognition.companionHeaders.contains(headers.map { $0.lowercased() }) { return .companion }
         if let mapping {
             try MappingCheck(mapping: mapping, path: path).check(headers: headers)
-            export.mapping = mapping
+            export.template = mapping
+            export.isKnown = mapping.recognisedBy != nil && KnownExports.profiles.contains(mapping)
+        } else if let known = KnownExports.recognise(headers) {
+            export.template = known
+            export.isKnown = true
         } else {
-            guard let recognised = EntityRecognition.mapping(for: headers) else {
-                throw MappingCheck.unrecognised(path: path, headers: headers)
+            if let recognised = EntityRecognition.mapping(for: headers) {
+                export.template = recognised
+            } else {
+                if MappingCheck.isHeaderless(headers) { throw MappingCheck.unrecognised(path: path, headers: headers) }
+                export.refusal = MappingCheck.unrecognised(path: path, headers: headers)
+                export.template = EntityRecognition.mapping(for: headers, as: .bookings)
+                export.template.name = "not recognised"
             }
-            export.mapping = recognised
         }
+        export.mapping = export.template.resolved(for: headers)
         export.headers = headers
         export.size = try? FileSource(path: path).size
         switch try DateOrderDecision(export: export, given: dateOrder).decide() {

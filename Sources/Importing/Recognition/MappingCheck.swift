@@ -5,6 +5,7 @@ struct MappingCheck {
 
     /// Throws where a rule reads a column that the file lacks, or a field that the entity needs has no rule.
     func check(headers: [String]) throws(ImportError) {
+        if mapping.recognisedBy != nil { return try checkProfile(headers) }
         let known = Set(headers)
         for field in ImportField.allCases {
             for column in mapping.rules[field]?.columns ?? [] where !known.contains(column) {
@@ -19,6 +20,22 @@ struct MappingCheck {
             throw ImportError(
                 "\(path): the mapping says nothing of \(choice.map(\.rawValue).joined(separator: " or "))",
                 hint: "add it under columns: in the mapping file; \(mapping.entity.rawValue) cannot be read without it")
+        }
+    }
+
+    /// A profile's rules may lack their columns; the fields without which nothing can be read may not.
+    private func checkProfile(_ headers: [String]) throws(ImportError) {
+        guard !headers.contains(where: MappingCheck.holdsValue) else { throw MappingCheck.headerless(path) }
+        let resolved = mapping.resolved(for: headers)
+        for choice in ImportField.required(of: mapping.entity) where choice.allSatisfy({ resolved.rules[$0] == nil }) {
+            let columns = choice.flatMap { mapping.rules[$0]?.columns ?? [] }
+            let near =
+                columns.compactMap { Spelling.nearest(to: $0, among: headers) }.first
+                .map { "did you mean another profile, or is “\($0)” the column? " } ?? ""
+            let wanted = columns.map { "“\($0)”" }.joined(separator: ", ")
+            throw ImportError(
+                "\(path): the profile “\(mapping.name)” reads \(choice.map(\.rawValue).joined(separator: " or ")) from \(wanted), but the file has no such column",
+                hint: near + "The file's columns are: " + headers.joined(separator: ", "))
         }
     }
 
@@ -60,6 +77,9 @@ struct MappingCheck {
             "\(path): its first line holds values, not the names of columns",
             hint: "name the columns under format: header: in a mapping file and give it with --mapping FILE")
     }
+
+    /// Whether there are no headers, or values in their place.
+    static func isHeaderless(_ headers: [String]) -> Bool { headers.isEmpty || headers.contains(where: holdsValue) }
 
     /// Whether a cell of the header line looks like a value: an address, or more digits than a column's name has.
     private static func holdsValue(_ header: String) -> Bool {

@@ -4,7 +4,12 @@ import Tabular
 struct RecognisedExport {
     let path: String
     let container: Container
+    /// The mapping over the columns that are known.
     var mapping: Mapping
+    /// The mapping as it was given or recognised, for columns that are met later.
+    var template: Mapping
+    /// Whether the mapping is the profile of a known export.
+    var isKnown = false
     /// The names of its columns, as far as the first stretch shows them.
     var headers: [String] = []
     /// Whose references its rows have.
@@ -14,8 +19,17 @@ struct RecognisedExport {
 
     /// Its size in bytes, where that is known.
     var size: Int?
+    /// Why it cannot be read as it is, or nil where it can.
+    var refusal: ImportError?
     /// Whether it holds dates of which the order of day and month cannot be told.
     var needsDateOrder = false
+
+    init(path: String, container: Container, mapping: Mapping) {
+        self.path = path
+        self.container = container
+        self.mapping = mapping
+        template = mapping
+    }
 
     /// How the records lie in the file.
     enum Container {

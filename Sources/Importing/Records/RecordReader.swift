@@ -12,11 +12,14 @@ protocol EntityReader {
 struct RecordReader {
     private var reader: any EntityReader
     private var headers: [String]
-    private let mapping: Mapping
+    private let template: Mapping
+    /// The template over the columns met so far.
+    private var mapping: Mapping
     private let context: FileContext
 
     init(headers: [String], mapping: Mapping, context: FileContext) {
         self.headers = headers
+        template = mapping
         self.mapping = mapping
         self.context = context
         reader = RecordReader.makeReader(headers, mapping, context)
@@ -25,12 +28,8 @@ struct RecordReader {
     /// Takes note of further columns; the rules of recognised files then cover them, too.
     mutating func add(headers: [String]) {
         self.headers = headers
-        var widened = mapping
-        for (field, rule) in EntityRecognition.mapping(for: headers, as: mapping.entity).rules
-        where widened.rules[field] == nil && mapping.isRecognised {
-            widened.rules[field] = rule
-        }
-        reader = RecordReader.makeReader(headers, widened, context)
+        mapping = template.resolved(for: headers)
+        reader = RecordReader.makeReader(headers, mapping, context)
     }
 
     private static func makeReader(_ headers: [String], _ mapping: Mapping, _ context: FileContext)

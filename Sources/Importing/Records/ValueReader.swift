@@ -26,7 +26,14 @@ struct ValueReader {
                 guard days.length > 0 else { throw .missing(field.field) }
                 parsed = parsed.back(days: try ValueReader.wholeNumber(values.bytes.span.extracting(days.range)))
             }
-            return try parsed.instant(in: zone)
+            var instant = try parsed.instant(in: zone)
+            if let column = field.minutesAfter {
+                let minutes = values.column(column, of: record)
+                guard minutes.length > 0 else { throw .missing(field.field) }
+                let count = try ValueReader.wholeNumber(values.bytes.span.extracting(minutes.range))
+                instant = Instant(microseconds: instant.microseconds + Int64(min(count, 1_000_000)) * 60_000_000)
+            }
+            return instant
         } catch {
             throw RowDefect(field: field.field, defect: error)
         }
