@@ -11,7 +11,13 @@ struct MaskedValue: Equatable {
 
     init(_ value: String) {
         var masked = ""
-        for (count, character) in value.enumerated() {
+        var count = 0
+        var isBlank = false
+        for character in value {
+            // A run of blanks, such as the indentation of JSON, says no more than one.
+            if character.isWhitespace, isBlank { continue }
+            isBlank = character.isWhitespace
+            defer { count += 1 }
             if count == MaskedValue.limit {
                 masked += "…"
                 break
@@ -22,6 +28,7 @@ struct MaskedValue: Equatable {
     }
 
     private static func mask(_ character: Character) -> String {
+        if character.isWhitespace { return " " }
         if character.isNumber { return "9" }
         if character.isLetter { return character.isUppercase ? "A" : "a" }
         guard character.isASCII, let byte = character.asciiValue else {

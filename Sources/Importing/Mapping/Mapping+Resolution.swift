@@ -9,16 +9,34 @@ extension Mapping {
             let names = HeaderNames(headers)
             result.rules = rules.compactMapValues { $0.resolved(names) }
         }
-        guard isRecognised else { return result }
-        let used = Set(result.rules.values.flatMap(\.columns))
-        for header in headers where !used.contains(header) {
-            guard let field = HeaderSynonyms.field(for: header, entity: entity), result.rules[field] == nil else {
-                continue
-            }
-            result.rules[field] = FieldRule(column: header)
-        }
+        if isRecognised { result.addUsualNames(headers) }
+        result.removeUnstoredSession()
         return result
     }
+
+    /// Lets columns that no rule reads fill the fields that are left, by their usual names.
+    private mutating func addUsualNames(_ headers: [String]) {
+        let used = Set(rules.values.flatMap(\.columns))
+        for header in headers where !used.contains(header) {
+            guard let field = HeaderSynonyms.field(for: header, entity: entity), rules[field] == nil else {
+                continue
+            }
+            rules[field] = FieldRule(column: header)
+        }
+    }
+
+    /// A booking names its session by a reference, or by course and start. Where its file has neither, what else it says
+    /// of a session would be stored nowhere: without a rule, it is kept with the booking.
+    private mutating func removeUnstoredSession() {
+        guard entity == .bookings, rules[.sessionReference] == nil,
+            rules[.courseCode] == nil || rules[.sessionStartsAt] == nil
+        else { return }
+        for field in Mapping.sessionFields { rules[field] = nil }
+    }
+
+    private static let sessionFields: [ImportField] = [
+        .sessionStartsAt, .sessionEndsAt, .sessionTitle, .venue, .venueCity, .trainer, .courseCode, .courseTitle,
+    ]
 }
 
 /// The headers of a file, to be found by another spelling: as they are, else by their letters and digits.
@@ -58,8 +76,14 @@ extension FieldRule {
             rule.origin = .product(headers)
         case .firstOf(let rules):
             let found = rules.compactMap { $0.resolved(names) }
-            guard !found.isEmpty else { return nil }
-            rule.origin = .firstOf(found)
+            guard let only = found.first else { return nil }
+            if found.count > 1 || !values.isEmpty || condition != nil {
+                rule.origin = .firstOf(found)
+            } else {
+                // What is left is a plain rule, and the column behind it is told by the field.
+                (rule.origin, rule.values, rule.condition) = (only.origin, only.values, only.condition)
+                return rule
+            }
         }
         if let condition {
             guard let header = names.header(condition.column) else { return nil }
