@@ -69,7 +69,8 @@ public struct ExplainJob {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else {
             throw JobError(
-                "\(path): \(String(cString: strerror(errno)))", hint: "name a file that you may write with --write-mapping")
+                "\(path): \(String(cString: strerror(errno)))",
+                hint: "name a file that you may write with --write-mapping")
         }
         defer { close(file) }
         Speaker.write(text, to: file)

@@ -48,7 +48,8 @@ struct ColumnSample {
                 columns[index].filled += 1
                 guard columns[index].examples.count < 3 else { continue }
                 // A character has at most a few bytes; a long note is not read to its end for its first letters.
-                let masked = MaskedValue(String(decoding: bytes.prefix(4 * (MaskedValue.limit + 1)), as: UTF8.self)).text
+                let masked = MaskedValue(String(decoding: bytes.prefix(4 * (MaskedValue.limit + 1)), as: UTF8.self))
+                    .text
                 if !columns[index].examples.contains(masked) { columns[index].examples.append(masked) }
             }
         }

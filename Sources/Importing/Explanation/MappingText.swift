@@ -49,7 +49,8 @@ struct MappingText {
         switch mapping.delimiter {
         case .blanks: lines.append("  delimiter: blanks")
         case .byte(0x09): lines.append("  delimiter: tab")
-        case .byte(let byte): lines.append("  delimiter: \(MappingText.quoted(String(decoding: [byte], as: UTF8.self)))")
+        case .byte(let byte):
+            lines.append("  delimiter: \(MappingText.quoted(String(decoding: [byte], as: UTF8.self)))")
         case nil: break
         }
         if let names = mapping.headerNames { lines.append("  header: \(MappingText.list(names))") }

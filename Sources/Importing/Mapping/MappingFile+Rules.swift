@@ -25,7 +25,8 @@ extension MappingFile {
             rule = FieldRule(.firstOf(try alternatives(node, field)))
         } else {
             throw error(
-                node, "\(field.rawValue) says neither column, constant, join, product nor first_of", hint: "add column: NAME")
+                node, "\(field.rawValue) says neither column, constant, join, product nor first_of",
+                hint: "add column: NAME")
         }
         for (word, node) in try map["values"].map({ (node) throws(ImportError) in try pairs(node, "values") }) ?? [] {
             rule.values[word] = try scalar(node, "values")
@@ -60,7 +61,8 @@ extension MappingFile {
         }
         let name = try scalar(column, "column")
         guard let filled = map["filled"] else {
-            return .init(column: name, words: try map["is"].map { (node) throws(ImportError) in try list(node, "is") } ?? [])
+            return .init(
+                column: name, words: try map["is"].map { (node) throws(ImportError) in try list(node, "is") } ?? [])
         }
         let word = try scalar(filled, "filled")
         guard word == "true" || word == "false" else {

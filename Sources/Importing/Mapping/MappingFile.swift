@@ -43,7 +43,8 @@ public struct MappingFile {
             )
         }
         let keys = [
-            "entity", "name", "source_system", "format", "columns", "date_order", "recognise", "vendor", "basis", "notes",
+            "entity", "name", "source_system", "format", "columns", "date_order", "recognise", "vendor", "basis",
+            "notes",
             "other_columns",
         ]
         let map = try entries(root, "the mapping", known: keys)

@@ -31,7 +31,7 @@ struct MappingCheck {
             let columns = choice.flatMap { mapping.rules[$0]?.columns ?? [] }
             let near =
                 columns.compactMap { Spelling.nearest(to: $0, among: headers) }.first
-                .map { "did you mean another profile, or is “\($0)” the column? " } ?? ""
+                .map { "is it “\($0)”? " } ?? ""
             let wanted = columns.map { "“\($0)”" }.joined(separator: ", ")
             throw ImportError(
                 "\(path): the profile “\(mapping.name)” reads \(choice.map(\.rawValue).joined(separator: " or ")) from \(wanted), but the file has no such column",
