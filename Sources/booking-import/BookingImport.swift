@@ -34,12 +34,9 @@ struct BookingImport: ParsableCommand {
     @OptionGroup var options: RunOptions
     @OptionGroup var looks: LookOptions
 
-    func validate() throws {
-        if !looks.profiles { try exports.checkInputs() }
-    }
-
     func run() throws {
         if looks.profiles { return try ProfilesJob(run: options)() }
+        try exports.checkInputs()
         if looks.isExplaining { return try ExplainJob(exports: exports, looks: looks, run: options)() }
         try ImportJob(database: database, exports: exports, output: output, run: options)()
     }

@@ -31,9 +31,8 @@ struct BookingMigrate: ParsableCommand {
     @OptionGroup var reports: ReportOptions
     @OptionGroup var options: RunOptions
 
-    func validate() throws { try exports.checkInputs() }
-
     func run() throws {
+        try exports.checkInputs()
         try MigrateJob(database: database, exports: exports, match: match, reports: reports, run: options)()
     }
 }

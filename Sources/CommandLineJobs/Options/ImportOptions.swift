@@ -67,7 +67,8 @@ public struct ImportOptions: ParsableArguments {
         }
     }
 
-    /// Checks that there is something to import: what `validate` cannot, as some runs read no exports.
+    /// Checks that there is something to import; a usage error. Not in `validate`, which comes before a mistyped flag is
+    /// noticed: who forgets a name and mistypes a flag is to hear of the flag.
     public func checkInputs() throws {
         guard !inputs.isEmpty || !namedInputs.isEmpty else {
             throw ValidationError("Name an export, or a folder that holds exports.")

@@ -7,10 +7,19 @@ struct MappingText {
     /// The YAML.
     var text: String {
         let mapping = self.mapping
-        var lines = [
-            "# How \(export.shapeName) is read. Change what is not right, and give the file with --mapping.",
-            "entity: \(mapping.entity.rawValue)", "name: \(MappingText.quoted(mapping.name))",
-        ]
+        var lines: [String]
+        if export.refusal == nil {
+            lines = [
+                "# How \(export.shapeName) is read. Change what is not right, and give the file with --mapping.",
+                "entity: \(mapping.entity.rawValue)", "name: \(MappingText.quoted(mapping.name))",
+            ]
+        } else {
+            let entities = Entity.allCases.map(\.rawValue).joined(separator: ", ")
+            lines = [
+                "# Nobody knows this export yet: say what its columns are, and give the file with --mapping.",
+                "entity: \(mapping.entity.rawValue)  # or another of: \(entities)",
+            ]
+        }
         if let system = mapping.sourceSystem { lines.append("source_system: \(MappingText.quoted(system))") }
         if let order = mapping.dateOrder ?? export.dateOrder { lines.append("date_order: \(order.rawValue)") }
         if mapping.isRecognised { lines.append("other_columns: recognise") }
@@ -20,21 +29,37 @@ struct MappingText {
         }
         if let headers = mapping.recognisedBy { lines.append("recognise: {headers: \(MappingText.list(headers))}") }
         lines += format(mapping)
-        lines.append("columns:")
         let fields = ImportField.allCases.filter { mapping.rules[$0] != nil }
+        // Without a single rule, whoever adds one finds the place for it.
+        lines.append("columns:")
         for field in fields {
             if let rule = mapping.rules[field] { lines.append("  \(field.rawValue): \(MappingText.flow(rule))") }
         }
-        if fields.isEmpty { lines[lines.count - 1] = "columns: {}" }
+        lines += unread(mapping)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Comments on what no rule reads: the columns, with the field that a header looks like, and the fields that are left.
+    private func unread(_ mapping: Mapping) -> [String] {
         let read = Set(mapping.rules.values.flatMap(\.columns))
         let unread = export.headers.filter { !read.contains($0) }
-        if !unread.isEmpty {
-            lines.append("  # Kept with each row as exported; to read one, write a field before it:")
-            lines += unread.map { "  # ...: \(MappingText.quoted($0))" }
-            let free = ImportField.fields(of: mapping.entity).filter { mapping.rules[$0] == nil }.map(\.rawValue)
-            if !free.isEmpty { lines.append("  # Fields that nothing fills yet: \(free.joined(separator: ", "))") }
+        guard !unread.isEmpty else { return [] }
+        let lookalikes = MappingCheck.lookalikes(unread, entity: mapping.entity)
+        var lines = ["  # Kept with each row as exported; to read one, write a field before it and remove the #:"]
+        for header in unread {
+            let field = lookalikes.first { $0.header == header }?.field.rawValue ?? "..."
+            lines.append("  # \(field): \(MappingText.quoted(header))")
         }
-        return lines.joined(separator: "\n") + "\n"
+        let free = ImportField.fields(of: mapping.entity).filter { mapping.rules[$0] == nil }.map(\.rawValue)
+        var line = "  # Fields that nothing fills yet:"
+        for name in free {
+            if line.count + name.count > 100 {
+                lines.append(line)
+                line = "  #  "
+            }
+            line += " " + name
+        }
+        return lines + [line]
     }
 
     /// The mapping to write: over the columns that there are; but a key of a JSON file may come later than the look into

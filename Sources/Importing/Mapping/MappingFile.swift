@@ -62,7 +62,9 @@ public struct MappingFile {
             throw ImportError("\(path): the mapping names no columns", hint: "add columns: with a line for each field")
         }
         let fields = ImportField.fields(of: entity)
-        for (name, node) in try pairs(columns, "columns") {
+        // Nothing but comments below it: a file that --write-mapping wrote and nobody has changed yet.
+        let entries = columns.scalar?.string.isEmpty == true ? [] : try pairs(columns, "columns")
+        for (name, node) in entries {
             guard let field = fields.first(where: { $0.rawValue == name }) else {
                 throw unknown(name, node, "field of \(entity.rawValue)", among: fields.map(\.rawValue))
             }

@@ -25,9 +25,9 @@ struct MappingCheck {
 
     /// A profile's rules may lack their columns; the fields without which nothing can be read may not.
     private func checkProfile(_ headers: [String]) throws(ImportError) {
-        guard !headers.contains(where: MappingCheck.holdsValue) else { throw MappingCheck.headerless(path) }
         let resolved = mapping.resolved(for: headers)
         for choice in ImportField.required(of: mapping.entity) where choice.allSatisfy({ resolved.rules[$0] == nil }) {
+            guard !headers.contains(where: MappingCheck.holdsValue) else { throw MappingCheck.headerless(path) }
             let columns = choice.flatMap { mapping.rules[$0]?.columns ?? [] }
             let near =
                 columns.compactMap { Spelling.nearest(to: $0, among: headers) }.first
@@ -83,6 +83,12 @@ struct MappingCheck {
 
     /// Whether a cell of the header line looks like a value: an address, or more digits than a column's name has.
     private static func holdsValue(_ header: String) -> Bool {
-        header.contains("@") || header.utf8.count { (0x30...0x39).contains($0) } > 4
+        holdsAddress(header) || header.utf8.count { (0x30...0x39).contains($0) } > 4
+    }
+    /// An @ between letters; keys of JSON-LD such as `@id` begin with one.
+    private static func holdsAddress(_ header: String) -> Bool {
+        guard let sign = header.firstIndex(of: "@"), sign > header.startIndex else { return false }
+        let before = header[header.index(before: sign)]
+        return before.isLetter || before.isNumber
     }
 }
