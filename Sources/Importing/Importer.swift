@@ -118,7 +118,10 @@ public struct Importer {
     private func notes(on export: RecognisedExport) -> [String] {
         let rules = export.mapping.rules
         var notes: [String] = []
-        if export.isKnown { notes.append("\(export.path): read as \(export.mapping.name)") }
+        // The house's own exports are what is expected; whose else a file was taken for is to be seen at once.
+        if export.isKnown, export.mapping.vendor != nil {
+            notes.append("\(export.path): read as \(export.mapping.name)")
+        }
         notes += export.mapping.remarks.map { "\(export.path): \($0)" }
         if export.mapping.isRecognised {
             for (header, field) in MappingCheck.lookalikes(export.headers, entity: export.mapping.entity)

@@ -25,7 +25,9 @@ import Testing
         let stem = name.prefix { $0 != "." }
         let shape = stored.prefix { $0 != "," }
         #expect(shape.lowercased().filter { $0.isLetter || $0.isNumber } == stem.filter { $0 != "-" }, "\(shape)")
-        #expect(run.standardError.contains("read as \(shape)\n"), "the profile is said\n\(run)")
+        // Whose export it was taken for is said; the house's own is not worth a word.
+        let isOwn = ["legacy website", "office export"].contains(shape)
+        #expect(run.standardError.contains("read as \(shape)\n") != isOwn, "\(run)")
     }
 
     @Test func `Every known export has a sample`() throws {
@@ -140,7 +142,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--profils"], "Error: Unknown option '--profils'. Did you mean '--profiles'?\n"),
+        (["--proflies"], "Error: Unknown option '--proflies'. Did you mean '--profiles'?\n"),
         (["a.csv", "--explian"], "Error: Unknown option '--explian'. Did you mean '--explain'?\n"),
         (
             ["a.csv", "--write-maping", "m"],
