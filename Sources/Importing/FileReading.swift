@@ -30,6 +30,8 @@ struct FileReading {
             finished.signal()
         }
         state.occurrences = RowOccurrences()
+        state.orders = RecentOrders()
+        state.previousBooking = nil
         read(batches, &state, send)
         batches.cancel()
         finished.wait()

@@ -45,6 +45,7 @@ public struct ImportedFile: Sendable {
     /// Seconds from opening to the last record handed over.
     public internal(set) var seconds = 0.0
     var counts = FileCounts()
+    var repairLog = RepairLog()
     /// Where and why rows were rejected, without the rows.
     public internal(set) var rejects: [RejectPlace] = []
 
@@ -60,6 +61,8 @@ public struct ImportedFile: Sendable {
     public var duplicateCount: Int { counts.duplicate }
     /// Records that were rejected.
     public var rejectedCount: Int { counts.rejected }
+    /// What was put right or assumed in accepted records, by column and kind, in the order of the file.
+    public var repairs: [Repair] { repairLog.entries }
     /// The sum of the final amounts read, by currency.
     public var amountsRead: [(currency: CurrencyCode, minorUnits: Int64)] {
         counts.amounts.sorted { $0.currency < $1.currency }.map { ($0.currency, $0.read) }

@@ -96,7 +96,7 @@ public struct Importer {
         }
         if let export = undecided.first {
             throw ImportError(
-                "\(export.path): its dates can be read day first or month first, and none of them tells which",
+                "\(export.path): the dates in \(Importer.list(export.columns.undecided)) can be read day first or month first, and none of them tells which",
                 hint: "say it with --date-order day-first or --date-order month-first; nothing was loaded")
         }
         guard !exports.isEmpty else {
@@ -122,7 +122,7 @@ public struct Importer {
         if export.isKnown, export.mapping.vendor != nil {
             notes.append("\(export.path): read as \(export.mapping.name)")
         }
-        notes += export.mapping.remarks.map { "\(export.path): \($0)" }
+        notes += (export.mapping.remarks + export.columns.remarks).map { "\(export.path): \($0)" }
         if export.mapping.isRecognised {
             for (header, field) in MappingCheck.lookalikes(export.headers, entity: export.mapping.entity)
             where rules[field] == nil {
@@ -135,6 +135,9 @@ public struct Importer {
         if rules[.bookingReference] == nil, rules[.sourceRecordID] == nil {
             notes.append("\(export.path): no booking references; each row is a booking known by its content")
         }
+        if rules[.createdAt] == nil {
+            notes.append("\(export.path): no date of booking; a booking counts as made when its session starts")
+        }
         if rules[.status] == nil { notes.append("\(export.path): no status; every booking counts as confirmed") }
         return notes
     }
@@ -142,7 +145,12 @@ public struct Importer {
     private func context(of export: RecognisedExport, fileID: Int64) -> FileContext {
         FileContext(
             fileID: fileID, sourceSystem: export.sourceSystem, zone: options.zone, currency: options.currency,
-            dateOrder: export.dateOrder)
+            dateOrder: export.dateOrder, dateSystem: export.mapping.dateSystem,
+            conventions: export.columns.conventions)
+    }
+
+    private static func list(_ columns: [String]) -> String {
+        (columns.count == 1 ? "column " : "columns ") + columns.map { "“\($0)”" }.joined(separator: ", ")
     }
 }
 

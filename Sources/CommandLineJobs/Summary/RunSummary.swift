@@ -33,7 +33,17 @@ struct RunSummary: Encodable {
         var bytes: Int
         var read, loaded, updated, unchanged, duplicate, rejected: Int
         var amounts: [Amount]
+        var repairs: [RepairCount]
         var seconds: Double
+    }
+
+    /// What was put right or assumed in the values of one column.
+    struct RepairCount: Encodable {
+        var column: String
+        var kind: String
+        var count: Int
+        var firstLine: Int
+        var explanation: String
     }
 
     /// A sum of money in minor units.
@@ -91,6 +101,11 @@ struct RunSummary: Encodable {
                 bytes: file.byteCount, read: file.readCount, loaded: file.loadedCount, updated: file.updatedCount,
                 unchanged: file.unchangedCount, duplicate: file.duplicateCount, rejected: file.rejectedCount,
                 amounts: file.amountsRead.map { Amount(currency: $0.currency.description, readMinor: $0.minorUnits) },
+                repairs: file.repairs.map {
+                    RepairCount(
+                        column: $0.column, kind: $0.kind.rawValue, count: $0.count, firstLine: $0.firstLine,
+                        explanation: $0.kind.explanation)
+                },
                 seconds: (file.seconds * 1000).rounded() / 1000)
         }
         leftOut = outcome.leftOut.map { LeftOut(file: $0.path, reason: $0.message, hint: $0.hint) }

@@ -6,6 +6,7 @@ struct SummaryTable {
     var text: String {
         var parts: [String] = []
         if !summary.files.isEmpty { parts.append(files) }
+        if summary.files.contains(where: { !$0.repairs.isEmpty }) { parts.append(repairs) }
         if !summary.rejects.isEmpty { parts.append(rejects) }
         if !summary.leftOut.isEmpty { parts.append(leftOut) }
         if let people { parts.append(people) }
@@ -35,6 +36,17 @@ struct SummaryTable {
             rows.append(["all files", ""] + sums.map(SummaryTable.grouped) + [SummaryTable.seconds(seconds)])
         }
         return SummaryTable.aligned(rows, textColumns: 2)
+    }
+
+    private var repairs: String {
+        var text = "Read as they were meant:\n"
+        for file in summary.files {
+            for repair in file.repairs {
+                text += "  \(SummaryTable.grouped(repair.count)) × \(repair.explanation)\n"
+                text += "      column \(repair.column), first at \(file.file):\(repair.firstLine)\n"
+            }
+        }
+        return text
     }
 
     private var rejects: String {

@@ -71,7 +71,9 @@ public struct FieldRule: Sendable, Equatable {
     /// that was counted back or a value that only some rows show, the field alone gives back nothing; nor of a translated
     /// word, except where the exported one is stored beside it.
     func columnsShown(as field: ImportField) -> [String] {
-        guard daysBefore == nil, minutesAfter == nil, condition == nil else { return [] }
+        // Of people in a cell a count is stored, of a check-in a status: the cell itself is kept beside them.
+        let isCounted = field == .attendees || field == .guests || field == .checkedIn || field == .timeZone
+        guard daysBefore == nil, minutesAfter == nil, condition == nil, !isCounted else { return [] }
         return switch origin {
         case .column(let name): values.isEmpty || field == .status || field == .source ? [name] : []
         case .join(let names, _): values.isEmpty ? names : []

@@ -18,6 +18,8 @@ public struct Mapping: Sendable, Equatable {
     public var delimiter: CSVDialect.Delimiter?
     /// Which of day and month comes first in dates such as 03/04/2024; nil: decided from the file.
     public var dateOrder: DateOrder?
+    /// From which day the spreadsheet counted whose dates are bare numbers.
+    public var dateSystem = DateSystem.from1900
 
     /// The headers by which a file is recognised as this shape; nil: it is not recognised, and every column that a rule
     /// reads must be there. With them, a rule whose columns a file lacks says nothing.
@@ -55,4 +57,12 @@ public enum DateOrder: String, CaseIterable, Sendable {
     case dayFirst = "day-first"
     /// 12/31/2024.
     case monthFirst = "month-first"
+}
+
+/// From which day a spreadsheet counts its days.
+public enum DateSystem: String, CaseIterable, Sendable {
+    /// Day 1 is 1900-01-01, and 1900 has a leap day that never was: what Excel does.
+    case from1900 = "1900"
+    /// Day 0 is 1904-01-01: what Excel for the Mac did.
+    case from1904 = "1904"
 }

@@ -74,7 +74,7 @@ public struct MappingFile {
     }
 
     private func readFormat(_ node: Node, into mapping: inout Mapping) throws(ImportError) {
-        let map = try entries(node, "format", known: ["delimiter", "header", "missing"])
+        let map = try entries(node, "format", known: ["delimiter", "header", "missing", "date_system"])
         if let node = map["delimiter"] {
             switch try scalar(node, "delimiter") {
             case "blanks": mapping.delimiter = .blanks
@@ -93,6 +93,7 @@ public struct MappingFile {
                     node, "header is true, or the list of the columns' names", hint: "write header: [date, amount]")
             }
         }
+        if let node = map["date_system"] { mapping.dateSystem = try word(node, "date_system", of: DateSystem.self) }
         if let node = map["missing"] { mapping.missing = Set(try list(node, "missing")) }
     }
 

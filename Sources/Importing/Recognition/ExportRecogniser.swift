@@ -66,11 +66,8 @@ struct ExportRecogniser {
         export.mapping = export.template.resolved(for: headers)
         export.headers = headers
         export.size = try? FileSource(path: path).size
-        switch try DateOrderDecision(export: export, given: dateOrder).decide() {
-        case .order(let order): export.dateOrder = order
-        case .notNeeded: break
-        case .unknown: export.needsDateOrder = true
-        }
+        export.dateOrder = dateOrder ?? export.mapping.dateOrder
+        export.columns = try ColumnConventionsDecision(export: export, given: dateOrder).decide()
         return .export(export)
     }
 

@@ -21,8 +21,10 @@ struct RecognisedExport {
     var size: Int?
     /// Why it cannot be read as it is, or nil where it can.
     var refusal: ImportError?
+    /// How its columns of dates and amounts are written, as far as a value alone does not tell.
+    var columns = ColumnConventionsDecision.Finding()
     /// Whether it holds dates of which the order of day and month cannot be told.
-    var needsDateOrder = false
+    var needsDateOrder: Bool { !columns.undecided.isEmpty }
 
     init(path: String, container: Container, mapping: Mapping) {
         self.path = path

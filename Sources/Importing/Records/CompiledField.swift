@@ -25,6 +25,9 @@ final class CompiledField: Sendable {
     let translations: [String: String]
     let missing: Set<String>
 
+    /// Whether blanks of other kinds are blanks: in dates, amounts and numbers.
+    let hasPlainBlanks: Bool
+
     /// Whether the export can say anything about the field at all.
     var isMapped: Bool { if case .none = origin { false } else { true } }
 
@@ -35,6 +38,9 @@ final class CompiledField: Sendable {
 
     private init(_ field: ImportField, rule: FieldRule?, missing: Set<String>, columns: [String: Int]) {
         self.field = field
+        hasPlainBlanks =
+            ImportField.moments.contains(field) || ImportField.amounts.contains(field) || field == .phone
+            || field == .participants || field == .capacity
         self.missing = missing
         guard let rule else {
             origin = .none

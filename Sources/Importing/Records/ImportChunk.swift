@@ -13,6 +13,7 @@ struct ImportChunk: Sendable {
     var groups = RowBatch(columnCount: GroupRow.columns.count)
     var rejects: [Reject] = []
     var counts = FileCounts()
+    var repairs = RepairLog()
 
     /// Makes room for what most files of an entity become.
     mutating func reserve(for entity: Entity, records: Int, bytes: Int) {

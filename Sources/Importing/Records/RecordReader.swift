@@ -65,8 +65,12 @@ struct RecordReader {
                 reject(record, values.batch, column, ValueDefect(defect), &chunk)
                 continue
             }
+            values.start(record)
             do throws(RowDefect) {
                 try reader.read(record, of: &values, state: &state, into: &chunk)
+                for repair in values.repairs {
+                    chunk.repairs.add(repair.kind, column: repair.column, line: record.line)
+                }
             } catch {
                 reject(record, values.batch, header(of: error.field), error.defect, &chunk)
             }

@@ -74,9 +74,7 @@ struct SessionReader: EntityReader {
         self.context = context
         system = Array(context.sourceSystem.utf8)
         referenceIdentifiers = ReferenceIdentifiers(system: system)
-        values = ValueReader(
-            zone: context.zone, moments: MomentParser(order: context.dateOrder),
-            amounts: AmountParser(defaultCurrency: context.currency))
+        values = ValueReader(context)
         extra = ExtraColumns(unmapped: unmapped)
     }
 
@@ -111,7 +109,7 @@ struct SessionReader: EntityReader {
         row.fileID = context.fileID
         row.line = Int64(record.line)
         row.courseID = course(&recordValues, record, state: &state, into: &chunk)
-        row.extra = extra.finished()
+        row.extra = extra.finished(recordValues)
         row.append(to: &chunk.sessions)
         // A booking that gives no more than this session's reference has nothing to add.
         state.bareSessions.insert(id)
