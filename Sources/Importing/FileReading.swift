@@ -22,7 +22,8 @@ struct FileReading {
     /// Reads the file to its end, or until `send` gives false.
     func run(state: inout ImportState, send: (Message) -> Bool) {
         let scan = FileScan(
-            path: export.path, container: export.container, headerNames: export.mapping.headerNames)
+            path: export.path, container: export.container, headerNames: export.mapping.headerNames,
+            jsonPaths: export.template.jsonPaths)
         let batches = BoundedQueue<FileScan.Message>(limit: 2)
         let finished = DispatchSemaphore(value: 0)
         DispatchQueue.global(qos: .userInitiated).async {

@@ -117,7 +117,7 @@ public struct Importer {
 
     private func notes(on export: RecognisedExport) -> [String] {
         let rules = export.mapping.rules
-        var notes: [String] = []
+        var notes = export.notes
         // The house's own exports are what is expected; whose else a file was taken for is to be seen at once.
         if export.isKnown, export.mapping.vendor != nil {
             notes.append("\(export.path): read as \(export.mapping.name)")

@@ -62,7 +62,7 @@ public struct TabularError: Error, Sendable, Equatable, CustomStringConvertible 
         case .noRecords(let path):
             path.isEmpty
                 ? "the document holds no array of objects"
-                : "the document holds no array of objects at \(path.joined(separator: "."))"
+                : "the document holds no array of objects at \(JSONShape.text(of: path))"
         case .firstHeaderNeedsQuotes: "the first header cell holds a separator, a quote or a line break"
         }
     }

@@ -6,6 +6,8 @@ struct FileScan {
     let container: RecognisedExport.Container
     /// The columns' names where the file has no header.
     let headerNames: [String]?
+    /// The columns that lead through arrays of JSON records.
+    var jsonPaths: [JSONPath] = []
 
     /// What the scanning thread says to the reading one.
     enum Message: Sendable {
@@ -49,7 +51,7 @@ struct FileScan {
     private func scanJSON(_ source: HashingSource<FileSource>, _ shape: JSONShape, _ send: (Message) -> Bool)
         throws(TabularError)
     {
-        var reader = try JSONReader(source, shape: shape)
+        var reader = try JSONReader(source, shape: shape, paths: jsonPaths)
         guard send(.opened(bytes: [], headers: [])) else { return }
         var known = 0
         while let batch = try reader.nextBatch() {

@@ -1,4 +1,9 @@
 /// Where a field's value comes from in a row, and how its words are translated.
+///
+/// A column is named by its header. In JSON, what is nested is a column too, named by its path: keys by dots
+/// (`contactDetails.email`), elements of arrays in brackets. `orderedItem[0].acceptedOffer.price` is the first element's,
+/// `additionalFields[label=Company].value` that of the first element whose label is Company, and `answers[*].answer`
+/// every element's, joined by "; ". A path that a record does not have is a missing value of that record.
 public struct FieldRule: Sendable, Equatable {
     /// Where the raw value comes from.
     public enum Origin: Sendable, Equatable {

@@ -21,6 +21,9 @@ public struct Mapping: Sendable, Equatable {
     /// From which day the spreadsheet counted whose dates are bare numbers.
     public var dateSystem = DateSystem.from1900
 
+    /// In which array of a JSON document the records lie; nil: recognised.
+    public var recordsPath: [String]?
+
     /// The headers by which a file is recognised as this shape; nil: it is not recognised, and every column that a rule
     /// reads must be there. With them, a rule whose columns a file lacks says nothing.
     public var recognisedBy: [String]?
@@ -43,6 +46,11 @@ public struct Mapping: Sendable, Equatable {
 
     /// Whether columns that no rule reads fill fields by their usual names; also those that are met later.
     var isRecognised = false
+
+    /// The columns that lead through arrays of JSON records.
+    var jsonPaths: [JSONPath] {
+        Set(rules.values.flatMap(\.columns)).sorted().compactMap { JSONPath($0) }
+    }
 
     /// A mapping without rules yet.
     public init(entity: Entity, name: String) {

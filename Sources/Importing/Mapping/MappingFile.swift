@@ -74,7 +74,7 @@ public struct MappingFile {
     }
 
     private func readFormat(_ node: Node, into mapping: inout Mapping) throws(ImportError) {
-        let map = try entries(node, "format", known: ["delimiter", "header", "missing", "date_system"])
+        let map = try entries(node, "format", known: ["delimiter", "header", "missing", "date_system", "records"])
         if let node = map["delimiter"] {
             switch try scalar(node, "delimiter") {
             case "blanks": mapping.delimiter = .blanks
@@ -94,6 +94,7 @@ public struct MappingFile {
             }
         }
         if let node = map["date_system"] { mapping.dateSystem = try word(node, "date_system", of: DateSystem.self) }
+        if let node = map["records"] { mapping.recordsPath = JSONShape.path(try scalar(node, "records")) }
         if let node = map["missing"] { mapping.missing = Set(try list(node, "missing")) }
     }
 

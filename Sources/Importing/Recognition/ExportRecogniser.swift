@@ -27,32 +27,37 @@ struct ExportRecogniser {
         let format = FormatDetector.recognise(prefix: prefix)
         if let refusal = format.refusal { throw ImportError("\(path): \(refusal.message)", hint: refusal.hint) }
         var export: RecognisedExport
-        let headers: [String]
-        do throws(TabularError) {
-            if let shape = format.jsonShape {
-                var reader = try JSONReader(FileSource(path: path), shape: shape)
-                _ = try reader.nextBatch()
-                headers = reader.columns
-                export = RecognisedExport(
-                    path: path, container: .json(shape), mapping: Mapping(entity: .bookings, name: ""))
-            } else {
+        var headers: [String]
+        if format.jsonShape != nil, let shape = JSONShape(recognising: prefix) {
+            let finding = try JSONOpening(path: path, mapping: mapping).look(shape)
+            headers = finding.headers
+            export = RecognisedExport(
+                path: path, container: .json(finding.shape), mapping: Mapping(entity: .bookings, name: ""))
+            export.notes = finding.notes
+        } else {
+            do throws(TabularError) {
                 let dialect = dialect(of: format)
                 let reader = try CSVReader(FileSource(path: path), dialect: dialect)
                 headers = mapping?.headerNames ?? reader.header
                 export = RecognisedExport(
                     path: path, container: .csv(dialect), mapping: Mapping(entity: .bookings, name: ""))
+            } catch {
+                throw ImportError("\(path): \(error.message)", hint: error.hint)
             }
-        } catch {
-            throw ImportError("\(path): \(error.message)", hint: error.hint)
         }
         if EntityRecognition.companionHeaders.contains(headers.map { $0.lowercased() }) { return .companion }
         if let mapping {
-            try MappingCheck(mapping: mapping, path: path).check(headers: headers)
+            let isJSON = if case .json = export.container { true } else { false }
+            export.notes += try MappingCheck(mapping: mapping, path: path).check(headers: headers, isJSON: isJSON)
             export.template = mapping
             export.isKnown = mapping.recognisedBy != nil && KnownExports.profiles.contains(mapping)
         } else if let known = KnownExports.recognise(headers) {
             export.template = known
             export.isKnown = true
+            // What lies in arrays is a column only for a mapping that asks for it.
+            if case .json(let shape) = export.container, !known.jsonPaths.isEmpty {
+                headers = try JSONOpening(path: path, mapping: known).look(shape).headers
+            }
         } else {
             if let recognised = EntityRecognition.mapping(for: headers) {
                 export.template = recognised

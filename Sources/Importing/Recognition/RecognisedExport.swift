@@ -17,6 +17,8 @@ struct RecognisedExport {
     /// Which of day and month comes first, where it matters.
     var dateOrder: DateOrder?
 
+    /// What is to be said of how it was recognised, a line each.
+    var notes: [String] = []
     /// Its size in bytes, where that is known.
     var size: Int?
     /// Why it cannot be read as it is, or nil where it can.

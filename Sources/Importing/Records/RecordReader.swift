@@ -61,8 +61,7 @@ struct RecordReader {
             if record.defect == nil, values.batch.isBlank(record) { continue }
             chunk.counts.read += 1
             if let defect = record.defect {
-                let column = defect.column.flatMap { headers.indices.contains($0 - 1) ? headers[$0 - 1] : nil }
-                reject(record, values.batch, column, ValueDefect(defect), &chunk)
+                reject(record, values.batch, place(of: defect), ValueDefect(defect), &chunk, line: line(of: defect))
                 continue
             }
             values.start(record)
@@ -78,18 +77,30 @@ struct RecordReader {
         return chunk
     }
 
+    /// The column at fault: in JSON the key that is there twice, or the byte of the line.
+    private func place(of defect: RecordDefect) -> String? {
+        if case .json(let defect) = defect.kind { return defect.key ?? "\(defect.column)" }
+        return defect.column.flatMap { headers.indices.contains($0 - 1) ? headers[$0 - 1] : nil }
+    }
+
+    /// The line at fault, where a record has several.
+    private func line(of defect: RecordDefect) -> Int? {
+        if case .json(let defect) = defect.kind { defect.line } else { nil }
+    }
+
     private func header(of field: ImportField?) -> String? {
         field.flatMap { mapping.rules[$0]?.columns.first ?? $0.rawValue }
     }
 
     private func reject(
         _ record: RecordEntry, _ batch: RecordBatch, _ column: String?, _ defect: ValueDefect,
-        _ chunk: inout ImportChunk
+        _ chunk: inout ImportChunk, line: Int? = nil
     ) {
         chunk.counts.rejected += 1
         chunk.rejects.append(
             Reject(
-                line: record.line, column: column, reason: defect.reason, message: defect.message, hint: defect.hint,
+                line: line ?? record.line, column: column, reason: defect.reason, message: defect.message,
+                hint: defect.hint,
                 raw: Array(batch.raw(record))))
     }
 }
@@ -97,6 +108,10 @@ struct RecordReader {
 extension ValueDefect {
     /// A defect of the record's form.
     init(_ defect: RecordDefect) {
-        self.init(reason: "form", message: defect.description, hint: defect.hint)
+        if case .json(let fault) = defect.kind {
+            self.init(reason: "form", message: fault.kind.message, hint: fault.hint)
+        } else {
+            self.init(reason: "form", message: defect.description, hint: defect.hint)
+        }
     }
 }
