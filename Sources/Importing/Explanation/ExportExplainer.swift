@@ -58,6 +58,10 @@ public struct ExportExplainer {
     private func notes(on export: RecognisedExport) -> [String] {
         var notes = export.mapping.remarks
         if let order = export.dateOrder { notes.append("dates such as 03/04/2024 are read \(order.words)") }
+        for header in export.headers {
+            guard let words = export.columns.conventions[header]?.words else { continue }
+            notes.append("column \(header): \(words)")
+        }
         if export.needsDateOrder {
             notes.append("dates can be read day first or month first, and none tells which: --date-order says it")
         }
@@ -88,5 +92,20 @@ extension FieldRule {
             }
         if let condition { text += ", where \(condition.column) says so" }
         return text
+    }
+}
+
+extension ColumnConventions {
+    /// What was found, in words; nil where nothing was.
+    fileprivate var words: String? {
+        var words: [String] = []
+        if hasMixedOrders { words.append("some dates are day first, others month first") }
+        if let dateOrder { words.append(dateOrder == .dayFirst ? "dates are day first" : "dates are month first") }
+        if isUnixTime { words.append("dates are seconds since 1970") }
+        if hasMixedMarks { words.append("some amounts have a decimal point, others a decimal comma") }
+        if let decimalMark {
+            words.append(decimalMark == .point ? "amounts have a decimal point" : "amounts have a decimal comma")
+        }
+        return words.isEmpty ? nil : words.joined(separator: "; ")
     }
 }

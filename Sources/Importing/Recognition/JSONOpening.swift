@@ -83,6 +83,8 @@ struct JSONOpening {
             let columns = Set(mapping.rules.values.flatMap(\.columns)).map { JSONPath($0)?.base ?? $0 }
             return columns.count { candidate.keys.contains($0) }
         }
+        // Objects that make a known export are the records, even where what is in them looks like records, too.
+        if let known = KnownExports.recognise(candidate.keys) { return 1000 + known.rules.count }
         let known = EntityRecognition.mapping(for: candidate.keys)
         let fields = known ?? EntityRecognition.mapping(for: candidate.keys, as: .bookings)
         return (known == nil ? 0 : 100) + (known?.entity == .bookings ? 100 : 0) + fields.rules.count
