@@ -38,7 +38,10 @@ struct RecordReader {
         let columns = Dictionary(headers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         // Nothing of a row is lost: a column that only went into something computed is kept as one that nobody mapped.
         let shown = Set(mapping.rules.flatMap { $1.columnsShown(as: $0) }.compactMap { columns[$0] })
-        let unmapped = headers.enumerated().filter { !shown.contains($0.offset) }.map {
+        // What a path reads out of an array is kept with the array.
+        let inArrays = Set(mapping.jsonPaths.filter { columns[$0.base] != nil }.map(\.description))
+        let unmapped = headers.enumerated().filter { !shown.contains($0.offset) && !inArrays.contains($0.element) }.map
+        {
             (column: $0.offset, header: $0.element)
         }
         switch mapping.entity {
