@@ -15,8 +15,11 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 /// A library: one stage or one layer.
-func library(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
+func library(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+    plugins: [Target.PluginUsage] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings, plugins: plugins)
 }
 
 /// An executable: a declaration of flags and one call into `CommandLineJobs`.
@@ -66,7 +69,10 @@ let package = Package(
         library("SQLiteDriver", ["CSQLite", "SQLiteFile", "Database", "BookingModel"]),
 
         // The stages, in the order in which a migration runs them.
-        library("Importing", ["BookingModel", "Tabular", "Database", crypto, yams]),
+        library(
+            "Importing", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", crypto, yams],
+            // Embedded as texts, not copied beside the binary.
+            exclude: ["Profiles"]),
         library("ContactResolution", ["BookingModel", "Database"]),
         library("Backfill", ["BookingModel", "Database"]),
         library("Reporting", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", mustache, crypto]),

@@ -1,4 +1,5 @@
-/// The text files that a binary carries: SQL under `sql/`, page templates, styles and scripts under `reports/pages/`.
+/// The text files that a binary carries: SQL under `sql/`, page templates, styles and scripts under `reports/pages/`,
+/// the profiles of known exports under `Sources/Importing/Profiles/`.
 ///
 /// They are compiled in by the build plugin, so that a binary copied elsewhere needs nothing beside it.
 public enum EmbeddedFiles {

@@ -23,7 +23,7 @@ struct FileReading {
     func run(state: inout ImportState, send: (Message) -> Bool) {
         let scan = FileScan(
             input: export.input, container: export.container, headerNames: export.mapping.headerNames,
-            facts: export.facts, jsonPaths: export.mapping.jsonPaths)
+            facts: export.facts, jsonPaths: export.template.jsonPaths)
         let batches = BoundedQueue<FileScan.Message>(limit: 2)
         let finished = DispatchSemaphore(value: 0)
         DispatchQueue.global(qos: .userInitiated).async {
@@ -40,7 +40,7 @@ struct FileReading {
 
     private func read(_ batches: BoundedQueue<FileScan.Message>, _ state: inout ImportState, _ send: (Message) -> Bool)
     {
-        var records = RecordReader(headers: [], mapping: export.mapping, context: context)
+        var records = RecordReader(headers: [], mapping: export.template, context: context)
         while true {
             switch batches.receive() {
             case .opened(let bytes, let headers):

@@ -12,8 +12,8 @@ public struct Importer {
         public var inputs: [String]
         /// How to read them; nil: by their headers.
         public var mapping: Mapping?
-        /// Whose references the rows have, where a mapping does not say.
-        public var sourceSystem = "legacy"
+        /// Whose references the rows have, where the user's mapping does not say; nil: the profile's, else `legacy`.
+        public var sourceSystem: String?
         /// The time zone of the exports' wall clocks.
         public var zone: BusinessTimeZone
         /// The currency of amounts that name none.
@@ -95,7 +95,7 @@ public struct Importer {
         for candidate in try ExportFinder().find(options.inputs) {
             do throws(ImportError) {
                 guard case .export(var export) = try recogniser.recognise(candidate.path) else { continue }
-                export.sourceSystem = export.mapping.sourceSystem ?? options.sourceSystem
+                export.sourceSystem = sourceSystem(of: export)
                 if export.needsDateOrder { undecided.append(export) }
                 outcome.notes.append(contentsOf: notes(on: export))
                 exports.append(export)
@@ -119,9 +119,15 @@ public struct Importer {
         return Entity.allCases.flatMap { entity in exports.filter { $0.mapping.entity == entity } }
     }
 
+    /// A mapping that the user gave says more than a flag, a profile of ours less.
+    private func sourceSystem(of export: RecognisedExport) -> String {
+        let own = export.mapping.sourceSystem
+        return (export.isKnown ? options.sourceSystem ?? own : own ?? options.sourceSystem) ?? "legacy"
+    }
+
     private func notes(on export: RecognisedExport) -> [String] {
         let rules = export.mapping.rules
-        var notes = export.notes + export.columns.remarks.map { "\(export.path): \($0)" }
+        var notes = export.notes
         if let speech = export.facts.speech(of: export.path) { notes.append(speech) }
         let known = Set(export.headers)
         let twins = export.headers.filter { known.contains("\($0) (2)") }
@@ -130,6 +136,11 @@ public struct Importer {
                 "\(export.path): several columns are called \(twins.joined(separator: ", ")); the second is kept as “\(twins[0]) (2)”"
             )
         }
+        // The house's own exports are what is expected; whose else a file was taken for is to be seen at once.
+        if export.isKnown, export.mapping.vendor != nil {
+            notes.append("\(export.path): read as \(export.mapping.name)")
+        }
+        notes += (export.mapping.remarks + export.columns.remarks).map { "\(export.path): \($0)" }
         if export.mapping.isRecognised {
             for (header, field) in MappingCheck.lookalikes(export.headers, entity: export.mapping.entity)
             where rules[field] == nil {

@@ -8,12 +8,14 @@ struct BookingImport: ParsableCommand {
         abstract: "Import booking exports into the database, losing nothing.",
         discussion: """
             Files are recognised by their content: CSV or JSON, bookings, sessions, courses or users, whatever their \
-            names. A row that cannot be loaded goes byte for byte to the rejects folder, with where and why; the \
+            names. The exports of many booking systems are known by their headers: --profiles lists them, and \
+            --explain shows how a file would be read. A row that cannot be loaded goes byte for byte to the rejects folder, with where and why; the \
             corrected file can be imported again. Importing a file twice changes nothing.
 
             EXAMPLES
               booking-import exports/ --time-zone Europe/London
               booking-import hotel.csv --mapping hotel.yaml --database hotel.sqlite
+              booking-import orders.csv --explain --write-mapping orders.yaml
 
             EXIT STATUS
               0    all good
@@ -30,6 +32,12 @@ struct BookingImport: ParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder for what is written.", valueName: "folder"))
     var output = "."
     @OptionGroup var options: RunOptions
+    @OptionGroup var looks: LookOptions
 
-    func run() throws { try ImportJob(database: database, exports: exports, output: output, run: options)() }
+    func run() throws {
+        if looks.profiles { return try ProfilesJob(run: options)() }
+        try exports.checkInputs()
+        if looks.isExplaining { return try ExplainJob(exports: exports, looks: looks, run: options)() }
+        try ImportJob(database: database, exports: exports, output: output, run: options)()
+    }
 }

@@ -32,6 +32,7 @@ struct BookingMigrate: ParsableCommand {
     @OptionGroup var options: RunOptions
 
     func run() throws {
+        try exports.checkInputs()
         try MigrateJob(database: database, exports: exports, match: match, reports: reports, run: options)()
     }
 }

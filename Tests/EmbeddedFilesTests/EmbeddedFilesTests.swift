@@ -7,10 +7,10 @@ import Testing
     /// The files that a binary must carry, as they lie on the disk.
     private func filesOnDisk() throws -> [String] {
         var paths: [String] = []
-        for folder in ["sql", "reports/pages"] {
+        for folder in ["sql", "reports/pages", "Sources/Importing/Profiles"] {
             let root = packageRoot.appending(path: folder)
             for case let path as String in FileManager.default.enumerator(atPath: root.path()) ?? .init() {
-                if ["sql", "mustache", "css", "js"].contains(URL(filePath: path).pathExtension) {
+                if ["sql", "mustache", "css", "js", "yaml"].contains(URL(filePath: path).pathExtension) {
                     paths.append(folder + "/" + path)
                 }
             }
@@ -18,7 +18,7 @@ import Testing
         return paths.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
     }
 
-    @Test func `Every file under sql and reports/pages is embedded, and nothing else`() throws {
+    @Test func `Every file under sql, reports/pages and the profiles is embedded, and nothing else`() throws {
         #expect(EmbeddedFiles.paths == (try filesOnDisk()))
         #expect(EmbeddedFiles.paths.contains("sql/schema/sqlite/0001_booking_records.sql"))
     }

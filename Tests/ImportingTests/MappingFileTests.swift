@@ -69,7 +69,7 @@ import Testing
         ),
         (
             "entity: bookings\ncolumns: {status: {values: {a: b}}}\n",
-            "m.yaml:2:19: status says neither column, constant, join nor product"
+            "m.yaml:2:19: status says neither column, constant, join, product nor first_of"
         ),
         ("entity: bookings\ncolumns: {status: {product: [a, b]}}\n", "m.yaml:2:29: only an amount can be a product"),
         ("entity: bookings\ncolumns: {final_amount: {product: a}}\n", "m.yaml:2:35: product is a list"),

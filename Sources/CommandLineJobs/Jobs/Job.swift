@@ -23,4 +23,18 @@ enum Job {
         }
         if summary.isPartial { throw ExitCode(1) }
     }
+
+    /// A look without a run: no summary, and an error printed like that of a run.
+    static func look(_ options: RunOptions, _ body: (Speaker) throws -> Void) throws {
+        let speaker = Speaker(options: options)
+        umask(0o077)
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            try body(speaker)
+        } catch {
+            let failure = JobError(error)
+            speaker.problem(failure.description)
+            throw ExitCode(failure.status)
+        }
+    }
 }

@@ -20,6 +20,13 @@ public struct ImportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A YAML file that says how the columns are to be read.", valueName: "file"))
     public var mapping: String?
 
+    /// The known export that the files are.
+    @Option(
+        help: ArgumentHelp(
+            "Read the files as this known export, whatever their headers; booking-import --profiles lists them.",
+            valueName: "name"))
+    public var profile: String?
+
     /// Whose references the rows have.
     @Option(help: ArgumentHelp("The system that the references come from. Default: legacy.", valueName: "name"))
     public var sourceSystem: String?
@@ -81,8 +88,13 @@ public struct ImportOptions: ParsableArguments {
 
     /// Checks what can be checked before anything runs: a mistake here is a usage error.
     public func validate() throws {
-        guard !inputs.isEmpty || !namedInputs.isEmpty else {
-            throw ValidationError("Name an export, or a folder that holds exports.")
+        if let profile {
+            guard mapping == nil else { throw ValidationError("--profile and --mapping cannot be given together.") }
+            guard KnownExports.profile(named: profile) != nil else {
+                let near = KnownExports.suggestion(for: profile).map { " Did you mean '\($0)'?" }
+                throw ValidationError(
+                    "No export is known by the name '\(profile)'." + (near ?? " booking-import --profiles lists them."))
+            }
         }
         if let currency, CurrencyCode(currency) == nil {
             throw ValidationError("--currency takes a code of three letters, such as GBP.")
@@ -107,13 +119,27 @@ public struct ImportOptions: ParsableArguments {
         return value
     }
 
+    /// Checks that there is something to import; a usage error. Not in `validate`, which comes before a mistyped flag is
+    /// noticed: who forgets a name and mistypes a flag is to hear of the flag.
+    public func checkInputs() throws {
+        guard !inputs.isEmpty || !namedInputs.isEmpty else {
+            throw ValidationError("Name an export, or a folder that holds exports.")
+        }
+    }
+
+    /// The mapping file or the profile that the command line names.
+    func givenMapping() throws -> Mapping? {
+        if let profile { return KnownExports.profile(named: profile) }
+        return try mapping.map { (path) throws(ImportError) in try MappingFile.read(path) }
+    }
+
     func importerOptions(zone: BusinessTimeZone, output: String, tool: String, isDryRun: Bool) throws
         -> Importer.Options
     {
         var options = Importer.Options(
             inputs: inputs + namedInputs, zone: zone, tool: tool, version: toolVersion, startedAt: WallClock.now)
-        options.mapping = try mapping.map { (path) throws(ImportError) in try MappingFile.read(path) }
-        if let sourceSystem { options.sourceSystem = sourceSystem }
+        options.mapping = try givenMapping()
+        options.sourceSystem = sourceSystem
         if let currency = currency.flatMap({ CurrencyCode($0) }) { options.currency = currency }
         options.dateOrder = dateOrder
         options.encoding = try setting(encoding, "--encoding", FormatWords.encoding)

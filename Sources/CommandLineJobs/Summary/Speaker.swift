@@ -16,6 +16,16 @@ struct Speaker {
         Speaker.write("\(label) \(text)\n", to: STDERR_FILENO)
     }
 
+    /// Data on standard output.
+    func data(_ text: String) { Speaker.write(text, to: STDOUT_FILENO) }
+
+    /// A value as JSON on standard output: sorted keys, one line each.
+    func data(json value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        data(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+    }
+
     /// The end of a run: table or JSON, and the summary file.
     func finish(_ summary: RunSummary) throws {
         for note in summary.notes { self.note("note: " + note) }
@@ -55,7 +65,7 @@ struct Speaker {
     }
 
     /// Writes all of a text; a reader that has gone away ends it quietly.
-    private static func write(_ text: String, to descriptor: Int32) {
+    static func write(_ text: String, to descriptor: Int32) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }

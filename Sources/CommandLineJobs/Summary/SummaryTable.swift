@@ -118,7 +118,7 @@ struct SummaryTable {
     }
 
     /// Columns of equal width, two spaces apart: texts to the left, numbers to the right.
-    private static func aligned(_ rows: [[String]], textColumns: Int, leftAligned: Set<Int> = []) -> String {
+    static func aligned(_ rows: [[String]], textColumns: Int, leftAligned: Set<Int> = []) -> String {
         let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         return rows.map { row in
             var line = ""

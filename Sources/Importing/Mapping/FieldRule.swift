@@ -15,14 +15,26 @@ public struct FieldRule: Sendable, Equatable {
         case join([String], separator: String)
         /// A product of numbers, each the sum of some columns: nights times a daily rate.
         case product([[String]])
+        /// The first of several rules that gives a value: a check-in, else the state of the order.
+        case firstOf([FieldRule])
     }
 
-    /// A condition on another column: the field has a value only in rows where that column holds one of the words.
+    /// A condition on another column: the field has a value only in rows where that column holds one of the words, or
+    /// any value at all.
     public struct Condition: Sendable, Equatable {
         /// The column's header.
         public var column: String
         /// The words that let the value through.
         public var words: [String]
+        /// True: any value does; false: only none does; nil: only the words do.
+        public var isFilled: Bool?
+
+        /// A condition; with `isFilled` the words do not matter.
+        public init(column: String, words: [String], isFilled: Bool? = nil) {
+            self.column = column
+            self.words = words
+            self.isFilled = isFilled
+        }
     }
 
     /// Where the raw value comes from.
@@ -33,6 +45,8 @@ public struct FieldRule: Sendable, Equatable {
     public var dateFormat: DatePattern?
     /// A column with a number of days to go back from the date.
     public var daysBefore: String?
+    /// A column with a number of minutes to go on from the date: an end that is exported as a duration.
+    public var minutesAfter: String?
     /// When the field has a value at all; nil: always.
     public var condition: Condition?
 
@@ -50,8 +64,10 @@ public struct FieldRule: Sendable, Equatable {
             case .constant: []
             case .join(let names, _): names
             case .product(let factors): factors.flatMap { $0 }
+            case .firstOf(let rules): rules.flatMap(\.columns)
             }
         if let daysBefore { names.append(daysBefore) }
+        if let minutesAfter { names.append(minutesAfter) }
         if let condition { names.append(condition.column) }
         return names
     }
@@ -62,11 +78,12 @@ public struct FieldRule: Sendable, Equatable {
     func columnsShown(as field: ImportField) -> [String] {
         // Of people in a cell a count is stored, of a check-in a status: the cell itself is kept beside them.
         let isCounted = field == .attendees || field == .guests || field == .checkedIn || field == .timeZone
-        guard daysBefore == nil, condition == nil, !isCounted else { return [] }
+        guard daysBefore == nil, minutesAfter == nil, condition == nil, !isCounted else { return [] }
         return switch origin {
         case .column(let name): values.isEmpty || field == .status || field == .source ? [name] : []
         case .join(let names, _): values.isEmpty ? names : []
-        case .constant, .product: []
+        // Which of them the value came from is not told by the value; and of the others it says nothing.
+        case .constant, .product, .firstOf: []
         }
     }
 }

@@ -28,7 +28,27 @@ public struct Mapping: Sendable, Equatable {
     /// In which array of a JSON document the records lie; nil: recognised.
     public var recordsPath: [String]?
 
-    /// Whether recognition made it, so that columns met later may join it.
+    /// The headers by which a file is recognised as this shape; nil: it is not recognised, and every column that a rule
+    /// reads must be there. With them, a rule whose columns a file lacks says nothing.
+    public var recognisedBy: [String]?
+    /// Who writes exports of this shape; nil: nobody in particular.
+    public var vendor: String?
+    /// How far the shape is known to be what the vendor writes.
+    public var basis: Basis?
+    /// What somebody who imports such a file should know: what it does not say, and what is taken instead.
+    public var remarks: [String] = []
+
+    /// How a shape came to be known.
+    public enum Basis: String, CaseIterable, Sendable {
+        /// From a real export, or from the exporter itself.
+        case confirmed
+        /// From the vendor's documentation.
+        case documented
+        /// From others who read such files.
+        case reported
+    }
+
+    /// Whether columns that no rule reads fill fields by their usual names; also those that are met later.
     var isRecognised = false
 
     /// The columns that lead through arrays of JSON records.

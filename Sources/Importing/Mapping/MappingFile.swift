@@ -42,7 +42,11 @@ public struct MappingFile {
                 "\(path): not YAML: \(MappingFile.place(of: error))", hint: "check the indentation and the quotes there"
             )
         }
-        let keys = ["entity", "name", "source_system", "format", "columns", "date_order"]
+        let keys = [
+            "entity", "name", "source_system", "format", "columns", "date_order", "recognise", "vendor", "basis",
+            "notes",
+            "other_columns",
+        ]
         let map = try entries(root, "the mapping", known: keys)
         guard let entityNode = map["entity"] else {
             throw ImportError("\(path): the mapping names no entity", hint: "add entity: bookings")
@@ -53,11 +57,14 @@ public struct MappingFile {
         if let node = map["source_system"] { mapping.sourceSystem = try scalar(node, "source_system") }
         if let node = map["date_order"] { mapping.dateOrder = try word(node, "date_order", of: DateOrder.self) }
         if let node = map["format"] { try readFormat(node, into: &mapping) }
+        try readRecognition(map, into: &mapping)
         guard let columns = map["columns"] else {
             throw ImportError("\(path): the mapping names no columns", hint: "add columns: with a line for each field")
         }
         let fields = ImportField.fields(of: entity)
-        for (name, node) in try pairs(columns, "columns") {
+        // Nothing but comments below it: a file that --write-mapping wrote and nobody has changed yet.
+        let entries = columns.scalar?.string.isEmpty == true ? [] : try pairs(columns, "columns")
+        for (name, node) in entries {
             guard let field = fields.first(where: { $0.rawValue == name }) else {
                 throw unknown(name, node, "field of \(entity.rawValue)", among: fields.map(\.rawValue))
             }
@@ -90,8 +97,8 @@ public struct MappingFile {
                     node, "header is true, or the list of the columns' names", hint: "write header: [date, amount]")
             }
         }
-        if let node = map["records"] { mapping.recordsPath = JSONShape.path(try scalar(node, "records")) }
         if let node = map["date_system"] { mapping.dateSystem = try word(node, "date_system", of: DateSystem.self) }
+        if let node = map["records"] { mapping.recordsPath = JSONShape.path(try scalar(node, "records")) }
         if let node = map["missing"] { mapping.missing = Set(try list(node, "missing")) }
     }
 
@@ -103,78 +110,21 @@ public struct MappingFile {
         return value
     }
 
-    private func rule(_ node: Node, _ field: ImportField) throws(ImportError) -> FieldRule {
-        if node.scalar != nil { return FieldRule(column: try scalar(node, field.rawValue)) }
-        let known = [
-            "column", "constant", "join", "separator", "product", "values", "date_format", "days_before", "when",
-        ]
-        let map = try entries(node, field.rawValue, known: known)
-        var rule: FieldRule
-        if let node = map["column"] {
-            rule = FieldRule(column: try scalar(node, "column"))
-        } else if let node = map["constant"] {
-            rule = FieldRule(.constant(try scalar(node, "constant")))
-        } else if let node = map["join"] {
-            let separator =
-                try map["separator"].map { (node) throws(ImportError) in try scalar(node, "separator") } ?? " "
-            rule = FieldRule(.join(try list(node, "join"), separator: separator))
-        } else if let node = map["product"] {
-            guard ImportField.amounts.contains(field) else {
-                throw error(node, "only an amount can be a product", hint: "use column: or join:")
-            }
-            rule = FieldRule(.product(try factors(node)))
-        } else {
-            throw error(
-                node, "\(field.rawValue) says neither column, constant, join nor product", hint: "add column: NAME")
-        }
-        for (word, node) in try map["values"].map({ (node) throws(ImportError) in try pairs(node, "values") }) ?? [] {
-            rule.values[word] = try scalar(node, "values")
-        }
-        if let node = map["date_format"] {
-            guard ImportField.moments.contains(field), let pattern = DatePattern(try scalar(node, "date_format")) else {
-                throw error(
-                    node, "not a date format for \(field.rawValue)",
-                    hint: "write for instance yyyy-MM-dd or d MMMM yyyy")
-            }
-            rule.dateFormat = pattern
-        }
-        if let node = map["days_before"] { rule.daysBefore = try scalar(node, "days_before") }
-        if let node = map["when"] {
-            let map = try entries(node, "when", known: ["column", "is"])
-            guard let column = map["column"], let words = map["is"] else {
-                throw error(node, "when: needs column: and is:", hint: "write when: {column: Status, is: [Canceled]}")
-            }
-            rule.condition = .init(column: try scalar(column, "column"), words: try list(words, "is"))
-        }
-        return rule
-    }
-
-    private func factors(_ node: Node) throws(ImportError) -> [[String]] {
-        guard let nodes = node.sequence else {
-            throw error(node, "product is a list", hint: "write product: [rate, [nights]]")
-        }
-        var result: [[String]] = []
-        for node in nodes {
-            result.append(node.sequence == nil ? [try scalar(node, "product")] : try list(node, "product"))
-        }
-        return result
-    }
-
     // MARK: - YAML nodes
 
-    private func scalar(_ node: Node, _ name: String) throws(ImportError) -> String {
+    func scalar(_ node: Node, _ name: String) throws(ImportError) -> String {
         guard let scalar = node.scalar else { throw error(node, "\(name) is one value", hint: "write \(name): VALUE") }
         return scalar.string
     }
 
-    private func list(_ node: Node, _ name: String) throws(ImportError) -> [String] {
+    func list(_ node: Node, _ name: String) throws(ImportError) -> [String] {
         guard let sequence = node.sequence else { return [try scalar(node, name)] }
         var result: [String] = []
         for node in sequence { result.append(try scalar(node, name)) }
         return result
     }
 
-    private func pairs(_ node: Node, _ name: String) throws(ImportError) -> [(String, Node)] {
+    func pairs(_ node: Node, _ name: String) throws(ImportError) -> [(String, Node)] {
         guard let map = node.mapping else {
             throw error(node, "\(name) is a list of names with values", hint: "write name: value, one a line")
         }
@@ -183,7 +133,7 @@ public struct MappingFile {
         return result
     }
 
-    private func entries(_ node: Node, _ name: String, known: [String]) throws(ImportError) -> [String: Node] {
+    func entries(_ node: Node, _ name: String, known: [String]) throws(ImportError) -> [String: Node] {
         var result: [String: Node] = [:]
         for (key, value) in try pairs(node, name) {
             guard known.contains(key) else { throw unknown(key, value, "setting of \(name)", among: known) }
@@ -192,7 +142,7 @@ public struct MappingFile {
         return result
     }
 
-    private func word<Word: RawRepresentable & CaseIterable>(_ node: Node, _ name: String, of _: Word.Type)
+    func word<Word: RawRepresentable & CaseIterable>(_ node: Node, _ name: String, of _: Word.Type)
         throws(ImportError) -> Word where Word.RawValue == String
     {
         let text = try scalar(node, name)
@@ -202,12 +152,12 @@ public struct MappingFile {
         return word
     }
 
-    private func unknown(_ word: String, _ node: Node, _ what: String, among known: [String]) -> ImportError {
+    func unknown(_ word: String, _ node: Node, _ what: String, among known: [String]) -> ImportError {
         let near = Spelling.nearest(to: word, among: known).map { "did you mean \($0)?" }
         return error(node, "“\(word)” is no \(what)", hint: near ?? "known are: " + known.joined(separator: ", "))
     }
 
-    private func error(_ node: Node, _ message: String, hint: String) -> ImportError {
+    func error(_ node: Node, _ message: String, hint: String) -> ImportError {
         let place = node.mark.map { ":\($0.line):\($0.column)" } ?? ""
         return ImportError("\(path)\(place): \(message)", hint: hint)
     }

@@ -44,7 +44,6 @@ enum EntityRecognition {
             }
             mapping.rules[field] = FieldRule(column: header)
         }
-        if entity == .bookings { nameShape(of: &mapping, headers: headers) }
         return mapping
     }
 
@@ -72,19 +71,6 @@ enum EntityRecognition {
         case .users:
             // An e-mail column alone makes no list of people: exports of everything have one.
             return hasAll && fields.count * 2 >= headers.count && !speaksOfBookings(headers)
-        }
-    }
-
-    private static func nameShape(of mapping: inout Mapping, headers: [String]) {
-        let keys = Set(headers.map { HeaderSynonyms.key($0) })
-        if keys.isSuperset(of: ["bookingreference", "sessionid", "originalamount", "finalamount"]) {
-            mapping.name = "legacy website"
-        } else if keys.isSuperset(of: ["bookingref", "bookedon", "surname", "bookingsource"]) {
-            mapping.name = "office export"
-            // The office writes dd/mm/yyyy; a file with a later month in the day's place says otherwise and is refused.
-            mapping.dateOrder = .dayFirst
-            // Its Total Paid is what the booking came to, paid or not; only Paid On says that the money arrived.
-            mapping.rules[.finalAmount] = mapping.rules.removeValue(forKey: .paidAmount)
         }
     }
 }

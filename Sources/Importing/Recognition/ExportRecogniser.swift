@@ -17,8 +17,16 @@ struct ExportRecogniser {
         case companion
     }
 
-    /// How to read the file at `path`.
+    /// How to read the file at `path`; an error where nothing says how.
     func recognise(_ path: String) throws(ImportError) -> Finding {
+        let finding = try look(into: path)
+        if case .export(let export) = finding, let refusal = export.refusal { throw refusal }
+        return finding
+    }
+
+    /// What a file holds, and how to read it as far as that is known: where its headers are not understood, the export
+    /// says so, and its mapping is no more than what looks familiar.
+    func look(into path: String) throws(ImportError) -> Finding {
         var export: RecognisedExport
         var headers: [String] = []
         do throws(Refusal) {
@@ -39,13 +47,26 @@ struct ExportRecogniser {
         if let mapping {
             let isJSON = if case .json = export.container { true } else { false }
             export.notes += try MappingCheck(mapping: mapping, path: path).check(headers: headers, isJSON: isJSON)
-            export.mapping = mapping
-        } else {
-            guard let recognised = EntityRecognition.mapping(for: headers) else {
-                throw MappingCheck.unrecognised(path: path, headers: headers)
+            export.template = mapping
+            export.isKnown = mapping.recognisedBy != nil && KnownExports.profiles.contains(mapping)
+        } else if let known = KnownExports.recognise(headers) {
+            export.template = known
+            export.isKnown = true
+            // What lies in arrays is a column only for a mapping that asks for it.
+            if case .json(let shape) = export.container, !known.jsonPaths.isEmpty {
+                headers = try JSONOpening(input: export.input, mapping: known).look(shape).headers
             }
-            export.mapping = recognised
+        } else {
+            if let recognised = EntityRecognition.mapping(for: headers) {
+                export.template = recognised
+            } else {
+                if MappingCheck.isHeaderless(headers) { throw MappingCheck.unrecognised(path: path, headers: headers) }
+                export.refusal = MappingCheck.unrecognised(path: path, headers: headers)
+                export.template = EntityRecognition.mapping(for: headers, as: .bookings)
+                export.template.name = "not recognised"
+            }
         }
+        export.mapping = export.template.resolved(for: headers)
         export.headers = headers
         export.size = export.input.size
         export.dateOrder = dateOrder ?? export.mapping.dateOrder

@@ -85,6 +85,8 @@ struct JSONOpening {
             let columns = Set(mapping.rules.values.flatMap(\.columns)).map { JSONPath($0)?.base ?? $0 }
             return columns.count { candidate.keys.contains($0) }
         }
+        // Objects that make a known export are the records, even where what is in them looks like records, too.
+        if let known = KnownExports.recognise(candidate.keys) { return 1000 + known.rules.count }
         let known = EntityRecognition.mapping(for: candidate.keys)
         // What lies in the objects of another array is part of those, unless it is bookings for itself.
         if candidate.path.contains("[]"), known?.entity != .bookings { return 0 }

@@ -11,6 +11,10 @@ struct MappingCheck {
     /// unless it is nearly spelled like one that is there, it is only said, in what is returned.
     @discardableResult
     func check(headers: [String], isJSON: Bool = false) throws(ImportError) -> [String] {
+        if mapping.recognisedBy != nil {
+            try checkProfile(headers)
+            return []
+        }
         let known = Set(headers)
         var notes: [String] = []
         for field in ImportField.allCases {
@@ -37,6 +41,22 @@ struct MappingCheck {
                 hint: "add it under columns: in the mapping file; \(mapping.entity.rawValue) cannot be read without it")
         }
         return notes
+    }
+
+    /// A profile's rules may lack their columns; the fields without which nothing can be read may not.
+    private func checkProfile(_ headers: [String]) throws(ImportError) {
+        let resolved = mapping.resolved(for: headers)
+        for choice in ImportField.required(of: mapping.entity) where choice.allSatisfy({ resolved.rules[$0] == nil }) {
+            guard !headers.contains(where: MappingCheck.holdsValue) else { throw MappingCheck.headerless(path) }
+            let columns = choice.flatMap { mapping.rules[$0]?.columns ?? [] }
+            let near =
+                columns.compactMap { Spelling.nearest(to: $0, among: headers) }.first
+                .map { "is it “\($0)”? " } ?? ""
+            let wanted = columns.map { "“\($0)”" }.joined(separator: ", ")
+            throw ImportError(
+                "\(path): the profile “\(mapping.name)” reads \(choice.map(\.rawValue).joined(separator: " or ")) from \(wanted), but the file has no such column",
+                hint: near + "The file's columns are: " + headers.joined(separator: ", "))
+        }
     }
 
     /// The error for a file whose headers are not understood, with the nearest words that would be.
@@ -80,10 +100,20 @@ struct MappingCheck {
             hint: "name the columns under format: header: in a mapping file and give it with --mapping FILE")
     }
 
+    /// Whether there are no headers, or values in their place.
+    static func isHeaderless(_ headers: [String]) -> Bool { headers.isEmpty || headers.contains(where: holdsValue) }
+
     /// Whether a cell of the header line looks like a value: an address, a number, or more digits than a column's name
     /// has.
     private static func holdsValue(_ header: String) -> Bool {
         let digits = header.utf8.count { (0x30...0x39).contains($0) }
-        return header.contains("@") || digits > 4 || (digits > 0 && !header.contains(where: \.isLetter))
+        return holdsAddress(header) || digits > 4 || (digits > 0 && !header.contains(where: \.isLetter))
+    }
+
+    /// An @ between letters; keys of JSON-LD such as `@id` begin with one.
+    private static func holdsAddress(_ header: String) -> Bool {
+        guard let sign = header.firstIndex(of: "@"), sign > header.startIndex else { return false }
+        let before = header[header.index(before: sign)]
+        return before.isLetter || before.isNumber
     }
 }

@@ -4,7 +4,12 @@ import Tabular
 struct RecognisedExport {
     let input: ExportInput
     var container: Container
+    /// The mapping over the columns that are known.
     var mapping: Mapping
+    /// The mapping as it was given or recognised, for columns that are met later.
+    var template: Mapping
+    /// Whether the mapping is the profile of a known export.
+    var isKnown = false
     /// The names of its columns, as far as the first stretch shows them.
     var headers: [String] = []
     /// Whose references its rows have.
@@ -21,10 +26,20 @@ struct RecognisedExport {
     var notes: [String] = []
     /// Its size in bytes, where that is known.
     var size: Int?
+    /// Why it cannot be read as it is, or nil where it can.
+    var refusal: ImportError?
     /// How its columns of dates and amounts are written, as far as a value alone does not tell.
     var columns = ColumnConventionsDecision.Finding()
     /// Whether it holds dates of which the order of day and month cannot be told.
     var needsDateOrder: Bool { !columns.undecided.isEmpty }
+
+    init(input: ExportInput, container: Container, mapping: Mapping, facts: ReadingFacts) {
+        self.input = input
+        self.container = container
+        self.mapping = mapping
+        self.facts = facts
+        template = mapping
+    }
 
     /// How the records lie in the file.
     enum Container {

@@ -11,6 +11,7 @@ final class CompiledField: Sendable {
         case constant([UInt8])
         case join([Int], separator: [UInt8])
         case product([[Int]])
+        case firstOf([CompiledField])
     }
 
     let field: ImportField
@@ -19,7 +20,8 @@ final class CompiledField: Sendable {
     let header: String?
     let datePattern: DatePattern?
     let daysBefore: Int?
-    let condition: (column: Int, words: Set<String>)?
+    let minutesAfter: Int?
+    let condition: (column: Int, words: Set<String>, isFilled: Bool?)?
     let translations: [String: String]
     let missing: Set<String>
 
@@ -30,17 +32,22 @@ final class CompiledField: Sendable {
     var isMapped: Bool { if case .none = origin { false } else { true } }
 
     /// The rule of `field` over the columns of a file; an unknown column was refused before.
-    init(_ field: ImportField, mapping: Mapping, columns: [String: Int]) {
+    convenience init(_ field: ImportField, mapping: Mapping, columns: [String: Int]) {
+        self.init(field, rule: mapping.rules[field], missing: mapping.missing, columns: columns)
+    }
+
+    private init(_ field: ImportField, rule: FieldRule?, missing: Set<String>, columns: [String: Int]) {
         self.field = field
         hasPlainBlanks =
             ImportField.moments.contains(field) || ImportField.amounts.contains(field) || field == .phone
             || field == .participants || field == .capacity
-        missing = mapping.missing
-        guard let rule = mapping.rules[field] else {
+        self.missing = missing
+        guard let rule else {
             origin = .none
             header = nil
             datePattern = nil
             daysBefore = nil
+            minutesAfter = nil
             condition = nil
             translations = [:]
             return
@@ -51,11 +58,14 @@ final class CompiledField: Sendable {
         case .constant(let text): origin = .constant(Array(text.utf8))
         case .join(let names, let separator): origin = .join(names.map(place), separator: Array(separator.utf8))
         case .product(let factors): origin = .product(factors.map { $0.map(place) })
+        case .firstOf(let rules):
+            origin = .firstOf(rules.map { CompiledField(field, rule: $0, missing: missing, columns: columns) })
         }
         header = rule.columns.first
         datePattern = rule.dateFormat
         daysBefore = rule.daysBefore.map(place)
-        condition = rule.condition.map { (place($0.column), Set($0.words.map { $0.lowercased() })) }
+        minutesAfter = rule.minutesAfter.map(place)
+        condition = rule.condition.map { (place($0.column), Set($0.words.map { $0.lowercased() }), $0.isFilled) }
         translations = Dictionary(
             rule.values.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
     }

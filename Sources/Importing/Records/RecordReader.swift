@@ -12,11 +12,14 @@ protocol EntityReader {
 struct RecordReader {
     private var reader: any EntityReader
     private var headers: [String]
-    private let mapping: Mapping
+    private let template: Mapping
+    /// The template over the columns met so far.
+    private var mapping: Mapping
     private let context: FileContext
 
     init(headers: [String], mapping: Mapping, context: FileContext) {
         self.headers = headers
+        template = mapping
         self.mapping = mapping
         self.context = context
         reader = RecordReader.makeReader(headers, mapping, context)
@@ -25,12 +28,8 @@ struct RecordReader {
     /// Takes note of further columns; the rules of recognised files then cover them, too.
     mutating func add(headers: [String]) {
         self.headers = headers
-        var widened = mapping
-        for (field, rule) in EntityRecognition.mapping(for: headers, as: mapping.entity).rules
-        where widened.rules[field] == nil && mapping.isRecognised {
-            widened.rules[field] = rule
-        }
-        reader = RecordReader.makeReader(headers, widened, context)
+        mapping = template.resolved(for: headers)
+        reader = RecordReader.makeReader(headers, mapping, context)
     }
 
     private static func makeReader(_ headers: [String], _ mapping: Mapping, _ context: FileContext)
@@ -39,7 +38,10 @@ struct RecordReader {
         let columns = Dictionary(headers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         // Nothing of a row is lost: a column that only went into something computed is kept as one that nobody mapped.
         let shown = Set(mapping.rules.flatMap { $1.columnsShown(as: $0) }.compactMap { columns[$0] })
-        let unmapped = headers.enumerated().filter { !shown.contains($0.offset) }.map {
+        // What a path reads out of an array is kept with the array.
+        let inArrays = Set(mapping.jsonPaths.filter { columns[$0.base] != nil }.map(\.description))
+        let unmapped = headers.enumerated().filter { !shown.contains($0.offset) && !inArrays.contains($0.element) }.map
+        {
             (column: $0.offset, header: $0.element)
         }
         switch mapping.entity {

@@ -50,8 +50,12 @@ struct RecordValues {
     /// The value of a field in a record; length 0 where there is none.
     mutating func value(_ compiled: CompiledField, in record: RecordEntry) -> Field {
         if let condition = compiled.condition {
-            let word = text(trimmed(batch.field(condition.column, of: record)))
-            guard condition.words.contains(word.lowercased()) else { return .absent }
+            let cell = trimmed(batch.field(condition.column, of: record))
+            if let isFilled = condition.isFilled {
+                guard isFilled == (cell.length > 0 && cell.kind != .null) else { return .absent }
+            } else if !condition.words.contains(text(cell).lowercased()) {
+                return .absent
+            }
         }
         let raw: Field
         switch compiled.origin {
@@ -60,6 +64,7 @@ struct RecordValues {
         case .constant(let constant): raw = appended(constant)
         case .join(let columns, let separator): raw = joined(columns, separator, record)
         case .product: return .absent
+        case .firstOf(let alternatives): raw = first(of: alternatives, in: record)
         }
         if isMissing(raw, compiled) {
             if raw.length > 0, raw.kind != .null { note(.placeholder, compiled) }
@@ -69,6 +74,14 @@ struct RecordValues {
             return raw
         }
         return appended(Array(word.utf8))
+    }
+
+    private mutating func first(of alternatives: [CompiledField], in record: RecordEntry) -> Field {
+        for alternative in alternatives {
+            let found = value(alternative, in: record)
+            if found.length > 0 { return found }
+        }
+        return .absent
     }
 
     /// A column's value, trimmed, without any rule.

@@ -49,9 +49,15 @@ struct ValueReader {
                 parsed = parsed.back(days: try ValueReader.wholeNumber(values.bytes.span.extracting(days.range)))
             }
             var isRepeated = false
-            let instant = try parsed.instant(in: zone, isRepeated: &isRepeated)
+            var instant = try parsed.instant(in: zone, isRepeated: &isRepeated)
             if isRepeated { kinds.append(.repeatedTime) }
             for kind in kinds { values.note(kind, field) }
+            if let column = field.minutesAfter {
+                let minutes = values.column(column, of: record)
+                guard minutes.length > 0 else { throw .missing(field.field) }
+                let count = try ValueReader.wholeNumber(values.bytes.span.extracting(minutes.range))
+                instant = Instant(microseconds: instant.microseconds + Int64(min(count, 1_000_000)) * 60_000_000)
+            }
             return instant
         } catch {
             throw RowDefect(field: field.field, defect: error)

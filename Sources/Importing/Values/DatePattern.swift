@@ -18,6 +18,8 @@ public struct DatePattern: Sendable, Equatable {
     }
 
     private let tokens: [Token]
+    /// The pattern as it was given.
+    let text: String
 
     /// Reads a pattern; nil where it names no year, month and day, or uses a letter that is not understood.
     public init?(_ pattern: String) {
@@ -47,6 +49,7 @@ public struct DatePattern: Sendable, Equatable {
         let hasDay = tokens.contains { if case .day = $0 { true } else { false } }
         guard hasYear, hasMonth, hasDay else { return nil }
         self.tokens = tokens
+        text = pattern
     }
 
     /// The wall-clock reading that `bytes` spells in this pattern.
