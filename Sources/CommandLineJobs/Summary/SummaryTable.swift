@@ -6,11 +6,17 @@ struct SummaryTable {
     var text: String {
         var parts: [String] = []
         if !summary.files.isEmpty { parts.append(files) }
+        if let money = MoneyTable(files: summary.files).rows {
+            parts.append(SummaryTable.aligned(money, textColumns: 2))
+        }
+        if let bytes { parts.append(bytes) }
         if !summary.rejects.isEmpty { parts.append(rejects) }
         if !summary.leftOut.isEmpty { parts.append(leftOut) }
         if let people { parts.append(people) }
+        if let links { parts.append(links) }
         if !summary.stages.isEmpty { parts.append(stages) }
         if !summary.reports.isEmpty { parts.append(reports) }
+        if summary.rolledBack { parts.append("Rolled back: nothing was loaded.\n") }
         if summary.dryRun { parts.append("Dry run: nothing was changed.\n") }
         return parts.joined(separator: "\n")
     }
@@ -42,13 +48,48 @@ struct SummaryTable {
         var text = "\(SummaryTable.grouped(total)) \(total == 1 ? "row was" : "rows were") rejected:\n"
         for group in summary.rejects {
             text += "  \(SummaryTable.grouped(group.count)) × \(group.message)\n"
-            text += "      at \(group.examples.joined(separator: "; "))\(group.count > 3 ? "; …" : "")\n"
+            let places = zip(group.locations, group.columns).map { $0 + ($1.map { ", column \($0)" } ?? "") }
+            text += "      at \(places.joined(separator: "; "))\(group.count > 3 ? "; …" : "")\n"
             text += "      \(group.hint)\n"
         }
         if let folder = summary.rejectsFolder {
-            text += "  They lie in \(folder): correct them there and import the corrected file.\n"
+            let advice = "correct them there and import the corrected file"
+            text += "  They lie in \(folder)\(summary.rolledBack ? "" : ": " + advice).\n"
         }
         return text
+    }
+
+    /// Said only where bytes of a file are no row of it: for JSON they are its brackets and commas.
+    private var bytes: String? {
+        var sums: [(part: String, bytes: Int)] = []
+        for part in summary.files.flatMap(\.byteParts) {
+            if let index = sums.firstIndex(where: { $0.part == part.part }) {
+                sums[index].bytes += part.bytes
+            } else {
+                sums.append((part.part, part.bytes))
+            }
+        }
+        guard !sums.isEmpty else { return nil }
+        let total = sums.reduce(0) { $0 + $1.bytes }
+        let parts = sums.map { "\(SummaryTable.grouped($0.bytes)) \($0.part)" }
+        return "Bytes: \(SummaryTable.grouped(total)) = \(parts.joined(separator: " + ")).\n"
+    }
+
+    /// Rows that lead nowhere; nothing where all lead somewhere.
+    private var links: String? {
+        var lines: [String] = []
+        for link in summary.links ?? [] {
+            func line(_ count: Int, _ what: String) {
+                if count > 0 {
+                    lines.append(
+                        "\(SummaryTable.grouped(count)) of \(SummaryTable.grouped(link.count)) \(link.rows) \(what).\n")
+                }
+            }
+            line(link.withoutBooking, "refer to bookings that are not here")
+            line(link.withoutUser, "belong to nobody who is here")
+            line(link.repeats, "repeat another one of the same user and session")
+        }
+        return lines.isEmpty ? nil : lines.joined()
     }
 
     private var leftOut: String {
@@ -95,7 +136,7 @@ struct SummaryTable {
     }
 
     /// Columns of equal width, two spaces apart: texts to the left, numbers to the right.
-    private static func aligned(_ rows: [[String]], textColumns: Int, leftAligned: Set<Int> = []) -> String {
+    static func aligned(_ rows: [[String]], textColumns: Int, leftAligned: Set<Int> = []) -> String {
         let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
         return rows.map { row in
             var line = ""

@@ -6,6 +6,13 @@ protocol EntityReader {
         _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState,
         into chunk: inout ImportChunk
     ) throws(RowDefect)
+
+    /// What a record comes to that `read` refused.
+    mutating func rejectedAmount(of record: RecordEntry, _ recordValues: inout RecordValues) -> RejectedAmount
+}
+
+extension EntityReader {
+    mutating func rejectedAmount(of record: RecordEntry, _ recordValues: inout RecordValues) -> RejectedAmount { .none }
 }
 
 /// Turns batches of records into chunks of rows, whatever the entity.
@@ -47,6 +54,9 @@ struct RecordReader {
         case .sessions: return SessionReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
         case .courses: return CourseReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
         case .users: return UserReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
+        case .groups, .waitingLists, .communications, .payments, .certificates, .notes:
+            let table = AttachedTable.all.first { $0.entity == mapping.entity } ?? .notes
+            return AttachedReader(table, mapping: mapping, columns: columns, unmapped: unmapped, context: context)
         }
     }
 
@@ -57,22 +67,46 @@ struct RecordReader {
         let records = batch.records
         // The only owner of the bytes from here on, so that appending to them copies nothing.
         var values = RecordValues(batch)
+        for line in values.batch.blankLines { chunk.counts.bytes.add(line.length, as: "blank lines") }
         for record in records {
             // A row of separators only says nothing, and is no booking.
-            if record.defect == nil, values.batch.isBlank(record) { continue }
+            if record.defect == nil, values.batch.isBlank(record) {
+                chunk.counts.bytes.add(Int(record.rawLength), as: "blank lines")
+                continue
+            }
             chunk.counts.read += 1
             if let defect = record.defect {
                 let column = defect.column.flatMap { headers.indices.contains($0 - 1) ? headers[$0 - 1] : nil }
                 reject(record, values.batch, column, ValueDefect(defect), &chunk)
+                // Of a row without its right form nobody can tell which field is which.
+                if isMoney { chunk.counts.unreadableAmounts += 1 }
                 continue
             }
             do throws(RowDefect) {
                 try reader.read(record, of: &values, state: &state, into: &chunk)
+                chunk.counts.bytes.rows += Int(record.rawLength)
             } catch {
                 reject(record, values.batch, header(of: error.field), error.defect, &chunk)
+                account(for: reader.rejectedAmount(of: record, &values), &chunk.counts)
             }
         }
         return chunk
+    }
+
+    private var isMoney: Bool {
+        mapping.entity == .bookings || AttachedTable.all.contains { $0.entity == mapping.entity && $0.hasMoney }
+    }
+
+    private func account(for amount: RejectedAmount, _ counts: inout FileCounts) {
+        switch amount {
+        case .none: break
+        case .unreadable: counts.unreadableAmounts += 1
+        case .readable(let currency, let minorUnits):
+            var amounts = CurrencyAmounts(currency: currency)
+            amounts.read = minorUnits
+            amounts.rejected = minorUnits
+            counts.addAmounts(amounts)
+        }
     }
 
     private func header(of field: ImportField?) -> String? {
@@ -84,6 +118,7 @@ struct RecordReader {
         _ chunk: inout ImportChunk
     ) {
         chunk.counts.rejected += 1
+        chunk.counts.bytes.rejects += Int(record.rawLength)
         chunk.rejects.append(
             Reject(
                 line: record.line, column: column, reason: defect.reason, message: defect.message, hint: defect.hint,
