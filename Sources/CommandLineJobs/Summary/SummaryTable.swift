@@ -79,15 +79,13 @@ struct SummaryTable {
     private var links: String? {
         var lines: [String] = []
         for link in summary.links ?? [] {
-            func line(_ count: Int, _ what: String) {
-                if count > 0 {
-                    lines.append(
-                        "\(SummaryTable.grouped(count)) of \(SummaryTable.grouped(link.count)) \(link.rows) \(what).\n")
-                }
+            let of = " of \(SummaryTable.grouped(link.count)) \(link.rows) "
+            func line(_ count: Int, _ one: String, _ several: String) {
+                if count > 0 { lines.append("\(SummaryTable.grouped(count))\(of)\(count == 1 ? one : several).\n") }
             }
-            line(link.withoutBooking, "refer to bookings that are not here")
-            line(link.withoutUser, "belong to nobody who is here")
-            line(link.repeats, "repeat another one of the same user and session")
+            line(link.withoutBooking, "refers to a booking that is not here", "refer to bookings that are not here")
+            line(link.withoutUser, "belongs to nobody who is here", "belong to nobody who is here")
+            line(link.repeats, "repeats another of its user and session", "repeat others of their users and sessions")
         }
         return lines.isEmpty ? nil : lines.joined()
     }
