@@ -57,7 +57,8 @@ struct AttachedRecords {
             """
             CREATE TEMP TABLE customers AS
             SELECT source_system, customer_number, MIN(user_id) AS user_id FROM contacts
-            WHERE customer_number IN (SELECT customer_number FROM \(table) WHERE customer_number IS NOT NULL)
+            WHERE EXISTS (SELECT 1 FROM \(table) WHERE customer_number IS NOT NULL)
+                AND customer_number IN (SELECT customer_number FROM \(table))
                 AND user_id IS NOT NULL
             GROUP BY source_system, customer_number HAVING COUNT(DISTINCT user_id) = 1
             """)

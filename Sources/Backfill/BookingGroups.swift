@@ -45,10 +45,17 @@ struct BookingGroups {
     func write(_ links: ContactLinks, to database: any Database) throws(DatabaseError) -> Int {
         var batch = RowBatch(columnCount: 7)
         let sql = """
-            SELECT id, company_id, organizer_id, group_name, total_participants, created_at, updated_at,
-                contact_id, group_name_exported, total_participants_exported, created_at_exported, recorded_at,
-                import_file_id
-            FROM booking_groups ORDER BY id
+            SELECT g.id, company_id, organizer_id, group_name, total_participants, created_at, updated_at,
+                COALESCE(g.contact_id, customers.contact_id), group_name_exported, total_participants_exported,
+                created_at_exported, recorded_at, import_file_id
+            FROM booking_groups AS g
+            LEFT JOIN (
+                SELECT source_system, customer_number, MIN(id) AS contact_id FROM contacts
+                WHERE EXISTS (SELECT 1 FROM booking_groups WHERE customer_number IS NOT NULL)
+                    AND customer_number IN (SELECT customer_number FROM booking_groups)
+                GROUP BY source_system, customer_number HAVING COUNT(DISTINCT user_id) = 1
+            ) AS customers ON customers.source_system = g.source_system AND customers.customer_number = g.customer_number
+            ORDER BY g.id
             """
         try database.query(sql) { row throws(DatabaseError) in
             guard let id = row.identifier(0) else { return }

@@ -54,7 +54,7 @@ import Testing
         let table = """
             amounts  currency   in file    loaded  updated  unchanged  duplicate  rejected  unreadable
             p.csv    GBP       1,200.00  1,234.50     0.00       0.00       0.00    -34.50           1
-            p.csv    JPY            900       900        0          0          0         0            \n
+            p.csv    JPY            900       900        0          0          0         0
             """
         #expect(run.standardOutput.contains(table), "\(run)")
         let again = try figures(["p.csv"], status: 1)

@@ -9,10 +9,7 @@ struct MoneyTable {
         ]
         for file in files {
             for (index, amount) in file.amounts.enumerated() {
-                let sums = [
-                    amount.readMinor, amount.loadedMinor, amount.updatedMinor, amount.unchangedMinor,
-                    amount.duplicateMinor, amount.rejectedMinor,
-                ]
+                let sums = MoneyTable.outcomes(of: amount)
                 // Rows that nobody can read have no currency: they are told once.
                 let unreadable = index == 0 ? SummaryTable.grouped(file.unreadableAmounts) : ""
                 rows.append(
@@ -25,8 +22,32 @@ struct MoneyTable {
             }
         }
         guard rows.count > 1 else { return nil }
+        if rows.count > 2 { rows += totals }
         // Of rows that nobody can read there are mostly none.
         return files.contains { $0.unreadableAmounts > 0 } ? rows : rows.map { $0.dropLast() }
+    }
+
+    /// A row for each currency over all files, in the order of the codes.
+    private var totals: [[String]] {
+        var sums: [String: [Int64]] = [:]
+        var digits: [String: Int] = [:]
+        for amount in files.flatMap(\.amounts) {
+            let sum = sums[amount.currency] ?? Array(repeating: 0, count: 6)
+            sums[amount.currency] = zip(sum, MoneyTable.outcomes(of: amount)).map { $0 + $1 }
+            digits[amount.currency] = amount.minorDigits
+        }
+        let unreadable = files.reduce(0) { $0 + $1.unreadableAmounts }
+        return sums.keys.sorted().enumerated().map { index, currency in
+            let cells = (sums[currency] ?? []).map { MoneyTable.decimal($0, digits: digits[currency] ?? 0) }
+            return ["all files", currency] + cells + [index == 0 ? SummaryTable.grouped(unreadable) : ""]
+        }
+    }
+
+    private static func outcomes(of amount: RunSummary.Amount) -> [Int64] {
+        [
+            amount.readMinor, amount.loadedMinor, amount.updatedMinor, amount.unchangedMinor, amount.duplicateMinor,
+            amount.rejectedMinor,
+        ]
     }
 
     /// 123456 of a currency with two digits behind the point as 1,234.56.
