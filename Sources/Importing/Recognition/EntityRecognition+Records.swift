@@ -21,16 +21,17 @@ extension EntityRecognition {
             let signs: Set<ImportField> = [
                 .position, .priority, .offeredAt, .offerExpiresAt, .preferredContactMethod, .alternativeDates,
             ]
-            let isNamed = keys.contains { $0.contains("waitlist") || $0.contains("waitinglist") }
+            let isNamed = keys.contains { $0.hasPrefix("wait") && HeaderSynonyms.waitingLists[$0] != nil }
             return asBookings.isDisjoint(with: prices) && (isNamed || fields.intersection(signs).count > 1)
         case .groups:
-            let isNamed = keys.contains { $0.hasPrefix("group") }
-            let signs: Set<ImportField> = [.groupName, .participants, .fullName, .email]
-            return isNamed && !fields.isDisjoint(with: signs)
+            // People who belong to groups have a group beside their own number and name.
+            let isNamed = keys.contains { $0.hasPrefix("group") && HeaderSynonyms.groups[$0] == .groupReference }
+            let isDescribed = keys.contains {
+                $0 == "groupname" || $0.hasPrefix("organi") || HeaderSynonyms.groups[$0] == .participants
+            }
+            return (isNamed || keys.contains("groupname")) && isDescribed
                 && asBookings.isDisjoint(with: prices.union([.sessionReference, .sessionStartsAt, .bookingReference]))
-        case .notes:
-            return !fields.isDisjoint(with: [.createdBy, .createdAt]) && keys.contains { noteWords.contains($0) }
-                && asBookings.isDisjoint(with: prices.union([.sessionStartsAt, .status, .source, .participants]))
+        case .notes: return isNotes(fields, asBookings, keys)
         case .payments: return isPayments(fields, asBookings, keys)
         default: return false
         }
@@ -39,7 +40,14 @@ extension EntityRecognition {
     private static let prices: Set<ImportField> = [
         .originalAmount, .discountAmount, .finalAmount, .paidAmount, .refundedAmount,
     ]
-    private static let noteWords: Set<String> = ["note", "noteid", "notetext", "notes"]
+
+    /// A list of people may have notes, too, and one of bookings; but neither says who wrote them.
+    private static func isNotes(_ fields: Set<ImportField>, _ asBookings: Set<ImportField>, _ keys: [String]) -> Bool {
+        let booked: Set<ImportField> = [.sessionStartsAt, .status, .source, .participants]
+        let personal: Set<ImportField> = [.phone, .company, .postcode, .city, .country]
+        guard asBookings.isDisjoint(with: prices.union(booked)), fields.isDisjoint(with: personal) else { return false }
+        return fields.contains(.createdBy) || !["note", "noteid", "notetext"].filter(keys.contains).isEmpty
+    }
 
     /// A list of payments says of which booking each is, and nothing of what was booked.
     private static func isPayments(_ fields: Set<ImportField>, _ asBookings: Set<ImportField>, _ keys: [String]) -> Bool
