@@ -64,7 +64,7 @@ import Testing
         ("Message ID,Recipient,Type,Channel,Status,Sent At,Opened At", .communications),
         ("Session,Position,Priority,Name,Email,Status", .waitingLists),
         ("waitlist_id,session_id,user_id,created_at", .waitingLists),
-        ("id,name,email,group_id", .users), ("Group ID,Name,Email", .users),
+        ("customer_id,name,email,group_id", .users), ("Group ID,Name,Email", .users),
         ("First Name,Last Name,Email,Phone,Notes,Created", .users),
         ("Booking Ref,Date,Email,Notes", .bookings), ("Booking Ref,Date,Email,Notes,On Waitlist", .bookings),
         ("Session,Starts At,Capacity,Waitlist", .sessions),

@@ -22,7 +22,7 @@ struct MoneyTable {
             }
         }
         guard rows.count > 1 else { return nil }
-        if rows.count > 2 { rows += totals }
+        if files.count(where: { !$0.amounts.isEmpty }) > 1 { rows += totals }
         // Of rows that nobody can read there are mostly none.
         return files.contains { $0.unreadableAmounts > 0 } ? rows : rows.map { $0.dropLast() }
     }

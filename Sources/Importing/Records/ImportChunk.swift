@@ -41,7 +41,7 @@ struct FileCounts: Sendable {
     var amounts: [CurrencyAmounts] = []
     /// Rejected rows that are money of which nobody can read how much.
     var unreadableAmounts = 0
-    var bytes = ByteAccount()
+    var bytes = FileBytes()
 
     /// The identity that holds for every file.
     var addsUp: Bool { read == loaded + updated + unchanged + duplicate + rejected }

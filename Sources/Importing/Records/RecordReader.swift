@@ -118,11 +118,11 @@ struct RecordReader {
         _ chunk: inout ImportChunk
     ) {
         chunk.counts.rejected += 1
-        chunk.counts.bytes.rejects += Int(record.rawLength)
         chunk.rejects.append(
             Reject(
                 line: record.line, column: column, reason: defect.reason, message: defect.message, hint: defect.hint,
                 raw: Array(batch.raw(record))))
+        chunk.counts.bytes.rejects += chunk.rejects.last?.raw.count ?? 0
     }
 }
 

@@ -1,5 +1,5 @@
 /// What the bytes of one file belong to.
-struct ByteAccount: Sendable, Equatable {
+struct FileBytes: Sendable, Equatable {
     /// Bytes of accepted records, with their line ends.
     var rows = 0
     /// Bytes of rejected records: those that lie in the rejects folder.
@@ -29,13 +29,13 @@ struct ByteAccount: Sendable, Equatable {
     /// else there is no such byte.
     mutating func close(size: Int, isJSON: Bool) { add(size - total, as: isJSON ? "structure" : "other") }
 
-    static func += (left: inout ByteAccount, right: ByteAccount) {
+    static func += (left: inout FileBytes, right: FileBytes) {
         left.rows += right.rows
         left.rejects += right.rejects
         for (part, bytes) in right.named { left.add(bytes, as: part) }
     }
 
-    static func == (left: ByteAccount, right: ByteAccount) -> Bool {
+    static func == (left: FileBytes, right: FileBytes) -> Bool {
         left.rows == right.rows && left.rejects == right.rejects
             && left.named.elementsEqual(right.named) { $0.part == $1.part && $0.bytes == $1.bytes }
     }
