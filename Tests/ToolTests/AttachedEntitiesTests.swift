@@ -179,6 +179,20 @@ import Testing
         #expect(full.files.map(\.loaded) == [2])
     }
 
+    @Test func `A person may stand in one cell, as in the bookings of the website`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "waiting.csv",
+            #"id,sessionId,position,priority,contactDetails"# + "\n"
+                + #"1,S1,1,high,"{""firstName"":""Ada"",""email"":""ada@example.com"",""shoes"":""5""}""# + "\n")
+        #expect(try Self.figures(["waiting.csv"], in: folder).files.map(\.entity) == ["waiting_lists"])
+        #expect(
+            try stored(
+                "SELECT first_name, email, extra FROM waiting_lists AS w JOIN users AS u ON u.id = w.user_id",
+                in: folder)
+                == [["Ada", "ada@example.com", #"{"contactDetails.shoes":"5"}"#]])
+    }
+
     @Test func `Two entries of one person for one session are both kept, and one of them counts`() throws {
         let folder = try TemporaryFolder()
         try folder.write(

@@ -11,7 +11,8 @@ extension HeaderSynonyms {
 
     /// The person that a row is about, where the export calls users by a number or reference of its own.
     private static let person: [ImportField: [String]] = [
-        .customerNumber: ["userid", "user", "userref", "userreference", "usernumber", "accountid", "customerref"]
+        .customerNumber: ["userid", "user", "userref", "userreference", "usernumber", "accountid", "customerref"],
+        .contactDetails: ["contactdetails", "customerdetails"],
     ]
 
     private static let version: [ImportField: [String]] = [

@@ -137,13 +137,14 @@ public enum ImportField: String, CaseIterable, Sendable {
         case .users: [[.email, .phone, .customerNumber, .fullName, .lastName]]
         case .bookings: [[.createdAt]]
         case .groups: [[.groupReference]]
-        case .waitingLists: [[.sessionReference, .courseCode], contactFields + [.fullName, .bookingReference]]
+        case .waitingLists:
+            [[.sessionReference, .courseCode], contactFields + [.contactDetails, .fullName, .bookingReference]]
         case .communications:
-            [[.communicationType], [.channel], contactFields + [.fullName, .bookingReference]]
+            [[.communicationType], [.channel], contactFields + [.contactDetails, .fullName, .bookingReference]]
         case .payments: [[.amount]]
         case .certificates:
-            [[.certificateNumber], [.issuedAt], contactFields + [.fullName, .bookingReference]]
-        case .notes: [[.note], contactFields + [.fullName, .bookingReference]]
+            [[.certificateNumber], [.issuedAt], contactFields + [.contactDetails, .fullName, .bookingReference]]
+        case .notes: [[.note], contactFields + [.contactDetails, .fullName, .bookingReference]]
         }
     }
 }

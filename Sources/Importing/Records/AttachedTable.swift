@@ -88,15 +88,13 @@ struct AttachedTable: Sendable {
             case .currency: fields.append(.currency)
             case .exported: break
             case .session:
-                fields += [
-                    .sessionReference, .sessionStartsAt, .sessionEndsAt, .sessionTitle, .venue, .trainer, .courseCode,
-                    .courseTitle,
-                ]
+                fields += ImportField.allCases.filter { HeaderSynonyms.session[$0] != nil || $0 == .sessionTitle }
             case .course: fields += [.courseCode, .courseTitle]
             }
         }
         var seen: Set<ImportField> = []
-        return (fields + ImportField.contactFields + [.fullName, .updatedAt]).filter { seen.insert($0).inserted }
+        let person = ImportField.allCases.filter { HeaderSynonyms.contact[$0] != nil || $0 == .contactDetails }
+        return (fields + person + [.updatedAt]).filter { seen.insert($0).inserted }
     }
 
     /// All such tables, in the order in which they are merged.
