@@ -60,7 +60,8 @@ let package = Package(
         library("Database", ["BookingModel", "EmbeddedFiles", crypto]),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
-        library("SQLiteDriver", ["CSQLite", "Database", "BookingModel"]),
+        library("SQLiteFile", ["Database", "BookingModel"]),
+        library("SQLiteDriver", ["CSQLite", "SQLiteFile", "Database", "BookingModel"]),
 
         // The stages, in the order in which a migration runs them.
         library("Importing", ["BookingModel", "Tabular", "Database", crypto, yams]),
@@ -88,6 +89,7 @@ let package = Package(
         tests("Tabular"),
         tests("EmbeddedFiles"),
         tests("Database", ["SQLiteDriver"]),
+        tests("SQLiteFile", ["SQLiteDriver", "Database", "BookingModel"]),
         tests("Importing", ["SQLiteDriver", "Database"]),
         tests("ContactResolution", ["SQLiteDriver", "Database", "BookingModel"]),
         tests("Backfill", ["SQLiteDriver", "Database", "BookingModel"]),

@@ -27,43 +27,41 @@ struct BookingPass {
         statistics = UserStatistics(userCount: links.users.count)
     }
 
-    private static let select = """
-        SELECT row_id, contact_id, user_id, booked_on, created_at, status, session_id, original_amount_minor,
-            paid_amount_minor, refunded_amount_minor, currency, paid_at, cancelled_at, refunded_at, group_id, recorded_at,
-            created_by, created_by_user_id, id, participants
-        FROM bookings WHERE row_id > ?1 ORDER BY row_id LIMIT \(rowsAtOnce)
-        """
+    private static let columns = [
+        "row_id", "contact_id", "user_id", "booked_on", "created_at", "status", "session_id", "original_amount_minor",
+        "paid_amount_minor", "refunded_amount_minor", "currency", "paid_at", "cancelled_at", "refunded_at", "group_id",
+        "recorded_at", "created_by", "created_by_user_id", "id", "participants",
+    ]
 
     /// A user and a day of this century take 18 of the 24 bytes that import left: with the rest kept, the record has the
     /// length it had and is written over where it lies.
-    private static let update =
-        "UPDATE bookings SET user_id = ?2, booked_on = ?3, fill_room = zeroblob(6) WHERE row_id = ?1"
+    private static let roomLeft = 6
 
     mutating func run(over database: any Database, counting figures: inout BackfillFigures) throws(DatabaseError) {
         let unlinked = try database.integer("SELECT count(*) FROM bookings WHERE user_id IS NULL") ?? 0
         let all = try database.integer("SELECT count(*) FROM bookings") ?? 0
         var suspended = try SuspendedIndexes(
             unlinked > 1_000 && unlinked > all / 5 ? ["bookings_user_id"] : [], in: database)
-        var batch = RowBatch(columnCount: 3)
+        var batch = RowBatch(columnCount: 4)
         var rows: [BookingRow] = []
         rows.reserveCapacity(BookingPass.rowsAtOnce)
         repeat {
-            let last = rows.last?.rowID ?? .min
+            let last = rows.last?.rowID ?? 0
             rows.removeAll(keepingCapacity: true)
-            try database.query(BookingPass.select, [.integer(last)]) { row throws(DatabaseError) in
-                rows.append(read(row))
-            }
+            let scan = TableScan(
+                "bookings", columns: BookingPass.columns, key: "row_id", after: last, limit: BookingPass.rowsAtOnce)
+            try database.scan(scan) { row throws(DatabaseError) in rows.append(read(row)) }
             findUsers(of: &rows)
             for row in rows { link(row, &batch, &figures) }
             for row in rows { count(row) }
             figures.bookingsWritten += batch.rowCount
-            try database.runForEach(BookingPass.update, batch)
+            try database.update("bookings", key: "row_id", columns: ["user_id", "booked_on", "fill_room"], with: batch)
             batch.removeAll()
         } while rows.count == BookingPass.rowsAtOnce
         try suspended.restore(in: database)
     }
 
-    /// Takes what is needed from a row with the columns of `select`.
+    /// Takes what is needed from a row with `columns`.
     private mutating func read(_ row: any ResultRow) -> BookingRow {
         let created = row.integer(4)
         var activity = created
@@ -126,6 +124,7 @@ struct BookingPass {
         batch.append(row.rowID)
         batch.append(new)
         batch.append(day)
+        batch.append(zeros: BookingPass.roomLeft)
     }
 }
 

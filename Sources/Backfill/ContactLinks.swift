@@ -20,7 +20,8 @@ struct ContactLinks {
         let hasGroups = try database.integer("SELECT count(*) FROM booking_groups") ?? 0 > 0
         var hasCompany: [Bool] = []
         users = IdentifierIndex(minimumCapacity: Int(try database.integer("SELECT count(*) FROM users") ?? 0))
-        try database.query("SELECT id, company_name, kind FROM users ORDER BY id") { row throws(DatabaseError) in
+        let people = TableScan("users", columns: ["id", "company_name", "kind"], key: "id")
+        try database.scan(people) { row throws(DatabaseError) in
             guard let id = row.identifier(0) else { return }
             let user = users.insert(id).ordinal
             guard hasGroups else { return }
@@ -32,8 +33,8 @@ struct ContactLinks {
         contacts = IdentifierIndex(minimumCapacity: count)
         userOfContact.reserveCapacity(count)
         var companyOrdinals: [String: UInt32] = [:]
-        try database.query("SELECT id, user_id, company_name FROM contacts ORDER BY row_id") {
-            row throws(DatabaseError) in
+        let details = TableScan("contacts", columns: ["id", "user_id", "company_name"], key: "row_id")
+        try database.scan(details) { row throws(DatabaseError) in
             guard let id = row.identifier(0) else { return }
             contacts.insert(id)
             let user = row.identifier(1).flatMap { users.ordinal(of: $0) }

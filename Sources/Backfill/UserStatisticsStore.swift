@@ -11,21 +11,31 @@ struct UserStatisticsStore {
         "last_activity_at", "upcoming_bookings", "certificates_earned", "cohort_month",
     ]
 
+    private static let rowsAtOnce = 8_192
+
     /// Gives the number of users written.
     func write(_ statistics: UserStatistics, to database: any Database) throws(DatabaseError) -> Int {
         let names = UserStatisticsStore.columns
-        var batch = RowBatch(columnCount: names.count + 1)
-        let sql = "SELECT id, \(names.joined(separator: ", ")) FROM users ORDER BY id"
-        try database.query(sql) { row throws(DatabaseError) in
+        // Four bytes a user while the table is read; what is written is worked out again, some thousand at once.
+        var changed: [UInt32] = []
+        try database.scan(TableScan("users", columns: ["id"] + names, key: "id")) { row throws(DatabaseError) in
             guard let id = row.identifier(0), let user = links.users.ordinal(of: id) else { return }
-            let values = values(of: user, statistics)
-            guard differs(values, from: row) else { return }
-            batch.append(id)
-            append(values, to: &batch)
+            if differs(values(of: user, statistics), from: row) { changed.append(UInt32(user)) }
         }
-        let places = names.enumerated().map { "\($1) = ?\($0 + 2)" }.joined(separator: ", ")
-        try database.runForEach("UPDATE users SET \(places), fill_room = NULL WHERE id = ?1", batch)
-        return batch.rowCount
+        var batch = RowBatch(columnCount: names.count + 2)
+        for user in changed {
+            batch.append(links.users.identifiers[Int(user)])
+            append(values(of: Int(user), statistics), to: &batch)
+            batch.append(zeros: 0)
+            if batch.rowCount == UserStatisticsStore.rowsAtOnce { try flush(&batch, to: database) }
+        }
+        try flush(&batch, to: database)
+        return changed.count
+    }
+
+    private func flush(_ batch: inout RowBatch, to database: any Database) throws(DatabaseError) {
+        try database.update("users", key: "id", columns: UserStatisticsStore.columns + ["fill_room"], with: batch)
+        batch.removeAll()
     }
 
     /// The columns' values, but for the currency, in their order; nil for no value.

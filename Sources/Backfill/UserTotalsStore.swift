@@ -13,8 +13,32 @@ struct UserTotalsStore {
             gross_minor = excluded.gross_minor, refunded_minor = excluded.refunded_minor, net_minor = excluded.net_minor
         """
 
+    private static let rowsAtOnce = 8_192
+
     /// Gives the number of rows added, changed and removed.
     func write(_ statistics: UserStatistics, to database: any Database) throws(DatabaseError) -> Int {
+        if try database.integer("SELECT 1 FROM user_totals LIMIT 1") == nil {
+            return try fill(statistics, into: database)
+        }
+        return try bringUpToDate(statistics, in: database)
+    }
+
+    /// Fills the empty table in the order of its key.
+    private func fill(_ statistics: UserStatistics, into database: any Database) throws(DatabaseError) -> Int {
+        var count = 0
+        var batch = RowBatch(columnCount: UserTotalsStore.columns.count)
+        for user in 0..<links.users.count {
+            for total in statistics.money(of: user) { append(user, total.currency, total.money, to: &batch) }
+            if batch.rowCount >= UserTotalsStore.rowsAtOnce || user == links.users.count - 1 {
+                try database.append(batch, to: "user_totals", columns: UserTotalsStore.columns)
+                count += batch.rowCount
+                batch.removeAll()
+            }
+        }
+        return count
+    }
+
+    private func bringUpToDate(_ statistics: UserStatistics, in database: any Database) throws(DatabaseError) -> Int {
         var changed = RowBatch(columnCount: 6)
         var removed = RowBatch(columnCount: 2)
         // Stored rows come in the order of the users' ids, which is that of their ordinals.

@@ -25,11 +25,37 @@ public protocol Database: AnyObject {
     /// Appends the rows of `batch` to `table`; `columns` names its cells in order.
     func append(_ batch: RowBatch, to table: String, columns: [String]) throws(DatabaseError)
 
+    /// Reads rows of a table in the order of its key and hands each to `body`; the row is valid only during the call.
+    ///
+    /// Nothing of the table may be written before the call returns.
+    func scan(_ scan: TableScan, _ body: (any ResultRow) throws(DatabaseError) -> Void) throws(DatabaseError)
+
+    /// Writes `columns` of the rows of `table` whose `key` is the first cell of each row of `batch`; the other cells are
+    /// the values, in order. Keys ascend.
+    func update(_ table: String, key: String, columns: [String], with batch: RowBatch) throws(DatabaseError)
+
+    /// Whether an index is best dropped while most rows of its table are written, and built again afterwards.
+    var suspendsIndexes: Bool { get }
+
     /// Asks a running statement to stop as soon as it can. The only member that another thread may call.
     func interrupt()
 }
 
 extension Database {
+    /// Reads rows of a table with a query.
+    public func scan(_ scan: TableScan, _ body: (any ResultRow) throws(DatabaseError) -> Void) throws(DatabaseError) {
+        try query(scan.sql, scan.parameters, body)
+    }
+
+    /// Writes columns of rows, row by row.
+    public func update(_ table: String, key: String, columns: [String], with batch: RowBatch) throws(DatabaseError) {
+        let places = columns.enumerated().map { "\($1) = ?\($0 + 2)" }.joined(separator: ", ")
+        try runForEach("UPDATE \(table) SET \(places) WHERE \(key) = ?1", batch)
+    }
+
+    /// Indexes stay as they are.
+    public var suspendsIndexes: Bool { false }
+
     /// Runs one query and hands each row to `body`.
     public func query(_ sql: String, _ body: (any ResultRow) throws(DatabaseError) -> Void) throws(DatabaseError) {
         try query(sql, [], body)
@@ -89,6 +115,8 @@ public protocol ResultRow {
     func identifier(_ column: Int) -> Identifier?
     /// Appends the UTF-8 of a text column to `buffer` without making a `String`; gives its length, 0 where there is none.
     func appendText(_ column: Int, to buffer: inout [UInt8]) -> Int
+    /// The length in bytes of a text or a blob; 0 where there is none.
+    func byteCount(_ column: Int) -> Int
     /// The column as whatever the engine holds.
     func value(_ column: Int) -> SQLValue
     /// The number of columns.

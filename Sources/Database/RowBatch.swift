@@ -16,6 +16,8 @@ public struct RowBatch: Sendable {
         case text
         /// A UUID: `payload` is the offset of its 16 bytes in the arena.
         case identifier
+        /// A blob of zeros, `payload` of them: room for what comes later.
+        case zeros
     }
 
     /// One cell: 16 bytes.
@@ -84,6 +86,11 @@ public struct RowBatch: Sendable {
         arena.append(contentsOf: bytes)
     }
 
+    /// Appends a blob of so many zeros.
+    public mutating func append(zeros count: Int) {
+        cells.append(Cell(payload: Int64(count), length: 0, kind: .zeros))
+    }
+
     /// Appends any value.
     public mutating func append(_ value: SQLValue) {
         switch value {
@@ -93,6 +100,19 @@ public struct RowBatch: Sendable {
         case .text(let text): append(text)
         case .identifier(let identifier): append(identifier)
         }
+    }
+
+    /// The batch of only some of its rows.
+    public func selecting(_ rows: [Int]) -> RowBatch {
+        var selected = RowBatch(columnCount: columnCount)
+        for cell in rows.flatMap({ cells[$0 * columnCount..<($0 + 1) * columnCount] }) {
+            let start = selected.arena.count
+            let isInArena = cell.kind == .text || cell.kind == .identifier
+            if isInArena { selected.arena += arena[Int(cell.payload)..<Int(cell.payload) + Int(cell.length)] }
+            selected.cells.append(
+                Cell(payload: isInArena ? Int64(start) : cell.payload, length: cell.length, kind: cell.kind))
+        }
+        return selected
     }
 
     /// Drops all rows and keeps the room.

@@ -1,14 +1,14 @@
 /// Secondary indexes dropped around a write of most rows: building one afterwards, by one sort, costs a tenth of keeping
 /// it.
 ///
-/// Only on SQLite, where dropping one and failing later is undone with the transaction at no cost.
+/// Only where the engine asks for it: on SQLite dropping one and failing later is undone with the transaction at no cost.
 public struct SuspendedIndexes {
     private var definitions: [(name: String, sql: String)]
 
     /// Drops the indexes of these names that exist.
     public init(_ names: [String], in database: any Database) throws(DatabaseError) {
         definitions = []
-        guard database.engine == .sqlite else { return }
+        guard database.suspendsIndexes else { return }
         for name in names { try drop(name, in: database) }
     }
 

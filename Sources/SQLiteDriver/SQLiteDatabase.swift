@@ -1,19 +1,39 @@
 internal import CSQLite
 public import Database
+internal import SQLiteFile
+internal import Synchronization
 
 /// A SQLite database in a file, by the C library of the system.
 ///
 /// Journal: the classic rollback journal. A migration is one transaction that writes most pages of the file; a
 /// write-ahead log would hold them all twice. A transaction that creates the file has nothing to journal.
 public final class SQLiteDatabase: Database {
-    private let handle: OpaquePointer
+    let handle: OpaquePointer
+    let path: String
+    /// Whether the file is new and nobody else's, so that it may be written past the engine, too.
+    let isBuilding: Bool
+    let interruption = InterruptionFlag()
     private var prepared: [String: SQLiteStatement] = [:]
+
+    /// The tables and indexes at a version of the schema.
+    var directSchema: (version: Int64?, schema: DirectSchema)?
+    /// What is under way past the engine.
+    var direct: DirectAccess?
+    /// Updates that did not fit where the rows lie.
+    var waitingUpdates: [EngineUpdate] = []
+    /// Stays open with the connection: closing it would drop the connection's locks.
+    var openFile: PageFile?
 
     /// The engine: SQLite.
     public var engine: DatabaseEngine { .sqlite }
 
     /// Opens the file at `path`, or creates it where `create` is true; a new file is readable by its owner only.
-    public init(path: String, create: Bool = true, readOnly: Bool = false) throws(DatabaseError) {
+    ///
+    /// `isBuilding` says that the file is new, that nobody else knows it, and that the caller deletes it where anything
+    /// fails: then nothing is journalled, and large writes go past the engine.
+    public init(path: String, create: Bool = true, readOnly: Bool = false, isBuilding: Bool = false)
+        throws(DatabaseError)
+    {
         let access = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
         let flags = access | (create && !readOnly ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX
         var opened: OpaquePointer?
@@ -28,6 +48,8 @@ public final class SQLiteDatabase: Database {
             )
         }
         handle = opened
+        self.path = path
+        self.isBuilding = isBuilding
         sqlite3_extended_result_codes(handle, 1)
         sqlite3_busy_timeout(handle, 5_000)
         do throws(DatabaseError) {
@@ -37,6 +59,12 @@ public final class SQLiteDatabase: Database {
                 PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE; PRAGMA threads = 2;
                 PRAGMA page_size = 16384; PRAGMA schema_version
                 """)
+            if isBuilding {
+                try execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+            } else {
+                // At once, so that it is the engine's own file whatever becomes of the name. An empty one is none yet.
+                openFile = try? PageFile(path: path, isWritten: false)
+            }
         } catch {
             sqlite3_close_v2(handle)
             guard error.message.contains("not a database") else { throw error }
@@ -51,14 +79,21 @@ public final class SQLiteDatabase: Database {
         sqlite3_close_v2(handle)
     }
 
+    /// Completes a file that was built: from here on it is one like any other.
+    public func finishBuilding() throws(DatabaseError) {
+        try stepInside()
+    }
+
     /// Runs one statement, or several without parameters.
     public func execute(_ sql: String) throws(DatabaseError) {
+        try stepInside()
         guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw lastError(executing: sql) }
     }
 
     /// Runs one statement and counts the rows that it changed.
     @discardableResult
     public func run(_ sql: String, _ parameters: [SQLValue]) throws(DatabaseError) -> Int {
+        try stepInside()
         let statement = try statement(for: sql)
         defer { statement.reset() }
         statement.bind(parameters)
@@ -71,6 +106,7 @@ public final class SQLiteDatabase: Database {
     public func query(_ sql: String, _ parameters: [SQLValue], _ body: (any ResultRow) throws(DatabaseError) -> Void)
         throws(DatabaseError)
     {
+        try stepInside()
         // A query within the body of the same query would share its cursor, so a busy statement is not taken twice.
         let statement = try statement(for: sql)
         statement.isBusy = true
@@ -84,6 +120,7 @@ public final class SQLiteDatabase: Database {
 
     /// Runs one statement for each row of a batch.
     public func runForEach(_ sql: String, _ batch: RowBatch) throws(DatabaseError) {
+        try stepInside()
         try run(sql, over: batch, from: 0, to: batch.rowCount, step: 1)
     }
 
@@ -103,6 +140,11 @@ public final class SQLiteDatabase: Database {
 
     /// Appends the rows of a batch to a table.
     public func append(_ batch: RowBatch, to table: String, columns: [String]) throws(DatabaseError) {
+        // Temporary tables lie in a file of their own, which direct access leaves alone.
+        if isBuilding, !table.hasPrefix("temp.") {
+            if try stepOutside().append(batch, to: table, columns: columns) { return }
+            try stepInside()
+        }
         // A statement has a cost of its own beside that of its rows: cursors to open, a transaction to look at.
         let together = batch.rowCount / SQLiteDatabase.rowsAtOnce * SQLiteDatabase.rowsAtOnce
         let insert = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES "
@@ -115,7 +157,10 @@ public final class SQLiteDatabase: Database {
     private static let rowsAtOnce = 16
 
     /// Asks a running statement to stop.
-    public func interrupt() { sqlite3_interrupt(handle) }
+    public func interrupt() {
+        interruption.request()
+        sqlite3_interrupt(handle)
+    }
 
     private func statement(for sql: String) throws(DatabaseError) -> SQLiteStatement {
         if let known = prepared[sql], !known.isBusy { return known }

@@ -70,6 +70,7 @@ final class SQLiteStatement {
                     case .identifier:
                         guard let base = arena.baseAddress else { continue }
                         sqlite3_bind_blob(handle, place, base + Int(cell.payload), 16, nil)
+                    case .zeros: sqlite3_bind_zeroblob(handle, place, Int32(clamping: cell.payload))
                     }
                 }
                 var status = sqlite3_step(handle)
@@ -111,6 +112,16 @@ struct SQLiteRow: ResultRow {
         let count = Int(sqlite3_column_bytes(handle, Int32(column)))
         buffer.append(contentsOf: UnsafeBufferPointer(start: bytes, count: count))
         return count
+    }
+
+    func byteCount(_ column: Int) -> Int { Int(sqlite3_column_bytes(handle, Int32(column))) }
+
+    /// The bytes of a blob, or nil where the column holds something else.
+    func blob(_ column: Int) -> [UInt8]? {
+        guard sqlite3_column_type(handle, Int32(column)) == SQLITE_BLOB else { return nil }
+        let count = byteCount(column)
+        guard count > 0, let bytes = sqlite3_column_blob(handle, Int32(column)) else { return [] }
+        return Array(UnsafeRawBufferPointer(start: bytes, count: count))
     }
 
     func value(_ column: Int) -> SQLValue {

@@ -6,12 +6,17 @@ import Synchronization
 /// Ctrl-C and the system's wish to end: the running statement stops, the transaction rolls back, the exit status is 130.
 final class Interruption: Sendable {
     private let isRequested = Mutex(false)
+    private let target: Mutex<Target>
     nonisolated(unsafe) private let sources: [any DispatchSourceSignal]
+
+    /// The connection's interrupt is the one call that another thread may make.
+    private struct Target: @unchecked Sendable {
+        var connection: any Database
+    }
 
     /// Listens for SIGINT and SIGTERM on behalf of a connection.
     init(of database: any Database) {
-        // The connection's interrupt is the one call that another thread may make.
-        nonisolated(unsafe) let connection = database
+        target = Mutex(Target(connection: database))
         var sources: [any DispatchSourceSignal] = []
         for number in [SIGINT, SIGTERM] {
             signal(number, SIG_IGN)
@@ -21,7 +26,7 @@ final class Interruption: Sendable {
         for source in sources {
             source.setEventHandler { [weak self] in
                 self?.isRequested.withLock { $0 = true }
-                connection.interrupt()
+                self?.target.withLock { $0.connection.interrupt() }
             }
             source.activate()
         }
@@ -29,6 +34,12 @@ final class Interruption: Sendable {
 
     deinit {
         for source in sources { source.cancel() }
+    }
+
+    /// Listens on behalf of another connection from here on.
+    func listen(for database: any Database) {
+        let next = Target(connection: database)
+        target.withLock { $0 = next }
     }
 
     /// Throws where an interruption was asked for: between statements nothing else would notice.

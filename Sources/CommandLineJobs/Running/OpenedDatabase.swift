@@ -3,13 +3,16 @@ import Foundation
 import SQLiteDriver
 
 /// The database of one run: located, locked, opened, and cleared away again where the run made it and failed.
+///
+/// A new database is built under another name and takes its own when it is complete: whatever stops the run before,
+/// there is no database yet. What it leaves is cleared away by the next run.
 final class OpenedDatabase {
-    let connection: any Database
+    private(set) var connection: any Database
     let location: DatabaseLocation
     let interruption: Interruption
     private let lock: RunLock?
-    private let createdPath: String?
-    private var isKept = false
+    /// The file that is being built, and the name that it gets.
+    private var building: (path: String, final: String)?
 
     /// Opens the database for a run that writes.
     ///
@@ -19,11 +22,15 @@ final class OpenedDatabase {
         let exists = FileManager.default.fileExists(atPath: path)
         if isDryRun, !exists {
             let folder = FileManager.default.temporaryDirectory.path()
-            let scratch = folder + "/booking-dry-run-\(getpid()).sqlite"
-            try self.init(path: scratch, location: location, lock: nil, isNew: true)
+            try self.init(
+                building: folder + "/booking-dry-run-\(getpid()).sqlite", final: path, location: location, lock: nil)
         } else {
             let lock = try RunLock(databasePath: path, tool: tool)
-            try self.init(path: path, location: location, lock: lock, isNew: !exists)
+            if exists {
+                try self.init(path: path, location: location, lock: lock)
+            } else {
+                try self.init(building: path + ".building", final: path, location: location, lock: lock)
+            }
         }
     }
 
@@ -31,7 +38,7 @@ final class OpenedDatabase {
     convenience init(existing location: DatabaseLocation, tool: String) throws {
         let path = try OpenedDatabase.existingPath(of: location)
         let lock = try RunLock(databasePath: path, tool: tool)
-        try self.init(path: path, location: location, lock: lock, isNew: false)
+        try self.init(path: path, location: location, lock: lock)
         try naming(location) { migrator throws(DatabaseError) in try migrator.verify(connection) }
     }
 
@@ -43,28 +50,32 @@ final class OpenedDatabase {
         self.location = location
         interruption = Interruption(of: connection)
         lock = nil
-        createdPath = nil
         try naming(location) { migrator throws(DatabaseError) in try migrator.verify(connection) }
     }
 
-    private init(path: String, location: DatabaseLocation, lock: RunLock?, isNew: Bool) throws {
-        if isNew { OpenedDatabase.createPrivateFile(path) }
-        createdPath = isNew ? path : nil
-        do {
-            connection = try SQLiteDatabase(path: path)
-        } catch {
-            if isNew { unlink(path) }
-            throw error
-        }
+    private init(path: String, location: DatabaseLocation, lock: RunLock?) throws {
+        connection = try SQLiteDatabase(path: path)
         self.location = location
         self.lock = lock
         interruption = Interruption(of: connection)
     }
 
+    private init(building path: String, final: String, location: DatabaseLocation, lock: RunLock?) throws {
+        try OpenedDatabase.createPrivateFile(path)
+        do {
+            connection = try SQLiteDatabase(path: path, isBuilding: true)
+        } catch {
+            unlink(path)
+            throw error
+        }
+        self.location = location
+        self.lock = lock
+        building = (path, final)
+        interruption = Interruption(of: connection)
+    }
+
     deinit {
-        guard !isKept, let createdPath else { return }
-        unlink(createdPath)
-        unlink(createdPath + "-journal")
+        if let building { unlink(building.path) }
     }
 
     /// Runs `body` in one transaction over an up-to-date schema; a dry run is rolled back at the end.
@@ -75,12 +86,40 @@ final class OpenedDatabase {
             let result = try body(connection)
             try interruption.check()
             try connection.execute(isDryRun ? "ROLLBACK" : "COMMIT")
-            isKept = isKept || !isDryRun
+            if !isDryRun { try publish() }
             return result
         } catch {
             // The engine has rolled back by itself after some errors; then this finds nothing to do.
             try? connection.execute("ROLLBACK")
             throw error
+        }
+    }
+
+    /// Gives a database that was built its name, and opens it under that.
+    private func publish() throws {
+        guard let building, let built = connection as? SQLiteDatabase else { return }
+        try built.finishBuilding()
+        try OpenedDatabase.moveDurably(building.path, to: building.final)
+        self.building = nil
+        connection = try SQLiteDatabase(path: building.final, create: false)
+        interruption.listen(for: connection)
+    }
+
+    /// Renames a file when everything in it has reached the disk.
+    private static func moveDurably(_ path: String, to final: String) throws(JobError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        defer { close(descriptor) }
+        guard descriptor >= 0, fsync(descriptor) == 0, rename(path, final) == 0 else {
+            throw JobError(
+                "\(final): \(String(cString: strerror(errno)))",
+                hint: "check the free space and that you may write the file and its folder")
+        }
+        let folder = open(
+            (final as NSString).deletingLastPathComponent.isEmpty ? "." : (final as NSString).deletingLastPathComponent,
+            O_RDONLY | O_CLOEXEC)
+        if folder >= 0 {
+            fsync(folder)
+            close(folder)
         }
     }
 
@@ -132,8 +171,15 @@ final class OpenedDatabase {
     }
 
     /// The engine would create the file readable by others as far as the umask allows; it holds personal data.
-    private static func createPrivateFile(_ path: String) {
-        let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        if descriptor >= 0 { close(descriptor) }
+    private static func createPrivateFile(_ path: String) throws(JobError) {
+        // What a run that was killed has left of its own building.
+        unlink(path)
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw JobError(
+                "\(path): \(String(cString: strerror(errno)))",
+                hint: "name a database in a folder that exists and that you may write, with --database")
+        }
+        close(descriptor)
     }
 }

@@ -3,9 +3,10 @@ internal import Database
 
 extension KeyedContacts {
     /// The columns that `append` reads, in order.
-    static let columns =
-        "id, source_system, customer_number, first_name, last_name, email, phone, company_name, city, postcode, country, "
-        + "user_created_at"
+    static let columns = [
+        "id", "source_system", "customer_number", "first_name", "last_name", "email", "phone", "company_name", "city",
+        "postcode", "country", "user_created_at",
+    ]
 
     /// How many values of one kind were placeholders.
     struct PlaceholderCounts {

@@ -14,20 +14,18 @@ extension StoredContacts {
         for contact in changed {
             append(contact, clusters, to: &batch)
             if batch.rowCount == StoredContacts.rowsAtOnce {
-                try database.runForEach(StoredContacts.update, batch)
+                try database.update("contacts", key: "row_id", columns: StoredContacts.columns, with: batch)
                 batch.removeAll()
             }
         }
-        try database.runForEach(StoredContacts.update, batch)
+        try database.update("contacts", key: "row_id", columns: StoredContacts.columns, with: batch)
         try suspended.restore(in: database)
         return changed.count
     }
 
-    private static let update = """
-        UPDATE contacts SET email_key = ?2, phone_key = ?3, name_key = ?4, user_id = ?5, match_rule = ?6,
-            match_score = ?7, fill_room = zeroblob(?8)
-        WHERE row_id = ?1
-        """
+    private static let columns = [
+        "email_key", "phone_key", "name_key", "user_id", "match_rule", "match_score", "fill_room",
+    ]
 
     private func differs(
         _ state: State, _ placement: ContactClusters.Placement, _ clusters: ContactClusters
@@ -56,6 +54,6 @@ extension StoredContacts {
         // A record of the same length is written over where it lies. From 58 bytes on a blob's length takes two bytes of
         // the record's header, so a blob that falls below gives one back.
         if state.room >= 58, room < 57 { room += 1 }
-        batch.append(Int64(max(0, room)))
+        batch.append(zeros: max(0, room))
     }
 }

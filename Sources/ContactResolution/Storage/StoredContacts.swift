@@ -29,13 +29,11 @@ struct StoredContacts {
         contacts = KeyedContacts(capacity: count)
         states.reserveCapacity(count)
         var scratch: [UInt8] = []
-        let sql = """
-            SELECT \(KeyedContacts.columns), row_id, user_id, match_rule, match_score, email_key, phone_key, name_key,
-                length(fill_room)
-            FROM contacts
-            ORDER BY row_id
-            """
-        try database.query(sql) { row throws(DatabaseError) in
+        let columns =
+            KeyedContacts.columns + [
+                "row_id", "user_id", "match_rule", "match_score", "email_key", "phone_key", "name_key", "fill_room",
+            ]
+        try database.scan(TableScan("contacts", columns: columns, key: "row_id")) { row throws(DatabaseError) in
             contacts.append(row, region: region, counting: &placeholders)
             states.append(state(row, &scratch))
         }
@@ -53,13 +51,15 @@ struct StoredContacts {
         }
         return State(
             rowID: row.integer(12), user: row.identifier(13), rule: row.text(14).flatMap(MatchRule.init(rawValue:)),
-            score: Float(row.real(15)), hasOtherKeys: differs, keyBytes: Int32(keyBytes), room: Int32(row.integer(19)))
+            score: Float(row.real(15)), hasOtherKeys: differs, keyBytes: Int32(keyBytes), room: Int32(row.byteCount(19))
+        )
     }
 
     private mutating func readBookings(of database: any Database) throws(DatabaseError) {
         var sightings: [Sighting] = []
         sightings.reserveCapacity(StoredContacts.rowsAtOnce)
-        try database.query("SELECT contact_id, created_at, recorded_at FROM bookings") { row throws(DatabaseError) in
+        let bookings = TableScan("bookings", columns: ["contact_id", "created_at", "recorded_at"], key: "row_id")
+        try database.scan(bookings) { row throws(DatabaseError) in
             guard let contact = row.identifier(0) else { return }
             sightings.append(Sighting(contact: contact, created: row.integer(1), recorded: row.integer(2)))
             if sightings.count == StoredContacts.rowsAtOnce { take(&sightings) }

@@ -25,8 +25,7 @@ struct UserStore {
         var known = 0
         var position = 0
         var scratch: [UInt8] = []
-        let sql = "SELECT \(UserStore.columns.joined(separator: ", ")) FROM users ORDER BY id"
-        try database.query(sql) { row throws(DatabaseError) in
+        try database.scan(TableScan("users", columns: UserStore.columns, key: "id")) { row throws(DatabaseError) in
             known += 1
             guard let id = row.identifier(0) else { return }
             while position < order.count, ids[order[position]] < id {
@@ -61,10 +60,9 @@ struct UserStore {
     }
 
     private func update(_ users: [Int], in database: any Database) throws(DatabaseError) {
-        let places = UserStore.columns.enumerated().dropFirst().map { "\($1) = ?\($0 + 1)" }
         var batch = RowBatch(columnCount: UserStore.columns.count)
         for user in users { append(user, to: &batch) }
-        try database.runForEach("UPDATE users SET \(places.joined(separator: ", ")) WHERE id = ?1", batch)
+        try database.update("users", key: "id", columns: Array(UserStore.columns.dropFirst()), with: batch)
     }
 
     private func kind(of user: Int) -> UserKind { survivors.isCompany(user) ? .company : .person }

@@ -74,10 +74,13 @@ struct BookingFactsReader {
         let expected = Int(try database.integer("SELECT count(*) FROM users") ?? 0)
         users = IdentifierIndex(minimumCapacity: expected)
         userIsCompany.reserveCapacity(expected)
-        try database.query("SELECT id, kind = 'company' FROM users ORDER BY id") { row throws(DatabaseError) in
+        var kind: [UInt8] = []
+        try database.scan(TableScan("users", columns: ["id", "kind"], key: "id")) { row throws(DatabaseError) in
             guard let identifier = row.identifier(0) else { return }
             users.insert(identifier)
-            userIsCompany.append(row.integer(1) != 0)
+            kind.removeAll(keepingCapacity: true)
+            _ = row.appendText(1, to: &kind)
+            userIsCompany.append(kind.first == UInt8(ascii: "c"))
         }
     }
 
@@ -104,13 +107,12 @@ struct BookingFactsReader {
         columns.reserve(Int(try database.integer("SELECT count(*) FROM bookings") ?? 0))
         var buffer: [UInt8] = []
         buffer.reserveCapacity(64)
-        let sql = """
-            SELECT user_id, session_id, status, source, participants, original_amount_minor, discount_amount_minor,
-                paid_amount_minor, refunded_amount_minor, currency, created_at, paid_at, cancelled_at, refunded_at,
-                booked_on, referral_source, recorded_at
-            FROM bookings
-            """
-        try database.query(sql) { row throws(DatabaseError) in
+        let names = [
+            "user_id", "session_id", "status", "source", "participants", "original_amount_minor",
+            "discount_amount_minor", "paid_amount_minor", "refunded_amount_minor", "currency", "created_at", "paid_at",
+            "cancelled_at", "refunded_at", "booked_on", "referral_source", "recorded_at",
+        ]
+        try database.scan(TableScan("bookings", columns: names, key: "row_id")) { row throws(DatabaseError) in
             read += 1
             let createdAt = row.integer(10)
             guard createdAt <= cutoff else { return }

@@ -1,0 +1,111 @@
+public import Database
+import Glibc
+
+/// The pages of a SQLite file, read and written past the engine.
+///
+/// Only for a file that no connection changes meanwhile: one that is being built under a name that nobody knows, or one
+/// whose reading lock the caller's own connection holds. The descriptor stays open as long as that connection: closing
+/// it would drop the connection's locks (POSIX advisory locks belong to the process and the file).
+public final class PageFile {
+    /// Bytes of a page.
+    let pageSize: Int
+    /// Bytes of a page that hold content: some files keep room at the end of each page.
+    let usableSize: Int
+    private let path: String
+    private let descriptor: Int32
+    private var pageCount: UInt32
+
+    /// Opens the file at `path`. Throws where it is not a SQLite file in a form that is read here: UTF-8, and without
+    /// the bookkeeping of automatic vacuum.
+    public init(path: String, isWritten: Bool) throws(DatabaseError) {
+        self.path = path
+        descriptor = open(path, (isWritten ? O_RDWR : O_RDONLY) | O_CLOEXEC)
+        guard descriptor >= 0 else { throw PageFile.failure(path, writing: isWritten) }
+        var header = [UInt8](repeating: 0, count: SQLiteFormat.Header.size)
+        let count = pread(descriptor, &header, header.count, 0)
+        let (page, reserved, pages, isPlain) = header.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return (0, 0, UInt32(0), false) }
+            let size = Int(base.load(UInt16.self, at: SQLiteFormat.Header.pageSize))
+            let isPlain =
+                base.load(UInt32.self, at: SQLiteFormat.Header.largestRootPage) == 0
+                && base.load(UInt32.self, at: SQLiteFormat.Header.textEncoding) <= 1
+            return (
+                size == 1 ? 65_536 : size, Int(base[SQLiteFormat.Header.reservedBytes]),
+                base.load(UInt32.self, at: SQLiteFormat.Header.pageCount), isPlain
+            )
+        }
+        pageSize = page
+        usableSize = page - reserved
+        pageCount = pages
+        guard count == header.count, page >= 512, usableSize >= 480, isPlain else {
+            throw DatabaseError(.cannotOpen, "\(path): not a SQLite file of the plain kind")
+        }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Takes the next page behind the last.
+    func allocate() -> UInt32 {
+        pageCount += 1
+        if Int(pageCount) == SQLiteFormat.lockByte / pageSize + 1 { pageCount += 1 }
+        return pageCount
+    }
+
+    /// Reads a page into `buffer`, which has room for one.
+    func read(_ page: UInt32, into buffer: UnsafeMutablePointer<UInt8>) throws(DatabaseError) {
+        guard page > 0, pread(descriptor, buffer, pageSize, off_t(page - 1) * off_t(pageSize)) == pageSize else {
+            throw DatabaseError(
+                .cannotOpen, "\(path): page \(page) cannot be read; the file is damaged",
+                hint: "restore it from a backup; sqlite3 with PRAGMA integrity_check says more")
+        }
+    }
+
+    /// Writes a page.
+    func write(_ page: UInt32, from buffer: UnsafePointer<UInt8>) throws(DatabaseError) {
+        guard pwrite(descriptor, buffer, pageSize, off_t(page - 1) * off_t(pageSize)) == pageSize else {
+            throw PageFile.failure(path, writing: true)
+        }
+    }
+
+    /// Takes note of pages that the engine has added or dropped since.
+    public func reread() throws(DatabaseError) {
+        var bytes = [UInt8](repeating: 0, count: 4)
+        guard pread(descriptor, &bytes, 4, off_t(SQLiteFormat.Header.pageCount)) == 4 else {
+            throw PageFile.failure(path, writing: false)
+        }
+        pageCount = bytes.reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    /// Tells the engine, by the header, how many pages there are and that what it remembers of them is out of date.
+    public func publish() throws(DatabaseError) {
+        var header = [UInt8](repeating: 0, count: SQLiteFormat.Header.size)
+        guard pread(descriptor, &header, header.count, 0) == header.count else {
+            throw PageFile.failure(path, writing: false)
+        }
+        let pages = pageCount
+        header.withUnsafeMutableBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return }
+            let change = UnsafePointer(base).load(UInt32.self, at: SQLiteFormat.Header.changeCounter) &+ 1
+            base.store(change, at: SQLiteFormat.Header.changeCounter)
+            base.store(change, at: SQLiteFormat.Header.versionValidFor)
+            base.store(pages, at: SQLiteFormat.Header.pageCount)
+        }
+        guard pwrite(descriptor, header, header.count, 0) == header.count else {
+            throw PageFile.failure(path, writing: true)
+        }
+    }
+
+    /// An error of the file itself, as a damaged one shows it.
+    func damaged() -> DatabaseError {
+        DatabaseError(
+            .cannotOpen, "\(path): the file is damaged",
+            hint: "restore it from a backup; sqlite3 with PRAGMA integrity_check says more")
+    }
+
+    private static func failure(_ path: String, writing: Bool) -> DatabaseError {
+        let reason = String(cString: strerror(errno))
+        return DatabaseError(
+            writing ? .cannotWrite : .cannotOpen, "\(path): \(reason)",
+            hint: writing ? "check the free space and that you may write the file and its folder" : nil)
+    }
+}

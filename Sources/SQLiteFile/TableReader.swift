@@ -1,0 +1,39 @@
+public import Database
+
+/// Reads the rows of a table in the order of its b-tree, without the engine.
+public final class TableReader {
+    private let file: PageFile
+    private let cursor: BTreeCursor
+    private let view: RecordView
+    private let row: RecordRow
+    /// The number of the row that was read last.
+    private var position: Int64?
+
+    /// A reader of some columns; nil where the table has no such column.
+    public init?(_ layout: TableLayout, columns: [String], in file: PageFile) throws(DatabaseError) {
+        guard let places = layout.places(of: columns) else { return nil }
+        self.file = file
+        cursor = try BTreeCursor(root: layout.root, in: file)
+        view = RecordView(columns: layout.columns.count)
+        row = RecordRow(
+            view, places: places.map { layout.columns[$0].isRowNumber ? -1 : $0 },
+            isReal: places.map { layout.columns[$0].isReal })
+    }
+
+    /// Hands the next rows to `body`: those whose number is greater than `number`, at most `limit`.
+    public func read(
+        after number: Int64?, limit: Int?, _ body: (any ResultRow) throws(DatabaseError) -> Void
+    ) throws(DatabaseError) {
+        if let number, number != position { try cursor.seek(after: number) }
+        var count = 0
+        while count < limit ?? .max, try cursor.advance() {
+            guard let base = cursor.record.baseAddress, view.take(base, count: cursor.record.count) else {
+                throw file.damaged()
+            }
+            position = cursor.rowNumber
+            row.rowNumber = cursor.rowNumber
+            try body(row)
+            count += 1
+        }
+    }
+}
