@@ -52,7 +52,9 @@ let package = Package(
     targets: [
         // The model, and what knows nothing of bookings.
         library("BookingModel", [crypto]),
-        library("Tabular"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        library("GzipDriver", ["CZlib"]),
+        library("Tabular", ["GzipDriver"]),
         library("EmbeddedFiles", plugins: ["EmbedFilesPlugin"]),
         .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), path: "Sources/EmbedFilesPlugin"),
 

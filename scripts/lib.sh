@@ -15,7 +15,7 @@ readonly least_swift=6.3
 # Debian packages by what needs them. This is the only list of them.
 # Each is found by what it brings, so that the same thing installed in another way counts as well.
 # shellcheck disable=SC2034 # used by the scripts that source this file
-readonly packages_to_build=(libsqlite3-dev) packages_to_test=(sqlite3 chromium) packages_to_measure=(sqlite3 time)
+readonly packages_to_build=(libsqlite3-dev zlib1g-dev) packages_to_test=(sqlite3 chromium) packages_to_measure=(sqlite3 time)
 
 # Set to "yes" once apt's lists are fresh.
 lists_are_fresh=no
@@ -43,6 +43,10 @@ is_present() {
         libsqlite3-dev)
             [[ -e /usr/include/sqlite3.h || -e /usr/local/include/sqlite3.h ]] ||
                 { command -v pkg-config >/dev/null && pkg-config --exists sqlite3; }
+            ;;
+        zlib1g-dev)
+            [[ -e /usr/include/zlib.h || -e /usr/local/include/zlib.h ]] ||
+                { command -v pkg-config >/dev/null && pkg-config --exists zlib; }
             ;;
         chromium) [[ -n $(chromium_command) ]] ;;
         time) [[ -x /usr/bin/time ]] ;;

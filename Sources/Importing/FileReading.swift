@@ -13,8 +13,8 @@ struct FileReading {
         case opened(header: [UInt8])
         /// Rows, rejects and counts of a stretch of the file.
         case chunk(ImportChunk, bytesRead: Int)
-        /// The end of the file, its SHA-256 and its size.
-        case finished(sha256: String, byteCount: Int)
+        /// The end of the file, its SHA-256, its size, and how it was read.
+        case finished(sha256: String, byteCount: Int, facts: ReadingFacts)
         /// The file cannot be read on.
         case failed(ImportError)
     }
@@ -22,7 +22,8 @@ struct FileReading {
     /// Reads the file to its end, or until `send` gives false.
     func run(state: inout ImportState, send: (Message) -> Bool) {
         let scan = FileScan(
-            path: export.path, container: export.container, headerNames: export.mapping.headerNames)
+            input: export.input, container: export.container, headerNames: export.mapping.headerNames,
+            facts: export.facts)
         let batches = BoundedQueue<FileScan.Message>(limit: 2)
         let finished = DispatchSemaphore(value: 0)
         DispatchQueue.global(qos: .userInitiated).async {
@@ -47,8 +48,8 @@ struct FileReading {
                 // A key that no record had before may be a field of ours that was missing until now.
                 if let headers { records.add(headers: headers) }
                 guard send(.chunk(records.read(batch, state: &state), bytesRead: bytesRead)) else { return }
-            case .finished(let sha256, let byteCount):
-                _ = send(.finished(sha256: sha256, byteCount: byteCount))
+            case .finished(let sha256, let byteCount, let facts):
+                _ = send(.finished(sha256: sha256, byteCount: byteCount, facts: facts))
                 return
             case .failed(let error):
                 _ = send(.failed(error))

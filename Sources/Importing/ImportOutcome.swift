@@ -48,6 +48,8 @@ public struct ImportedFile: Sendable {
     public internal(set) var byteCount = 0
     /// Seconds from opening to the last record handed over.
     public internal(set) var seconds = 0.0
+    /// How it was read.
+    public internal(set) var facts: ReadingFacts?
     var counts = FileCounts()
     /// Where and why rows were rejected, without the rows.
     public internal(set) var rejects: [RejectPlace] = []

@@ -1,5 +1,6 @@
 public import BookingModel
 public import Database
+public import Tabular
 
 /// Imports export files into a database: recognises each, reads it, and writes rows, rejects and the ledger.
 ///
@@ -19,6 +20,10 @@ public struct Importer {
         public var currency = CurrencyCode.gbp
         /// Which of day and month comes first; nil: the files decide.
         public var dateOrder: DateOrder?
+        /// What is told about the form of CSV files; the rest is found out.
+        public var settings = CSVSettings()
+        /// The encoding of the files; nil: found out for each.
+        public var encoding: TextEncoding?
         /// Where rejected rows go; nil: nowhere, for a dry run.
         public var rejectsFolder: String?
         /// The name of the executable, for the ledger.
@@ -60,12 +65,15 @@ public struct Importer {
         for (index, export) in exports.enumerated() {
             let fileID = ledger.firstFileID + Int64(index)
             let reading = FileReading(export: export, context: context(of: export, fileID: fileID))
-            outcome.files.append(
-                try load.load(reading, size: export.size, rejects: &rejects, database: database, progress: progress))
+            let file = try load.load(
+                reading, size: export.size, rejects: &rejects, database: database, progress: progress)
+            outcome.notes += file.facts?.remarks(on: file.path) ?? []
+            outcome.files.append(file)
         }
         try load.finish(&outcome.files, database)
         try rejects?.finish()
-        for file in outcome.files where !file.counts.addsUp || !file.counts.amounts.allSatisfy(\.addsUp) {
+        for file in outcome.files
+        where !file.counts.addsUp || !file.counts.amounts.allSatisfy(\.addsUp) || file.facts?.addsUp == false {
             throw ImportError(
                 "\(file.path): the counts do not add up, so nothing was loaded",
                 hint: "this is a defect of the toolkit: please report it with the file's header line")
@@ -79,7 +87,9 @@ public struct Importer {
 
     /// Looks into every file before anything is loaded: a run that must ask a question asks it first.
     private func recognise(_ outcome: inout ImportOutcome) throws(ImportError) -> [RecognisedExport] {
-        let recogniser = ExportRecogniser(mapping: options.mapping, dateOrder: options.dateOrder)
+        let recogniser = ExportRecogniser(
+            mapping: options.mapping, dateOrder: options.dateOrder, settings: options.settings,
+            encoding: options.encoding)
         var exports: [RecognisedExport] = []
         var undecided: [RecognisedExport] = []
         for candidate in try ExportFinder().find(options.inputs) {
@@ -112,6 +122,14 @@ public struct Importer {
     private func notes(on export: RecognisedExport) -> [String] {
         let rules = export.mapping.rules
         var notes: [String] = []
+        if let speech = export.facts.speech(of: export.path) { notes.append(speech) }
+        let known = Set(export.headers)
+        let twins = export.headers.filter { known.contains("\($0) (2)") }
+        if !twins.isEmpty {
+            notes.append(
+                "\(export.path): several columns are called \(twins.joined(separator: ", ")); the second is kept as “\(twins[0]) (2)”"
+            )
+        }
         if export.mapping.isRecognised {
             for (header, field) in MappingCheck.lookalikes(export.headers, entity: export.mapping.entity)
             where rules[field] == nil {

@@ -5,15 +5,24 @@ extension CSVBlockScanner {
         _ bytes: RawSpan, at start: Int, isFinal: Bool, into batch: inout RecordBatch
     ) -> Int? {
         let firstField = batch.fields.count
+        let firstMoved = scanner.moved.count
+        let firstRewritten = scanner.rewrittenCount
         guard var end = scanner.scan(bytes, at: start, isFinal: isFinal, fields: &batch.fields) else { return nil }
         var fieldCount = batch.fields.count &- firstField
         var defect: RecordDefect?
         var lines = scanner.lineBreaksInside &+ 1
         if fieldCount == 0 {
             // Only spaces, in a dialect that splits at them.
-            batch.blankLines.append(
-                BlankLine(line: line, fileOffset: batch.fileOffset + start, length: end - start))
+            skip(.blankLine, start..<end, &batch)
             line += 1
+            return end
+        }
+        if leftOut.isSuspect(bytes, start), let kind = leftOutKind(bytes, firstField, batch) {
+            skip(kind, start..<end, &batch)
+            batch.fields.removeSubrange(firstField...)
+            scanner.moved.removeSubrange(firstMoved...)
+            scanner.rewrittenCount = firstRewritten
+            line &+= lines
             return end
         }
         if let flaw = scanner.flaw {
@@ -21,11 +30,11 @@ extension CSVBlockScanner {
                 flaw == .unclosedQuote ? .unclosedQuote : .textAfterClosingQuote, column: scanner.flawedField + 1)
         } else if let expected = expectedFieldCount {
             if fieldCount != expected {
-                if allowsTrailingSeparator, fieldCount == expected + 1,
-                    batch.fields[batch.fields.count - 1].kind == .empty
+                if trailingSeparators > 0, fieldCount == expected + trailingSeparators,
+                    batch.fields[(firstField + expected)...].allSatisfy({ $0.kind == .empty })
                 {
-                    batch.fields.removeLast()
-                    fieldCount -= 1
+                    batch.fields.removeLast(trailingSeparators)
+                    fieldCount = expected
                 } else {
                     defect = RecordDefect(.fieldCount(expected: expected, found: fieldCount))
                     if lines > 1 {
@@ -54,28 +63,23 @@ extension CSVBlockScanner {
         return end
     }
 
+    /// What the row scanned last is, where it is no record.
+    private func leftOutKind(_ bytes: RawSpan, _ firstField: Int, _ batch: RecordBatch) -> SkippedStretch.Kind? {
+        // A header after a mark looks like text after a closing quote where it is quoted.
+        guard scanner.flaw != .unclosedQuote else { return nil }
+        return leftOut.kind(of: batch.fields[firstField...]) { index in
+            let range = batch.fields[index].range
+            return scanner.isMoved(index)
+                ? Array(scanner.rewritten[range]) : range.map { ByteScan.byte(bytes, $0) }
+        }
+    }
+
     /// Drops the fields behind the first `count` of the record that begins at `firstField`.
     private mutating func keepFields(upTo count: Int, from firstField: Int, _ batch: inout RecordBatch) -> Int {
         let end = firstField + count
         batch.fields.removeSubrange(end...)
         while let last = scanner.moved.last, last >= end { scanner.moved.removeLast() }
         return count
-    }
-
-    func textDefect(_ fault: TextCheck.Finding, _ bytes: RawSpan, recordAt start: Int) -> RecordDefect {
-        let (kind, place): (RecordDefect.Kind, Int) =
-            switch fault {
-            case .nul(let place): (.nulByte, place)
-            case .invalid(let place): (.invalidUTF8, place)
-            }
-        var column = 1
-        var isQuoted = false
-        for position in start..<place {
-            let byte = ByteScan.byte(bytes, position)
-            if byte == scanner.quote { isQuoted.toggle() }
-            if byte == scanner.separator && !isQuoted { column += 1 }
-        }
-        return RecordDefect(kind, column: column)
     }
 
     /// Takes the next piece of a record that is longer than the bound; it ends with a physical line.

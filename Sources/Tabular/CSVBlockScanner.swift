@@ -6,21 +6,24 @@ struct CSVBlockScanner: Sendable {
     let limits: TabularLimits
     var line: Int
     var expectedFieldCount: Int?
-    let allowsTrailingSeparator: Bool
+    /// How many empty fields behind the last column stand for nothing, where a record has just as many.
+    let trailingSeparators: Int
+    let leftOut: CSVLeftOutRecognition
+    let strayEncoding: TextEncoding?
+    var strayRecordCount = 0
     var isInsideLongRecord = false
 
-    init(
-        _ scanner: CSVRecordScanner, limits: TabularLimits, line: Int, expectedFieldCount: Int?,
-        allowsTrailingSeparator: Bool
-    ) {
-        self.scanner = scanner
+    init(_ opening: CSVOpening, limits: TabularLimits, expectedFieldCount: Int?) {
+        scanner = opening.scanner
         self.limits = limits
-        self.line = line
+        line = opening.nextLine
         self.expectedFieldCount = expectedFieldCount
-        self.allowsTrailingSeparator = allowsTrailingSeparator
+        trailingSeparators = max(opening.trailingSeparators, opening.dialect.allowsTrailingSeparator ? 1 : 0)
+        leftOut = CSVLeftOutRecognition(opening.dialect, header: opening.cells)
+        strayEncoding = opening.dialect.strayEncoding
     }
 
-    /// Fills the batch with the records that the block holds whole; returns how many bytes they and the blank lines
+    /// Fills the batch with the records that the block holds whole; returns how many bytes they and what is skipped
     /// between them take.
     mutating func fill(_ batch: inout RecordBatch, from bytes: RawSpan, isFinal: Bool) -> Int {
         scanner.begin(blockOf: bytes.byteCount)
@@ -41,8 +44,7 @@ struct CSVBlockScanner: Sendable {
             let first = ByteScan.byte(bytes, position)
             if first == 0x0A || first == 0x0D {
                 guard let end = CSVRecordScanner.afterLineBreak(bytes, at: position, isFinal: isFinal) else { break }
-                batch.blankLines.append(
-                    BlankLine(line: line, fileOffset: batch.fileOffset + position, length: end - position))
+                skip(.blankLine, position..<end, &batch)
                 line += 1
                 position = end
                 continue
@@ -62,29 +64,18 @@ struct CSVBlockScanner: Sendable {
             scanner.rewrittenCount = firstRewritten
             if scanned == nil && count - position <= limits.record { break }
             if scanned != nil, batch.records.last?.rawOffset == Int32(position) { batch.records.removeLast() }
+            if scanned != nil, batch.skipped.last?.fileOffset == batch.fileOffset + position {
+                batch.skipped.removeLast()
+            }
             line = firstLine
             isInsideLongRecord = true
         }
         return position
     }
 
-    /// Checks the bytes of all records in one go; a fault becomes the defect of the record it lies in.
-    private func checkText(_ bytes: RawSpan, upTo end: Int, of batch: inout RecordBatch) {
-        var position = 0
-        var index = 0
-        // A record ends with an ASCII byte, so no sequence spans two of them.
-        while let fault = TextCheck.firstFault(in: bytes, from: position, to: end) {
-            let place =
-                switch fault {
-                case .nul(let place), .invalid(let place): place
-                }
-            while index < batch.records.count - 1, Int(batch.records[index + 1].rawOffset) <= place { index += 1 }
-            guard index < batch.records.count else { return }
-            let record = batch.records[index]
-            if record.defect == nil, place >= Int(record.rawOffset) {
-                batch.records[index].defect = textDefect(fault, bytes, recordAt: Int(record.rawOffset))
-            }
-            position = max(place + 1, Int(record.rawOffset + record.rawLength))
-        }
+    func skip(_ kind: SkippedStretch.Kind, _ range: Range<Int>, _ batch: inout RecordBatch) {
+        batch.skipped.append(
+            SkippedStretch(
+                kind: kind, line: line, fileOffset: batch.fileOffset + range.lowerBound, length: range.count))
     }
 }

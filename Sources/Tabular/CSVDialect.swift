@@ -12,13 +12,25 @@ public struct CSVDialect: Sendable, Equatable {
     public var delimiter: Delimiter
     /// What encloses a field that holds separators; nil when nothing does.
     public var quote: UInt8?
+    /// What stands before a quote that belongs to a field; nil when such a quote is doubled.
+    public var escape: UInt8?
+    /// Whether blanks between a separator and an opening quote belong to nothing.
+    public var skipsBlanksBeforeQuotes = false
     /// Whether the first line that is not blank names the columns.
     public var hasHeader: Bool
+    /// The physical line, from 1, on which the header starts; nil: the first line that is not blank.
+    public var headerLine: Int?
+    /// How many records the header has: two where the names stand below the names of groups of columns.
+    public var headerRowCount = 1
     /// Whether a separator at the end of every record stands for nothing, though the header has none there.
     ///
     /// A header that ends with a separator says so by itself. Without either, an empty field too many may as well be
     /// the sign of an unquoted separator that moved all the others, and is a defect.
     public var allowsTrailingSeparator = false
+    /// The rows that are no records: they are counted and left out.
+    public var leavesOut: CSVLeftOutRows = []
+    /// What a field is read as that is not UTF-8; nil: it is a defect.
+    public var strayEncoding: TextEncoding?
 
     /// A dialect; RFC 4180 with a header unless told otherwise.
     public init(
@@ -29,27 +41,27 @@ public struct CSVDialect: Sendable, Equatable {
         self.hasHeader = hasHeader
     }
 
-    /// The dialect whose delimiter is met most often outside quotes in the first line that is not blank; comma when none is.
-    public init(recognising prefix: [UInt8]) {
-        self.init()
-        let candidates: [UInt8] = [0x2C, 0x3B, 0x09, 0x7C]
-        var counts = [0, 0, 0, 0]
-        var isQuoted = false
-        var position = prefix.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        var isBlank = true
-        while position < prefix.count {
-            let byte = prefix[position]
-            position += 1
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if byte == 0x0A || byte == 0x0D {
-                if !isQuoted && !isBlank { break }
-                continue
-            }
-            isBlank = false
-            if !isQuoted, let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
-        }
-        var best = 0
-        for index in 1..<4 where counts[index] > counts[best] { best = index }
-        delimiter = .byte(candidates[best])
+    /// The dialect that a file's first bytes show, as UTF-8: what is not told is found out by what makes most of the
+    /// rows equally wide. A comma where nothing does.
+    public init(recognising prefix: [UInt8], told: CSVSettings = CSVSettings()) {
+        self = CSVSniffer(prefix, told: told).dialect()
     }
+}
+
+/// Rows of a CSV file that are no records.
+public struct CSVLeftOutRows: OptionSet, Sendable {
+    /// The bits of the set.
+    public let rawValue: UInt8
+
+    /// A set of these bits.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// Rows of separators only.
+    public static let emptyRows = CSVLeftOutRows(rawValue: 1)
+    /// The header again, where exports were put one after another.
+    public static let repeatedHeaders = CSVLeftOutRows(rawValue: 2)
+    /// Sums over the rows above.
+    public static let totals = CSVLeftOutRows(rawValue: 4)
+    /// All of them.
+    public static let all: CSVLeftOutRows = [.emptyRows, .repeatedHeaders, .totals]
 }

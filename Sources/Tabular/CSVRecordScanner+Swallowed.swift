@@ -15,9 +15,7 @@ extension CSVRecordScanner {
         guard let next = Self.physicalLineEnd(bytes, from: firstMultilineQuote, isFinal: isFinal) else {
             return .unknown
         }
-        var probe = CSVRecordScanner(
-            CSVDialect(delimiter: .byte(separator), quote: quote == 0 ? nil : quote), quotedFieldLimit: quotedFieldLimit
-        )
+        var probe = CSVRecordScanner(dialect, quotedFieldLimit: quotedFieldLimit)
         guard let lineEnd = Self.physicalLineEnd(bytes, from: next, isFinal: isFinal) else { return .unknown }
         // On its own line only: a line that holds a whole record is the sign, whatever comes after it.
         probe.begin(blockOf: lineEnd - next)

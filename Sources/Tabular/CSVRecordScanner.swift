@@ -7,8 +7,11 @@ struct CSVRecordScanner: Sendable {
         case unclosedQuote, textAfterClosingQuote
     }
 
+    let dialect: CSVDialect
     let separator: UInt8
     let splitsAtBlanks: Bool
+    /// Whether fields do not simply begin behind a separator.
+    private let isUnusual: Bool
     /// NUL stands for "no quote": a record with a NUL is defective anyway.
     let quote: UInt8
     /// A quoted field longer than this is taken for an unclosed quote.
@@ -17,6 +20,8 @@ struct CSVRecordScanner: Sendable {
     var rewritten: [UInt8] = []
     var rewrittenCount = 0
     var moved: [Int] = []
+    /// Fields that were rewritten when all records had been scanned; `moved` stays in order.
+    var movedLate: [Int] = []
 
     // About the record scanned last.
     private(set) var lineBreaksInside = 0
@@ -26,10 +31,12 @@ struct CSVRecordScanner: Sendable {
     private(set) var firstMultilineField = 0
 
     init(_ dialect: CSVDialect, quotedFieldLimit: Int) {
+        self.dialect = dialect
         switch dialect.delimiter {
         case .byte(let byte): (separator, splitsAtBlanks) = (byte, false)
         case .blanks: (separator, splitsAtBlanks) = (0x20, true)
         }
+        isUnusual = splitsAtBlanks || dialect.skipsBlanksBeforeQuotes
         quote = dialect.quote ?? 0
         self.quotedFieldLimit = quotedFieldLimit
     }
@@ -38,6 +45,7 @@ struct CSVRecordScanner: Sendable {
     mutating func begin(blockOf count: Int) {
         rewrittenCount = 0
         moved.removeAll(keepingCapacity: true)
+        movedLate.removeAll(keepingCapacity: true)
         // A value never grows, and every store writes eight bytes.
         if rewritten.count < count + 16 { rewritten = [UInt8](repeating: 0, count: count + 16) }
     }
@@ -48,7 +56,7 @@ struct CSVRecordScanner: Sendable {
         lineBreaksInside = 0
         flaw = nil
         firstMultilineQuote = -1
-        if splitsAtBlanks { return scanBlanks(bytes, at: start, isFinal: isFinal, fields: &fields) }
+        if isUnusual { return scanUnusual(bytes, at: start, isFinal: isFinal, fields: &fields) }
         let count = bytes.byteCount
         let firstField = fields.count
         let separatorPattern = ByteScan.pattern(separator)
@@ -96,7 +104,7 @@ struct CSVRecordScanner: Sendable {
 
     /// First separator, LF or CR from `start` on, or the end.
     @inline(__always)
-    private static func findStop(_ bytes: RawSpan, from start: Int, _ separator: UInt8, _ pattern: UInt64) -> Int {
+    static func findStop(_ bytes: RawSpan, from start: Int, _ separator: UInt8, _ pattern: UInt64) -> Int {
         let count = bytes.byteCount
         var position = start
         while position &+ 8 <= count {
@@ -136,7 +144,7 @@ struct CSVRecordScanner: Sendable {
 extension CSVRecordScanner {
     /// Scans the quoted field that opens at `open`; returns the place behind it, or behind the physical line when the
     /// quote does not close.
-    private mutating func scanQuoted(
+    mutating func scanQuoted(
         _ bytes: RawSpan, at open: Int, isFinal: Bool, from firstField: Int, fields: inout [Field]
     ) -> Int? {
         let count = bytes.byteCount
@@ -146,7 +154,12 @@ extension CSVRecordScanner {
         var valueStart = start
         var valueEnd = close
         var isMoved = false
-        if close &+ 1 < count, ByteScan.byte(bytes, close &+ 1) == quote {
+        if let escape = dialect.escape {
+            valueStart = rewrittenCount
+            (close, valueEnd) = unescape(bytes, from: start, escape)
+            hasControls = true
+            isMoved = true
+        } else if close &+ 1 < count, ByteScan.byte(bytes, close &+ 1) == quote {
             valueStart = rewrittenCount
             (close, valueEnd) = unquote(bytes, from: start, hasControls: &hasControls)
             isMoved = true
@@ -189,7 +202,7 @@ extension CSVRecordScanner {
     }
 
     @inline(__always)
-    private func endsField(_ byte: UInt8) -> Bool {
+    func endsField(_ byte: UInt8) -> Bool {
         byte == separator || byte == 0x0A || byte == 0x0D || (splitsAtBlanks && byte == 0x09)
     }
 
@@ -263,33 +276,6 @@ extension CSVRecordScanner {
             output &+= 1
         }
         return (count, output)
-    }
-
-    /// The same for fields between runs of spaces and tabs.
-    private mutating func scanBlanks(_ bytes: RawSpan, at start: Int, isFinal: Bool, fields: inout [Field]) -> Int? {
-        let count = bytes.byteCount
-        let firstField = fields.count
-        var position = start
-        while true {
-            while position < count, Self.isBlank(ByteScan.byte(bytes, position)) { position += 1 }
-            if position == count { return isFinal ? count : nil }
-            let byte = ByteScan.byte(bytes, position)
-            if byte == 0x0A || byte == 0x0D {
-                return Self.afterLineBreak(bytes, at: position, isFinal: isFinal)
-            }
-            if byte == quote, quote != 0 {
-                guard let end = scanQuoted(bytes, at: position, isFinal: isFinal, from: firstField, fields: &fields)
-                else { return nil }
-                if flaw == .unclosedQuote { return end }
-                position = end
-                continue
-            }
-            var stop = position
-            while stop < count, !endsField(ByteScan.byte(bytes, stop)) { stop += 1 }
-            if stop == count && !isFinal { return nil }
-            fields.append(Field(position, stop, .text))
-            position = stop
-        }
     }
 
     @inline(__always)

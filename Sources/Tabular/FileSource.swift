@@ -15,6 +15,16 @@ public struct FileSource: ByteSource, Sendable {
         file = try OpenFile(reading: path)
     }
 
+    /// Reads standard input from where it is.
+    public static func standardInput() throws(TabularError) -> FileSource {
+        FileSource(file: try OpenFile(duplicating: STDIN_FILENO, name: "-"))
+    }
+
+    init(file: OpenFile) { self.file = file }
+
+    /// Whether this is a file on a disk, which can be read more than once.
+    public var isRegular: Bool { file.size != nil }
+
     /// Bytes of the file as its directory entry has them, or nil where that says nothing (a pipe).
     public var size: Int? {
         file.size
@@ -75,6 +85,12 @@ final class OpenFile: Sendable {
         if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
             throw TabularError(.isDirectory, path: path)
         }
+    }
+
+    init(duplicating other: Int32, name: String) throws(TabularError) {
+        descriptor = dup(other)
+        path = name
+        if descriptor < 0 { throw TabularError(.unreadable(reason: systemMessage(errno)), path: path) }
     }
 
     init(writing path: String, replacing: Bool) throws(TabularError) {

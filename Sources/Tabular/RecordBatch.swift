@@ -10,20 +10,10 @@ public struct RecordEntry: Sendable {
     public var rawOffset: Int32
     /// How many bytes the record has in the file.
     public var rawLength: Int32
-    /// Byte offset in the file.
+    /// Byte offset in the file, as UTF-8.
     public var fileOffset: Int
     /// What is wrong with it; nil when well-formed.
     public var defect: RecordDefect?
-}
-
-/// A line of a CSV file with nothing on it.
-public struct BlankLine: Sendable, Equatable {
-    /// Physical line, 1-based.
-    public var line: Int
-    /// Byte offset in the file.
-    public var fileOffset: Int
-    /// Bytes, with the line ending.
-    public var length: Int
 }
 
 /// Records with the bytes they are made of: owned, so that another thread can work on it.
@@ -34,8 +24,10 @@ public struct RecordBatch: Sendable {
     public var fields: [Field]
     /// The records, in the order of the file.
     public var records: [RecordEntry]
-    /// Lines with nothing on them, between the records; with the records they make up the file's bytes.
-    public var blankLines: [BlankLine]
+    /// What is no record, between the records; with the records it makes up the file's bytes.
+    public var skipped: [SkippedStretch]
+    /// The encoding from which the bytes were made.
+    public var encoding = TextEncoding.utf8
     /// Byte offset in the file of `bytes[0]`.
     public var fileOffset: Int
     /// How many bytes of the file this batch accounts for.
@@ -46,7 +38,7 @@ public struct RecordBatch: Sendable {
         bytes = []
         fields = []
         records = []
-        blankLines = []
+        skipped = []
         self.fileOffset = fileOffset
         rawLength = 0
         fields.reserveCapacity(count / 16 + 16)
@@ -84,7 +76,21 @@ public struct RecordBatch: Sendable {
         String(decoding: bytes[field.range], as: UTF8.self)
     }
 
-    /// The record exactly as in the file.
+    /// The record exactly as in the file, in the file's own encoding.
+    public func original(_ record: RecordEntry) -> [UInt8] { encoding.encode(raw(record)) }
+
+    /// How many bytes the record has in the file, in the file's own encoding.
+    public func originalLength(_ record: RecordEntry) -> Int {
+        encoding == .utf8 ? Int(record.rawLength) : encoding.encodedCount(raw(record))
+    }
+
+    /// How many bytes a stretch of this batch has in the file, in the file's own encoding.
+    public func originalLength(_ stretch: SkippedStretch) -> Int {
+        let start = stretch.fileOffset - fileOffset
+        return encoding == .utf8 ? stretch.length : encoding.encodedCount(bytes[start..<start + stretch.length])
+    }
+
+    /// The record as UTF-8; of a file in UTF-8, exactly as in the file.
     public func raw(_ record: RecordEntry) -> ArraySlice<UInt8> {
         bytes[Int(record.rawOffset)..<Int(record.rawOffset + record.rawLength)]
     }

@@ -70,11 +70,14 @@ extension RecordDefect.Kind {
     var hint: String {
         switch self {
         case .unclosedQuote: "close the quote, or double every quote inside the field"
-        case .textAfterClosingQuote: "double every quote inside the field"
+        case .textAfterClosingQuote:
+            "double every quote inside the field; where a backslash stands before them, use --escape backslash"
         case .nulByte: "remove the NUL byte, or export the record again"
-        case .invalidUTF8: "export the file as UTF-8"
+        case .invalidUTF8: "export the file as UTF-8, or name its encoding with --encoding"
         case .fieldCount(let expected, let found):
-            found > expected ? "put quotes around the field that holds a separator" : "add the missing fields"
+            found > expected
+                ? "put quotes around the field that holds a separator"
+                : "add the missing fields; a value with a line break in it needs quotes"
         case .recordTooLong: "look for a quote that is not closed, or a file without line endings"
         case .json(let defect): defect.hint
         }

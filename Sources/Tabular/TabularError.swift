@@ -18,6 +18,12 @@ public struct TabularError: Error, Sendable, Equatable, CustomStringConvertible 
         case json(JSONDefect.Kind)
         /// A JSON document without an array of objects where one was expected.
         case noRecords(path: [String])
+        /// A gzip file that ends in the middle.
+        case truncatedGzip
+        /// A gzip file with bytes that are not gzip, or with a checksum that differs.
+        case damagedGzip
+        /// The line that was told to be the header is not in the file.
+        case noHeaderLine(Int)
         /// A first header cell that would need quotes in a spreadsheet's file.
         case firstHeaderNeedsQuotes
     }
@@ -63,6 +69,9 @@ public struct TabularError: Error, Sendable, Equatable, CustomStringConvertible 
             path.isEmpty
                 ? "the document holds no array of objects"
                 : "the document holds no array of objects at \(path.joined(separator: "."))"
+        case .truncatedGzip: "the gzip file ends in the middle"
+        case .damagedGzip: "the gzip file is damaged"
+        case .noHeaderLine(let line): "there is no line \(line) that could be the header"
         case .firstHeaderNeedsQuotes: "the first header cell holds a separator, a quote or a line break"
         }
     }
@@ -78,6 +87,9 @@ public struct TabularError: Error, Sendable, Equatable, CustomStringConvertible 
         case .header(let kind): kind.hint
         case .json(let kind): kind.hint
         case .noRecords: "name the path of the array, or export the records as a JSON array"
+        case .truncatedGzip: "it was cut off on its way: copy or export it again"
+        case .damagedGzip: "copy or export it again; gzip -t says whether a copy is whole"
+        case .noHeaderLine: "name the line that holds the columns' names with --header-line"
         case .firstHeaderNeedsQuotes: "rename the first column"
         }
     }

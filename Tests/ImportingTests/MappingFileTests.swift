@@ -64,8 +64,8 @@ import Testing
             "m.yaml:2:18: header is true, or the list of the columns' names"
         ),
         (
-            "entity: bookings\nformat: {encoding: latin1}\ncolumns: {}\n",
-            "m.yaml:2:20: “encoding” is no setting of format"
+            "entity: bookings\nformat: {charset: latin1}\ncolumns: {}\n",
+            "m.yaml:2:19: “charset” is no setting of format"
         ),
         (
             "entity: bookings\ncolumns: {status: {values: {a: b}}}\n",

@@ -40,8 +40,9 @@ struct ReadRecord: Equatable, CustomStringConvertible {
 /// What a CSV reader made of a file.
 struct ReadFile: Equatable {
     var header: [String] = []
+    var headerLine = 0
     var records: [ReadRecord] = []
-    var blanks: [BlankLine] = []
+    var blanks: [SkippedStretch] = []
     /// Header, records and blank lines put together again.
     var bytes: [UInt8] = []
 
@@ -59,16 +60,17 @@ struct ReadFile: Equatable {
 
     private mutating func read<Source>(_ reader: inout CSVReader<Source>) throws {
         header = reader.header
-        bytes = reader.headerBytes
+        headerLine = reader.headerLine
+        bytes = reader.openingBytes
         while let batch = try reader.nextBatch() {
             var pieces: [(Int, [UInt8])] = batch.records.map { ($0.fileOffset, Array(batch.raw($0))) }
-            for blank in batch.blankLines {
+            for blank in batch.skipped {
                 let start = blank.fileOffset - batch.fileOffset
                 pieces.append((blank.fileOffset, Array(batch.bytes[start..<start + blank.length])))
             }
             for (offset, piece) in pieces.sorted(by: { $0.0 < $1.0 }) where offset == bytes.count { bytes += piece }
             records += batch.records.map { ReadRecord($0, in: batch) }
-            blanks += batch.blankLines
+            blanks += batch.skipped
         }
     }
 

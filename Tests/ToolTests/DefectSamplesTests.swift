@@ -13,39 +13,43 @@ import Testing
         var duplicate = 0
         /// Line and reason of each reject.
         var rejects: [String] = []
+        /// What is stored of each booking, where the file is about values: reference, price, first name, notes, extras.
+        var stored: [String] = []
 
         var testDescription: String { file }
     }
 
-    static let outcomes = [
-        Outcome(
-            file: "bad-amount.csv", status: 1, read: 5, loaded: 1,
-            rejects: ["3 amount", "4 amount", "5 currency", "6 amount"]),
-        Outcome(file: "bad-date.csv", status: 1, read: 5, loaded: 2, rejects: ["3 date", "4 date", "5 date"]),
-        Outcome(file: "blank-rows.csv", read: 2, loaded: 2),
-        Outcome(file: "broken-line.ndjson", status: 1, read: 3, loaded: 2, rejects: ["2 form"]),
-        Outcome(file: "byte-order-mark.csv", read: 2, loaded: 2),
-        Outcome(file: "contact-not-json.csv", status: 1, read: 2, loaded: 1, rejects: ["3 json"]),
-        Outcome(file: "cr-only.csv", read: 2, loaded: 2),
-        Outcome(file: "crlf.csv", read: 2, loaded: 2),
-        Outcome(file: "empty.csv", status: 2),
-        Outcome(file: "missing-reference.csv", status: 1, read: 3, loaded: 1, rejects: ["3 missing", "4 missing"]),
-        Outcome(file: "quoted-newlines.csv", read: 2, loaded: 2),
-        Outcome(file: "ragged-rows.csv", status: 1, read: 4, loaded: 2, rejects: ["3 form", "4 form"]),
-        Outcome(file: "refund-above-paid.csv", status: 1, read: 2, loaded: 1, rejects: ["3 amount"]),
-        Outcome(file: "repeated-rows.csv", read: 3, loaded: 2, duplicate: 1),
-        Outcome(file: "semicolons.csv", read: 2, loaded: 2),
-        Outcome(file: "truncated-array.json", status: 2),
-        Outcome(file: "unclosed-quote.csv", status: 1, read: 3, loaded: 2, rejects: ["2 form"]),
-        Outcome(file: "undecided-dates.csv", status: 2),
-        Outcome(file: "unknown-status.csv", status: 1, read: 3, loaded: 1, rejects: ["3 status", "4 waiting-list"]),
-    ]
+    static let outcomes =
+        ofForm + [
+            Outcome(
+                file: "bad-amount.csv", status: 1, read: 5, loaded: 1,
+                rejects: ["3 amount", "4 amount", "5 currency", "6 amount"]),
+            Outcome(file: "bad-date.csv", status: 1, read: 5, loaded: 2, rejects: ["3 date", "4 date", "5 date"]),
+            Outcome(file: "broken-line.ndjson", status: 1, read: 3, loaded: 2, rejects: ["2 form"]),
+            Outcome(file: "contact-not-json.csv", status: 1, read: 2, loaded: 1, rejects: ["3 json"]),
+            Outcome(file: "crlf.csv", read: 2, loaded: 2),
+            Outcome(file: "empty.csv", status: 2),
+            Outcome(file: "missing-reference.csv", status: 1, read: 3, loaded: 1, rejects: ["3 missing", "4 missing"]),
+            Outcome(file: "refund-above-paid.csv", status: 1, read: 2, loaded: 1, rejects: ["3 amount"]),
+            Outcome(file: "repeated-rows.csv", read: 3, loaded: 2, duplicate: 1),
+            Outcome(file: "truncated-array.json", status: 2),
+            Outcome(file: "undecided-dates.csv", status: 2),
+            Outcome(
+                file: "unknown-status.csv", status: 1, read: 3, loaded: 1, rejects: ["3 status", "4 waiting-list"]),
+        ]
+
+    private static let stored = """
+        SELECT booking_reference || ' ' || original_amount_minor || ' ' || currency || ' ' || first_name
+        || coalesce(' ' || replace(replace(booking_notes, char(10), '/'), char(13), ''), '')
+        || coalesce(' ' || bookings.extra, '')
+        FROM bookings JOIN contacts ON contacts.id = bookings.contact_id ORDER BY booking_reference
+        """
 
     private static let samples = packageRoot.appending(path: "samples/defects")
 
     @Test func `Every file of the folder has its outcome here`() throws {
         let files = try FileManager.default.contentsOfDirectory(atPath: Self.samples.path())
-        #expect(files.sorted() == Self.outcomes.map(\.file))
+        #expect(files.sorted() == Self.outcomes.map(\.file).sorted())
     }
 
     @Test(arguments: outcomes) func `Each defect has its outcome`(_ outcome: Outcome) throws {
@@ -62,25 +66,11 @@ import Testing
         #expect(file.duplicate == outcome.duplicate, "\(run)")
         let places = try rows(
             of: folder.path("bookings.sqlite"), "SELECT line || ' ' || reason FROM import_rejects ORDER BY line")
-        #expect(places.map { $0[0] } == outcome.rejects)
-        #expect(folder.has("rejects") == !outcome.rejects.isEmpty)
-    }
-
-    @Test func `Values come through such files as they were meant`() throws {
-        let folder = try TemporaryFolder()
-        for name in ["quoted-newlines.csv", "semicolons.csv", "byte-order-mark.csv"] {
-            try folder.write(name, bytes: Array(try Data(contentsOf: Self.samples.appending(path: name))))
+        #expect(places.map { $0[0] } == outcome.rejects, "\(run)")
+        if !outcome.stored.isEmpty {
+            let stored = try rows(of: folder.path("bookings.sqlite"), DefectSamplesTests.stored)
+            #expect(stored.map { $0[0] } == outcome.stored)
         }
-        let files = ["quoted-newlines.csv", "semicolons.csv", "byte-order-mark.csv", "-q"]
-        try ToolRun("booking-import", files, in: folder).expect(status: 0, speech: "")
-        let stored = try rows(
-            of: folder.path("bookings.sqlite"),
-            "SELECT booking_reference, final_amount_minor, booking_notes FROM bookings ORDER BY booking_reference")
-        #expect(
-            stored == [
-                ["BM-1", "1000", nil], ["BM-2", "1000", nil],
-                ["QN-1", "1000", "Entrance:\nleft of the bakery,\n\"ring twice\""], ["QN-2", "1000", nil],
-                ["SC-1", "123450", nil], ["SC-2", "800", "window seat"],
-            ])
+        #expect(folder.has("rejects") == !outcome.rejects.isEmpty)
     }
 }

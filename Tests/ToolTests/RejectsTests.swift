@@ -29,7 +29,7 @@ import Testing
         a.csv,4,Status,status,not a booking status that is known,"translate the word under values: in a mapping file (pending, confirmed, completed, cancelled, no-show)"\r
         a.csv,5,Price,amount,not an amount of money that is understood,"write it as 1234.50, with or without currency"\r
         a.csv,6,Booked On,date,the calendar has no such day or the clock no such time,"correct the date; where day and month are swapped in the whole file, use --date-order"\r
-        a.csv,8,,form,4 fields where the header has 12,add the missing fields\r
+        a.csv,8,,form,4 fields where the header has 12,add the missing fields; a value with a line break in it needs quotes\r
         a.csv,9,,form,13 fields where the header has 12,put quotes around the field that holds a separator\r
         a.csv,10,Booking Ref,missing,no value where booking_reference is needed,fill in the value\r
 

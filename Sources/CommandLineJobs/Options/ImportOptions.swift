@@ -1,11 +1,13 @@
 public import ArgumentParser
 import BookingModel
 import Importing
+import Tabular
 
 /// How exports are to be read.
 public struct ImportOptions: ParsableArguments {
     /// Files and folders.
-    @Argument(help: ArgumentHelp("Exports, or folders that hold them.", valueName: "files"))
+    @Argument(
+        help: ArgumentHelp("Exports, or folders that hold them; - is standard input.", valueName: "files"))
     public var inputs: [String] = []
 
     /// Further files and folders, by name.
@@ -36,6 +38,38 @@ public struct ImportOptions: ParsableArguments {
     @Option(help: "Which comes first in dates such as 03/04/2024.")
     public var dateOrder: DateOrder?
 
+    /// The encoding of the files.
+    @Option(
+        help: ArgumentHelp(
+            "The encoding: utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-1. Default: found out.",
+            valueName: "name"))
+    public var encoding: String?
+
+    /// What stands between two fields.
+    @Option(
+        help: ArgumentHelp(
+            "What separates the fields of CSV: a character, tab or blanks. Default: found out.", valueName: "character")
+    )
+    public var delimiter: String?
+
+    /// What encloses fields.
+    @Option(
+        help: ArgumentHelp(
+            "What encloses fields of CSV: a character, or none. Default: found out.", valueName: "character"))
+    public var quote: String?
+
+    /// How a quote within a quoted field is written.
+    @Option(
+        help: ArgumentHelp(
+            "How a quote within quotes is written: doubled or backslash. Default: found out.", valueName: "way"))
+    public var escape: String?
+
+    /// The line of the header.
+    @Option(
+        help: ArgumentHelp("The line on which the header of CSV starts, from 1. Default: found out.", valueName: "line")
+    )
+    public var headerLine: String?
+
     /// Where rejected rows go.
     @Option(
         help: ArgumentHelp("The folder for rejected rows. Default: rejects, in the output folder.", valueName: "folder")
@@ -60,6 +94,24 @@ public struct ImportOptions: ParsableArguments {
         if let currency, CurrencyCode(currency) == nil {
             throw ValidationError("--currency takes a code of three letters, such as GBP.")
         }
+        _ = try setting(encoding, "--encoding", FormatWords.encoding)
+        _ = try settings()
+    }
+
+    /// What the flags say about the form of CSV files.
+    private func settings() throws -> CSVSettings {
+        var settings = CSVSettings()
+        settings.delimiter = try setting(delimiter, "--delimiter", FormatWords.delimiter)
+        settings.quote = try setting(quote, "--quote", FormatWords.quote)
+        settings.escape = try setting(escape, "--escape", FormatWords.escape)
+        settings.headerLine = try setting(headerLine, "--header-line", FormatWords.headerLine)
+        return settings
+    }
+
+    private func setting<Value>(_ text: String?, _ flag: String, _ words: FormatWords<Value>) throws -> Value? {
+        guard let text else { return nil }
+        guard let value = words.value(text) else { throw ValidationError("\(flag) takes \(words.allowed).") }
+        return value
     }
 
     func importerOptions(zone: BusinessTimeZone, output: String, tool: String, isDryRun: Bool) throws
@@ -71,6 +123,8 @@ public struct ImportOptions: ParsableArguments {
         if let sourceSystem { options.sourceSystem = sourceSystem }
         if let currency = currency.flatMap({ CurrencyCode($0) }) { options.currency = currency }
         options.dateOrder = dateOrder
+        options.encoding = try setting(encoding, "--encoding", FormatWords.encoding)
+        options.settings = try settings()
         options.rejectsFolder = isDryRun ? nil : rejects ?? (output == "." ? "rejects" : output + "/rejects")
         return options
     }

@@ -40,6 +40,7 @@ struct RunSummary: Encodable {
         var amounts: [Amount]
         /// Rejected rows of which not even the amount can be read.
         var unreadableAmounts: Int
+        var form: Form?
         var seconds: Double
     }
 
@@ -116,6 +117,7 @@ struct RunSummary: Encodable {
                 loaded: file.loadedCount, updated: file.updatedCount,
                 unchanged: file.unchangedCount, duplicate: file.duplicateCount, rejected: file.rejectedCount,
                 amounts: file.amounts.map(Amount.init), unreadableAmounts: file.unreadableAmountCount,
+                form: file.facts.map(Form.init),
                 seconds: (file.seconds * 1000).rounded() / 1000)
         }
         leftOut = outcome.leftOut.map { LeftOut(file: $0.path, reason: $0.message, hint: $0.hint) }

@@ -65,7 +65,9 @@ struct BookingLoad {
             while true {
                 switch queue.receive() {
                 case .opened(let header):
-                    if case .csv = export.container { framing = .csv(header: header) }
+                    if case .csv = export.container {
+                        framing = .csv(header: header, lineBreak: export.input.encoding.lineBreak)
+                    }
                     file.counts.bytes.add(header.count, as: "header")
                 case .chunk(let chunk, let bytesRead):
                     try write(chunk, to: database)
@@ -73,10 +75,15 @@ struct BookingLoad {
                     file.rejects += chunk.rejects.map(RejectPlace.init)
                     if !chunk.rejects.isEmpty { try rejects?.add(chunk.rejects, of: export.path, framing: framing) }
                     try progress(ImportProgress(path: export.path, bytesRead: bytesRead, size: size))
-                case .finished(let sha256, let byteCount):
+                case .finished(let sha256, let byteCount, let facts):
+                    file.facts = facts
                     file.sha256 = sha256
                     file.byteCount = byteCount
-                    file.counts.bytes.close(size: byteCount, isJSON: export.container.isJSON)
+                    if let account = facts.account {
+                        file.counts.bytes.take(account)
+                    } else {
+                        file.counts.bytes.close(size: facts.contentByteCount)
+                    }
                     file.seconds = start.duration(to: clock.now) / .seconds(1)
                     return file
                 case .failed(let error): throw error

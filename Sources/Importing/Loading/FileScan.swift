@@ -2,10 +2,12 @@ import Tabular
 
 /// Reads the bytes of one export and cuts them into batches of records: the first of the three threads of an import.
 struct FileScan {
-    let path: String
+    let input: ExportInput
     let container: RecognisedExport.Container
     /// The columns' names where the file has no header.
     let headerNames: [String]?
+    /// What recognition knows about its form.
+    let facts: ReadingFacts
 
     /// What the scanning thread says to the reading one.
     enum Message: Sendable {
@@ -13,8 +15,8 @@ struct FileScan {
         case opened(bytes: [UInt8], headers: [String])
         /// Records; `headers` where columns were met that no record had before.
         case batch(RecordBatch, headers: [String]?, bytesRead: Int)
-        /// The end of the file, its SHA-256 and its size.
-        case finished(sha256: String, byteCount: Int)
+        /// The end of the file, its SHA-256, its size, and how it was read.
+        case finished(sha256: String, byteCount: Int, facts: ReadingFacts)
         /// The file cannot be read on.
         case failed(ImportError)
     }
@@ -23,39 +25,52 @@ struct FileScan {
     func run(send: (Message) -> Bool) {
         let digest = FileDigest()
         do throws(TabularError) {
-            let source = HashingSource(try FileSource(path: path), digest: digest)
+            var facts = facts
+            let source = try input.open(digest)
             switch container {
-            case .csv(let dialect): try scanCSV(source, dialect, send)
-            case .json(let shape): try scanJSON(source, shape, send)
+            case .csv(let dialect): try scanCSV(source, digest, dialect, &facts, send)
+            case .json(let shape): try scanJSON(source, digest, shape, &facts, send)
             }
-            _ = send(.finished(sha256: digest.hexadecimal, byteCount: digest.byteCount))
+            _ = send(.finished(sha256: digest.hexadecimal, byteCount: digest.byteCount, facts: facts))
         } catch {
             let line = error.line.map { ":\($0)" } ?? ""
             let column = error.column.map { ":\($0)" } ?? ""
-            _ = send(.failed(ImportError("\(path)\(line)\(column): \(error.message)", hint: error.hint)))
+            _ = send(.failed(ImportError("\(input.path)\(line)\(column): \(error.message)", hint: error.hint)))
         }
     }
 
-    private func scanCSV(_ source: HashingSource<FileSource>, _ dialect: CSVDialect, _ send: (Message) -> Bool)
-        throws(TabularError)
-    {
-        var reader = try CSVReader(source, dialect: dialect, expectedFieldCount: headerNames?.count)
+    private func scanCSV(
+        _ source: ExportInput.Source, _ digest: FileDigest, _ dialect: CSVDialect, _ facts: inout ReadingFacts,
+        _ send: (Message) -> Bool
+    ) throws(TabularError) {
+        var reader = try CSVReader(
+            source, dialect: dialect, encoding: input.encoding, expectedFieldCount: headerNames?.count)
+        facts.note(reader.openingStretches)
         guard send(.opened(bytes: reader.headerBytes, headers: headerNames ?? reader.header)) else { return }
         while let batch = try reader.nextBatch() {
-            guard send(.batch(batch, headers: nil, bytesRead: reader.bytesRead)) else { return }
+            facts.note(batch.skipped)
+            guard send(.batch(batch, headers: nil, bytesRead: digest.byteCount)) else { return }
         }
+        facts.account = reader.account
+        // What is packed and decoded has no size of its own but the one that was accounted for.
+        facts.unpackedBytes =
+            !facts.isGzip
+            ? digest.byteCount : input.encoding == .utf8 ? reader.bytesRead : reader.account.total
+        facts.strayRecords = facts.encoding == .utf8 ? reader.strayRecordCount : 0
     }
 
-    private func scanJSON(_ source: HashingSource<FileSource>, _ shape: JSONShape, _ send: (Message) -> Bool)
-        throws(TabularError)
-    {
+    private func scanJSON(
+        _ source: ExportInput.Source, _ digest: FileDigest, _ shape: JSONShape, _ facts: inout ReadingFacts,
+        _ send: (Message) -> Bool
+    ) throws(TabularError) {
         var reader = try JSONReader(source, shape: shape)
         guard send(.opened(bytes: [], headers: [])) else { return }
         var known = 0
         while let batch = try reader.nextBatch() {
             let headers = reader.columns.count > known ? reader.columns : nil
             known = reader.columns.count
-            guard send(.batch(batch, headers: headers, bytesRead: reader.bytesRead)) else { return }
+            guard send(.batch(batch, headers: headers, bytesRead: digest.byteCount)) else { return }
         }
+        facts.contentByteCount = reader.bytesRead
     }
 }

@@ -4,9 +4,10 @@ import Tabular
 /// A byte source that computes the SHA-256 of all that is read through it.
 struct HashingSource<Source: ByteSource>: ByteSource {
     private var source: Source
-    private let digest: FileDigest
+    private let digest: FileDigest?
 
-    init(_ source: Source, digest: FileDigest) {
+    /// Reads `source`; without a digest nothing is computed.
+    init(_ source: Source, digest: FileDigest?) {
         self.source = source
         self.digest = digest
     }
@@ -14,7 +15,7 @@ struct HashingSource<Source: ByteSource>: ByteSource {
     mutating func read(into buffer: inout [UInt8], atMost count: Int) throws(TabularError) -> Int {
         let start = buffer.count
         let length = try source.read(into: &buffer, atMost: count)
-        digest.update(buffer[start..<(start + length)])
+        digest?.update(buffer[start..<(start + length)])
         return length
     }
 }

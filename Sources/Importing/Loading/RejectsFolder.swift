@@ -17,6 +17,7 @@ struct RejectsFolder {
     private struct RejectedRows {
         var sink: FileSink
         let isJSONArray: Bool
+        var lineBreak: [UInt8] = []
         var count = 0
     }
 
@@ -25,8 +26,8 @@ struct RejectsFolder {
 
     /// How a file's rows are put together again.
     enum Framing {
-        /// The file's header, then rows with their own line endings.
-        case csv(header: [UInt8])
+        /// The file's header, then rows with their own line endings; `lineBreak` is one in the file's encoding.
+        case csv(header: [UInt8], lineBreak: [UInt8])
         /// Objects in an array.
         case jsonArray
     }
@@ -40,8 +41,8 @@ struct RejectsFolder {
             for reject in rejects {
                 let separator = output.isJSONArray ? (output.count == 0 ? "[\n" : ",\n") : ""
                 // The last row of a file may lack a line ending, which the row after it needs.
-                let lineEnd = output.isJSONArray || reject.raw.last == 0x0A || reject.raw.last == 0x0D ? "" : "\n"
-                try output.sink.write(Array(separator.utf8) + reject.raw + Array(lineEnd.utf8))
+                let lineEnd = output.isJSONArray || endsLine(reject.raw, output.lineBreak) ? [] : output.lineBreak
+                try output.sink.write(Array(separator.utf8) + reject.raw + lineEnd)
                 output.count += 1
                 reasons?.text(file)
                 reasons?.integer(reject.line)
@@ -97,7 +98,10 @@ struct RejectsFolder {
     }
 
     private mutating func rejectedRows(of file: String, framing: Framing) throws(TabularError) -> RejectedRows {
-        let base = file.split(separator: "/").last.map(String.init) ?? "rows"
+        var base = file.split(separator: "/").last.map(String.init) ?? "rows"
+        // Rows are kept as text, whatever the file was packed with.
+        if base.lowercased().hasSuffix(".gz") { base = String(base.dropLast(3)) }
+        if base == ExportInput.standardInputName { base = framing.isCSV ? "standard-input.csv" : "standard-input.json" }
         var name = base
         var number = 2
         while !names.insert(name).inserted {
@@ -106,10 +110,22 @@ struct RejectsFolder {
         }
         var sink = try FileSink(path: path + "/" + name)
         switch framing {
-        case .csv(let header):
+        case .csv(let header, let lineBreak):
             try sink.write(header)
-            return RejectedRows(sink: sink, isJSONArray: false)
+            if !header.isEmpty, !endsLine(header, lineBreak) { try sink.write(lineBreak) }
+            return RejectedRows(sink: sink, isJSONArray: false, lineBreak: lineBreak)
         case .jsonArray: return RejectedRows(sink: sink, isJSONArray: true)
         }
     }
+
+    /// Whether a row ends with a line break: LF, or CR alone, in its encoding.
+    private func endsLine(_ row: [UInt8], _ lineBreak: [UInt8]) -> Bool {
+        row.suffix(lineBreak.count).elementsEqual(lineBreak)
+            || row.suffix(lineBreak.count).elementsEqual(lineBreak.map { $0 == 0x0A ? 0x0D : $0 })
+    }
+}
+
+extension RejectsFolder.Framing {
+    /// Whether the rows are those of a CSV file.
+    var isCSV: Bool { if case .csv = self { true } else { false } }
 }

@@ -16,6 +16,10 @@ public struct Mapping: Sendable, Equatable {
     public var headerNames: [String]?
     /// The delimiter; nil: recognised.
     public var delimiter: CSVDialect.Delimiter?
+    /// The quote, the escape and the header's line, as far as they are told; the delimiter is above.
+    public var settings = CSVSettings()
+    /// The encoding of the text; nil: recognised.
+    public var encoding: TextEncoding?
     /// Which of day and month comes first in dates such as 03/04/2024; nil: decided from the file.
     public var dateOrder: DateOrder?
 

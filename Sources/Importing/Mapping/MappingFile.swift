@@ -66,17 +66,20 @@ public struct MappingFile {
         return mapping
     }
 
+    private static let formatKeys = [
+        "delimiter", "header", "missing", "encoding", "quote", "escape", "header_line",
+    ]
+
     private func readFormat(_ node: Node, into mapping: inout Mapping) throws(ImportError) {
-        let map = try entries(node, "format", known: ["delimiter", "header", "missing"])
+        let map = try entries(node, "format", known: MappingFile.formatKeys)
         if let node = map["delimiter"] {
-            switch try scalar(node, "delimiter") {
-            case "blanks": mapping.delimiter = .blanks
-            case "tab": mapping.delimiter = .byte(0x09)
-            case let text where text.utf8.count == 1: mapping.delimiter = .byte(Array(text.utf8)[0])
-            default:
-                throw error(
-                    node, "delimiter is one character, tab or blanks", hint: "write for instance delimiter: \";\"")
-            }
+            mapping.delimiter = try setting(node, "delimiter", FormatWords.delimiter)
+        }
+        if let node = map["quote"] { mapping.settings.quote = try setting(node, "quote", FormatWords.quote) }
+        if let node = map["escape"] { mapping.settings.escape = try setting(node, "escape", FormatWords.escape) }
+        if let node = map["encoding"] { mapping.encoding = try setting(node, "encoding", FormatWords.encoding) }
+        if let node = map["header_line"] {
+            mapping.settings.headerLine = try setting(node, "header_line", FormatWords.headerLine)
         }
         if let node = map["header"] {
             if node.sequence != nil {
@@ -87,6 +90,14 @@ public struct MappingFile {
             }
         }
         if let node = map["missing"] { mapping.missing = Set(try list(node, "missing")) }
+    }
+
+    private func setting<Value>(_ node: Node, _ name: String, _ words: FormatWords<Value>) throws(ImportError) -> Value
+    {
+        guard let value = words.value(try scalar(node, name)) else {
+            throw error(node, "\(name) is \(words.allowed)", hint: "write for instance \(name): \(words.example)")
+        }
+        return value
     }
 
     private func rule(_ node: Node, _ field: ImportField) throws(ImportError) -> FieldRule {

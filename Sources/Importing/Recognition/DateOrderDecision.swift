@@ -30,7 +30,7 @@ struct DateOrderDecision {
     }
 
     private func decide(_ dialect: CSVDialect) throws(TabularError) -> Decision {
-        var reader = try CSVReader(FileSource(path: export.path), dialect: dialect)
+        var reader = try CSVReader(export.input.open(), dialect: dialect, encoding: export.input.encoding)
         let headers = export.mapping.headerNames ?? reader.header
         let columns = headers.indices.filter { index in
             export.mapping.rules.contains { field, rule in

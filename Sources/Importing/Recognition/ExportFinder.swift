@@ -17,6 +17,10 @@ struct ExportFinder {
     func find(_ inputs: [String]) throws(ImportError) -> [Candidate] {
         var result: [Candidate] = []
         for input in inputs {
+            if input == ExportInput.standardInput {
+                result.append(Candidate(path: input, isNamed: true))
+                continue
+            }
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder) else {
                 throw ImportError("\(input): there is no such file or folder", hint: hint(for: input))
@@ -46,13 +50,18 @@ struct ExportFinder {
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
             if isFolder.boolValue {
                 if !ExportFinder.skippedFolders.contains(name) { files += filesBelow(path) }
-            } else if let dot = name.lastIndex(of: "."),
-                ExportFinder.endings.contains(name[name.index(after: dot)...].lowercased())
-            {
+            } else if ExportFinder.isExport(name) {
                 files.append(path)
             }
         }
         return files
+    }
+
+    /// Whether a file's name ends as an export's, packed or not.
+    private static func isExport(_ name: String) -> Bool {
+        var parts = name.lowercased().split(separator: ".")
+        if parts.count > 2, parts.last == "gz" { parts.removeLast() }
+        return parts.count > 1 && endings.contains(String(parts[parts.count - 1]))
     }
 
     /// Names a file of the same folder that is spelled nearly so.

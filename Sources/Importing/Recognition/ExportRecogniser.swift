@@ -5,6 +5,10 @@ struct ExportRecogniser {
     /// A mapping given by the user; nil: the headers decide.
     let mapping: Mapping?
     let dateOrder: DateOrder?
+    /// What was told about the form of CSV files; the mapping's settings come second.
+    var settings = CSVSettings()
+    /// The encoding that was told; the mapping's comes second.
+    var encoding: TextEncoding?
 
     /// What a look into a file gives.
     enum Finding {
@@ -15,25 +19,13 @@ struct ExportRecogniser {
 
     /// How to read the file at `path`.
     func recognise(_ path: String) throws(ImportError) -> Finding {
-        let prefix = try ExportRecogniser.prefix(of: path)
-        let format = FormatDetector.recognise(prefix: prefix)
-        if let refusal = format.refusal { throw ImportError("\(path): \(refusal.message)", hint: refusal.hint) }
         var export: RecognisedExport
         let headers: [String]
-        do throws(TabularError) {
-            if let shape = format.jsonShape {
-                var reader = try JSONReader(FileSource(path: path), shape: shape)
-                _ = try reader.nextBatch()
-                headers = reader.columns
-                export = RecognisedExport(
-                    path: path, container: .json(shape), mapping: Mapping(entity: .bookings, name: ""))
-            } else {
-                let dialect = dialect(of: format)
-                let reader = try CSVReader(FileSource(path: path), dialect: dialect)
-                headers = mapping?.headerNames ?? reader.header
-                export = RecognisedExport(
-                    path: path, container: .csv(dialect), mapping: Mapping(entity: .bookings, name: ""))
-            }
+        do throws(Refusal) {
+            let input: ExportInput
+            do throws(TabularError) { input = try ExportInput(path: path) } catch { throw Refusal(error) }
+            export = try look(into: input)
+            headers = try readHeaders(of: &export)
         } catch {
             throw ImportError("\(path): \(error.message)", hint: error.hint)
         }
@@ -48,7 +40,7 @@ struct ExportRecogniser {
             export.mapping = recognised
         }
         export.headers = headers
-        export.size = try? FileSource(path: path).size
+        export.size = export.input.size
         switch try DateOrderDecision(export: export, given: dateOrder).decide() {
         case .order(let order): export.dateOrder = order
         case .notNeeded: break
@@ -57,23 +49,80 @@ struct ExportRecogniser {
         return .export(export)
     }
 
-    private func dialect(of format: TabularFormat) -> CSVDialect {
-        var dialect = CSVDialect()
-        if case .csv(let recognised) = format { dialect = recognised }
-        if let delimiter = mapping?.delimiter { dialect.delimiter = delimiter }
-        if dialect.delimiter == .blanks { dialect.quote = nil }
-        dialect.hasHeader = mapping?.headerNames == nil
+    /// The names of the columns, as far as the first stretch shows them.
+    private func readHeaders(of export: inout RecognisedExport) throws(Refusal) -> [String] {
+        do throws(TabularError) {
+            switch export.container {
+            case .json(let shape):
+                var reader = try JSONReader(export.input.open(), shape: shape)
+                _ = try reader.nextBatch()
+                return reader.columns
+            case .csv(let dialect):
+                let reader = try CSVReader(export.input.open(), dialect: dialect, encoding: export.input.encoding)
+                export.facts.headerLine = reader.headerLine
+                return mapping?.headerNames ?? reader.header
+            }
+        } catch {
+            throw Refusal(error)
+        }
+    }
+
+    /// What the first bytes of a file show of its form; throws what it is where it is no table.
+    private func look(into input: ExportInput) throws(Refusal) -> RecognisedExport {
+        var input = input
+        let prefix: [UInt8]
+        var facts: ReadingFacts
+        do throws(TabularError) {
+            let start = try input.prefix()
+            let told = encoding ?? mapping?.encoding
+            facts = ReadingFacts(
+                encoding: told ?? TextEncoding.recognise(prefix: start.bytes, isWhole: start.isWhole),
+                isGzip: start.isGzip)
+            // Text of one byte a character is read value by value, so that a file with some UTF-8 in it comes out right,
+            // too; unless the encoding is told, or the file is JSON, which knows no such thing.
+            let isWide = facts.encoding == .utf16LittleEndian || facts.encoding == .utf16BigEndian
+            let isJSON = FormatDetector.recognise(prefix: start.bytes).jsonShape != nil
+            if told != nil || isWide || isJSON { input.encoding = facts.encoding }
+            prefix = try input.decoded(start.bytes, isWhole: start.isWhole)
+        } catch {
+            throw Refusal(error)
+        }
+        let format = FormatDetector.recognise(prefix: prefix)
+        if let refusal = format.refusal { throw Refusal(message: refusal.message, hint: refusal.hint) }
+        let blank = Mapping(entity: .bookings, name: "")
+        if let shape = format.jsonShape {
+            return RecognisedExport(input: input, container: .json(shape), mapping: blank, facts: facts)
+        }
+        let dialect = dialect(prefix)
+        facts.dialect = dialect
+        return RecognisedExport(input: input, container: .csv(dialect), mapping: blank, facts: facts)
+    }
+
+    private func dialect(_ prefix: [UInt8]) -> CSVDialect {
+        var told = settings.filled(from: mapping?.settings ?? CSVSettings())
+        told.delimiter = settings.delimiter ?? mapping?.delimiter
+        var dialect = CSVDialect(recognising: prefix, told: told)
+        if (encoding ?? mapping?.encoding) == .utf8 { dialect.strayEncoding = nil }
+        if mapping?.headerNames != nil, told.headerLine == nil {
+            dialect.hasHeader = false
+            dialect.headerLine = nil
+        } else if told.headerLine == nil, let line = HeaderChoice(mapping: mapping).line(dialect, prefix) {
+            dialect.headerLine = line
+            dialect.headerRowCount = 1
+        }
         return dialect
     }
 
-    private static func prefix(of path: String) throws(ImportError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        do throws(TabularError) {
-            var source = try FileSource(path: path)
-            while bytes.count < 1 << 16, try source.read(into: &bytes, atMost: 1 << 16) > 0 {}
-        } catch {
-            throw ImportError("\(path): \(error.message)", hint: error.hint)
+    /// Why a file is not read.
+    private struct Refusal: Error {
+        let message: String
+        let hint: String
+
+        init(message: String, hint: String) {
+            self.message = message
+            self.hint = hint
         }
-        return bytes
+
+        init(_ error: TabularError) { self.init(message: error.message, hint: error.hint) }
     }
 }

@@ -61,8 +61,10 @@ struct MappingCheck {
             hint: "name the columns under format: header: in a mapping file and give it with --mapping FILE")
     }
 
-    /// Whether a cell of the header line looks like a value: an address, or more digits than a column's name has.
+    /// Whether a cell of the header line looks like a value: an address, a number, or more digits than a column's name
+    /// has.
     private static func holdsValue(_ header: String) -> Bool {
-        header.contains("@") || header.utf8.count { (0x30...0x39).contains($0) } > 4
+        let digits = header.utf8.count { (0x30...0x39).contains($0) }
+        return header.contains("@") || digits > 4 || (digits > 0 && !header.contains(where: \.isLetter))
     }
 }

@@ -2,8 +2,8 @@ import Tabular
 
 /// A file that can be read, and how.
 struct RecognisedExport {
-    let path: String
-    let container: Container
+    let input: ExportInput
+    var container: Container
     var mapping: Mapping
     /// The names of its columns, as far as the first stretch shows them.
     var headers: [String] = []
@@ -11,6 +11,11 @@ struct RecognisedExport {
     var sourceSystem = ""
     /// Which of day and month comes first, where it matters.
     var dateOrder: DateOrder?
+
+    /// What is known about its form.
+    var facts = ReadingFacts(encoding: .utf8)
+    /// The name by which the user knows it.
+    var path: String { input.path }
 
     /// Its size in bytes, where that is known.
     var size: Int?

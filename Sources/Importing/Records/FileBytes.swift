@@ -1,3 +1,5 @@
+import Tabular
+
 /// What the bytes of one file belong to.
 struct FileBytes: Sendable, Equatable {
     /// Bytes of accepted records, with their line ends.
@@ -25,9 +27,15 @@ struct FileBytes: Sendable, Equatable {
         }
     }
 
-    /// Names what no record, header or blank line has of a file of `size` bytes: the brackets and commas of JSON; anywhere
-    /// else there is no such byte.
-    mutating func close(size: Int, isJSON: Bool) { add(size - total, as: isJSON ? "structure" : "other") }
+    /// Names what no record and no blank line has of `size` bytes of JSON: brackets and commas.
+    mutating func close(size: Int) { add(size - total, as: "structure") }
+
+    /// Takes the reader's own account of a CSV file, in the bytes of its encoding; rejects are counted already.
+    mutating func take(_ account: ByteAccount) {
+        rows = account.recordBytes - rejects
+        named = []
+        for kind in SkippedStretch.Kind.allCases { add(account.skipped[kind]?.bytes ?? 0, as: kind.rawValue) }
+    }
 
     static func += (left: inout FileBytes, right: FileBytes) {
         left.rows += right.rows

@@ -67,7 +67,7 @@ struct RecordReader {
         let records = batch.records
         // The only owner of the bytes from here on, so that appending to them copies nothing.
         var values = RecordValues(batch)
-        for line in values.batch.blankLines { chunk.counts.bytes.add(line.length, as: "blank lines") }
+        for stretch in values.batch.skipped { chunk.counts.bytes.add(stretch.length, as: stretch.kind.rawValue) }
         for record in records {
             // A row of separators only says nothing, and is no booking.
             if record.defect == nil, values.batch.isBlank(record) {
@@ -121,7 +121,7 @@ struct RecordReader {
         chunk.rejects.append(
             Reject(
                 line: record.line, column: column, reason: defect.reason, message: defect.message, hint: defect.hint,
-                raw: Array(batch.raw(record))))
+                raw: batch.original(record)))
         chunk.counts.bytes.rejects += chunk.rejects.last?.raw.count ?? 0
     }
 }

@@ -1,0 +1,25 @@
+import Tabular
+
+/// Looks for a header by what it says, where the row that looks like one says nothing.
+struct HeaderChoice {
+    /// A mapping given by the user; nil: the headers decide.
+    let mapping: Mapping?
+
+    /// The line of a row among the first ones that can be understood, where the header of `dialect` cannot; else nil.
+    func line(_ dialect: CSVDialect, _ prefix: [UInt8]) -> Int? {
+        guard let reader = try? CSVReader(MemorySource(prefix), dialect: dialect), !isUnderstood(reader.header) else {
+            return nil
+        }
+        return dialect.leadingRows(of: prefix).first { row in
+            // What is narrower than the table is a line before it.
+            row.line != reader.headerLine && row.cells.count > 1 && row.cells.count >= reader.header.count
+                && isUnderstood(row.cells)
+        }?.line
+    }
+
+    private func isUnderstood(_ names: [String]) -> Bool {
+        guard let mapping else { return EntityRecognition.mapping(for: names) != nil }
+        let known = Set(names)
+        return mapping.rules.values.allSatisfy { $0.columns.allSatisfy(known.contains) }
+    }
+}
