@@ -33,6 +33,11 @@ public struct BusinessTimeZone: Sendable, Equatable {
     /// UTC itself.
     public static let utc = BusinessTimeZone(fixedOffset: 0, name: "UTC")
 
+    /// A zone that is always so many seconds east of UTC, without daylight saving.
+    public static func fixed(secondsEast: Int) -> BusinessTimeZone {
+        BusinessTimeZone(fixedOffset: Int32(secondsEast), name: "UTC\(secondsEast < 0 ? "" : "+")\(secondsEast) s")
+    }
+
     private init(fixedOffset: Int32, name: String) {
         self.name = name
         starts = [Int64.min]

@@ -23,7 +23,7 @@ struct FileReading {
     func run(state: inout ImportState, send: (Message) -> Bool) {
         let scan = FileScan(
             input: export.input, container: export.container, headerNames: export.mapping.headerNames,
-            facts: export.facts)
+            facts: export.facts, jsonPaths: export.mapping.jsonPaths)
         let batches = BoundedQueue<FileScan.Message>(limit: 2)
         let finished = DispatchSemaphore(value: 0)
         DispatchQueue.global(qos: .userInitiated).async {
@@ -31,6 +31,8 @@ struct FileReading {
             finished.signal()
         }
         state.occurrences = RowOccurrences()
+        state.orders = RecentOrders()
+        state.previousBooking = nil
         read(batches, &state, send)
         batches.cancel()
         finished.wait()

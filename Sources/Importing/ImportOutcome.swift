@@ -51,6 +51,7 @@ public struct ImportedFile: Sendable {
     /// How it was read.
     public internal(set) var facts: ReadingFacts?
     var counts = FileCounts()
+    var repairLog = RepairLog()
     /// Where and why rows were rejected, without the rows.
     public internal(set) var rejects: [RejectPlace] = []
 
@@ -72,6 +73,8 @@ public struct ImportedFile: Sendable {
     public var unreadableAmountCount: Int { counts.unreadableAmounts }
     /// What its bytes belong to, by name: rows, rejects, header, …; they add up to its size.
     public var byteParts: [(part: String, bytes: Int)] { counts.bytes.parts }
+    /// What was put right or assumed in accepted records, by column and kind, in the order of the file.
+    public var repairs: [Repair] { repairLog.entries }
 }
 
 /// Where a row was rejected, and why.

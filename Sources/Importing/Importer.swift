@@ -106,7 +106,7 @@ public struct Importer {
         }
         if let export = undecided.first {
             throw ImportError(
-                "\(export.path): its dates can be read day first or month first, and none of them tells which",
+                "\(export.path): the dates in \(Importer.list(export.columns.undecided)) can be read day first or month first, and none of them tells which",
                 hint: "say it with --date-order day-first or --date-order month-first; nothing was loaded")
         }
         guard !exports.isEmpty else {
@@ -121,7 +121,7 @@ public struct Importer {
 
     private func notes(on export: RecognisedExport) -> [String] {
         let rules = export.mapping.rules
-        var notes: [String] = []
+        var notes = export.notes + export.columns.remarks.map { "\(export.path): \($0)" }
         if let speech = export.facts.speech(of: export.path) { notes.append(speech) }
         let known = Set(export.headers)
         let twins = export.headers.filter { known.contains("\($0) (2)") }
@@ -142,6 +142,9 @@ public struct Importer {
         if rules[.bookingReference] == nil, rules[.sourceRecordID] == nil {
             notes.append("\(export.path): no booking references; each row is a booking known by its content")
         }
+        if rules[.createdAt] == nil {
+            notes.append("\(export.path): no date of booking; a booking counts as made when its session starts")
+        }
         if rules[.status] == nil { notes.append("\(export.path): no status; every booking counts as confirmed") }
         return notes
     }
@@ -149,7 +152,12 @@ public struct Importer {
     private func context(of export: RecognisedExport, fileID: Int64) -> FileContext {
         FileContext(
             fileID: fileID, sourceSystem: export.sourceSystem, zone: options.zone, currency: options.currency,
-            dateOrder: export.dateOrder)
+            dateOrder: export.dateOrder, dateSystem: export.mapping.dateSystem,
+            conventions: export.columns.conventions)
+    }
+
+    private static func list(_ columns: [String]) -> String {
+        (columns.count == 1 ? "column " : "columns ") + columns.map { "“\($0)”" }.joined(separator: ", ")
     }
 }
 

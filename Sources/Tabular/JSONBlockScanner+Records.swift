@@ -1,15 +1,18 @@
 extension JSONBlockScanner {
-    /// Scans as many records as the block holds whole; returns how many bytes were used. What ends the file is kept in
-    /// `failure`, for the records before it are good.
+    /// Scans as many records as the block holds whole; returns how many bytes were used.
     mutating func scan(_ bytes: RawSpan, isFinal: Bool, into batch: inout RecordBatch) -> Int {
         var position = 0
-        do throws(JSONFault) {
-            while try step(bytes, &position, isFinal: isFinal, into: &batch) {}
-        } catch {
-            let defect = locate(error, bytes)
-            failure = TabularError(.json(defect.kind), line: defect.line, column: defect.column)
+        while true {
+            do throws(JSONFault) {
+                while try step(bytes, &position, isFinal: isFinal, into: &batch) {}
+                if bytes.byteCount - position <= limits.record || isFinal || place == .end { return position }
+                // A token of what is around the records that never ends.
+                throw JSONFault(.recordTooLong, position)
+            } catch {
+                pendingFault = error
+                place = .recovering
+            }
         }
-        return position
     }
 
     /// Takes the next record or what is between two; false when the block holds no more.
@@ -18,27 +21,7 @@ extension JSONBlockScanner {
         _ bytes: RawSpan, _ position: inout Int, isFinal: Bool, into batch: inout RecordBatch
     ) throws(JSONFault) -> Bool {
         switch place {
-        case .end: return false
-        case .lines: return try takeLine(bytes, &position, isFinal: isFinal, into: &batch)
-        case .around:
-            switch try walker.advance(bytes, &position, isFinal: isFinal) {
-            case .needsMore: return false
-            case .records: place = .firstElement
-            case .end:
-                place = .end
-                if !walker.hasMetRecords, case .wrapped(let path) = shape {
-                    failure = TabularError(.noRecords(path: path ?? []))
-                }
-                return false
-            }
-            return true
-        case .objects:
-            position = JSONTokens.skipSpace(bytes, position)
-            if position == bytes.byteCount {
-                if isFinal { place = .end }
-                return false
-            }
-            return try takeElement(bytes, &position, isFinal: isFinal, into: &batch)
+        case .line: return takeLine(bytes, &position, isFinal: isFinal, into: &batch)
         case .firstElement, .element, .afterElement:
             position = JSONTokens.skipSpace(bytes, position)
             guard position < bytes.byteCount else {
@@ -47,7 +30,7 @@ extension JSONBlockScanner {
             }
             let byte = ByteScan.byte(bytes, position)
             if byte == 0x5D {
-                if place == .element { throw JSONFault(.trailingComma, position) }
+                if place == .element { appendEmpty(bytes, position, JSONFault(.trailingComma, position), to: &batch) }
                 position &+= 1
                 walker.leaveRecords()
                 place = .around
@@ -59,17 +42,43 @@ extension JSONBlockScanner {
                 place = .element
                 return true
             }
-            guard try takeElement(bytes, &position, isFinal: isFinal, into: &batch) else { return false }
-            place = .afterElement
+            guard takeElement(bytes, &position, isFinal: isFinal, into: &batch) else { return false }
+            if place == .firstElement || place == .element { place = .afterElement }
             return true
+        default: return try stepAround(bytes, &position, isFinal: isFinal, into: &batch)
+        }
+    }
+
+    private mutating func stepAround(
+        _ bytes: RawSpan, _ position: inout Int, isFinal: Bool, into batch: inout RecordBatch
+    ) throws(JSONFault) -> Bool {
+        switch place {
+        case .around:
+            switch try walker.advance(bytes, &position, isFinal: isFinal) {
+            case .needsMore: return false
+            case .records: place = .firstElement
+            case .document: place = .document
+            case .end:
+                place = .end
+                return false
+            }
+            return true
+        case .document:
+            guard takeElement(bytes, &position, isFinal: isFinal, into: &batch) else { return false }
+            if place == .document { place = .around }
+            return true
+        case .recovering: return recover(bytes, &position, isFinal: isFinal, into: &batch)
+        case .garbage: return takeGarbage(bytes, &position, isFinal: isFinal, into: &batch)
+        case .insideLongLine: return takePieceOfLine(bytes, &position, isFinal: isFinal, into: &batch)
+        case .end, .line, .firstElement, .element, .afterElement: return false
         }
     }
 
     /// Takes the value at `position` as a record; false when it is not all there.
     @inline(__always)
-    private mutating func takeElement(
+    mutating func takeElement(
         _ bytes: RawSpan, _ position: inout Int, isFinal: Bool, into batch: inout RecordBatch
-    ) throws(JSONFault) -> Bool {
+    ) -> Bool {
         let start = position
         let firstField = batch.fields.count
         let firstMoved = parser.moved.count
@@ -85,56 +94,55 @@ extension JSONBlockScanner {
         } catch {
             fault = error
         }
-        if let found = fault {
+        if fault != nil || pendingFault != nil {
             undo(firstField, firstMoved, firstRewritten, &batch)
-            let isCut = found.kind == .unexpectedEnd
-            if end == start {
-                let roughEnd = isCut ? nil : JSONTokens.roughEnd(bytes, start)
-                guard let roughEnd, try isBoundary(bytes, roughEnd, isFinal: isFinal, fault: found) else {
-                    if isFinal || (roughEnd == nil && bytes.byteCount - start > limits.record) {
-                        throw isFinal ? found : JSONFault(.recordTooLong, start)
-                    }
-                    return false
+            if end == start, let found = fault {
+                guard let brokenEnd = self.brokenEnd(bytes, start, found, isFinal: isFinal) else {
+                    if !isFinal && bytes.byteCount - start <= limits.record { return false }
+                    if firstKey.isEmpty { noteFirstKey(bytes, start) }
+                    pendingFault = bytes.byteCount - start > limits.record ? JSONFault(.recordTooLong, start) : found
+                    place = .garbage
+                    return true
                 }
-                end = roughEnd
+                end = brokenEnd
             }
+            fault = pendingFault ?? fault
+        } else if firstKey.isEmpty {
+            noteFirstKey(bytes, start)
         }
-        if end - start > limits.record { throw JSONFault(.recordTooLong, start) }
+        if end - start > limits.record {
+            undo(firstField, firstMoved, firstRewritten, &batch)
+            pendingFault = JSONFault(.recordTooLong, start)
+            place = .garbage
+            return true
+        }
+        pendingFault = nil
         append(bytes, start..<end, firstField, fault, to: &batch)
         position = end
         return true
     }
 
-    /// Whether a broken element ends at `end`: a comma, a bracket or (of objects one after another) an object follows.
-    private func isBoundary(_ bytes: RawSpan, _ end: Int, isFinal: Bool, fault: JSONFault) throws(JSONFault) -> Bool {
-        let next = JSONTokens.skipSpace(bytes, end)
-        guard next < bytes.byteCount else {
-            if place == .objects && isFinal { return true }
-            if isFinal { throw fault }
-            return false
-        }
-        let byte = ByteScan.byte(bytes, next)
-        if place == .objects ? byte == 0x7B : (byte == 0x2C || byte == 0x5D) { return true }
-        throw fault
-    }
-
     /// Takes the line at `position`, a record or blank; false when it is not all there.
     private mutating func takeLine(
         _ bytes: RawSpan, _ position: inout Int, isFinal: Bool, into batch: inout RecordBatch
-    ) throws(JSONFault) -> Bool {
+    ) -> Bool {
         let count = bytes.byteCount
         if position == count {
             if isFinal { place = .end }
             return false
         }
         let lineEnd = ByteScan.find(0x0A, in: bytes, from: position, to: count)
-        if lineEnd - position > limits.record { throw JSONFault(.recordTooLong, position) }
+        if lineEnd - position > limits.record {
+            pendingFault = JSONFault(.recordTooLong, position)
+            place = .insideLongLine
+            return true
+        }
         if lineEnd == count && !isFinal { return false }
         let start = JSONTokens.skipSpace(bytes, position)
         position = min(lineEnd + 1, count)
         if start >= lineEnd { return true }
         var end = lineEnd
-        while end > start, ByteScan.byte(bytes, end - 1) <= 0x20 { end -= 1 }
+        while end > start, JSONTokens.isSpace(ByteScan.byte(bytes, end - 1)) { end -= 1 }
         let line = bytes.extracting(0..<end)
         let firstField = batch.fields.count
         let firstMoved = parser.moved.count
@@ -164,12 +172,18 @@ extension JSONBlockScanner {
         parser.rewritten.removeSubrange(firstRewritten...)
     }
 
+    /// Appends a defective record without bytes: something is missing at `place`, or one comma too many.
+    mutating func appendEmpty(_ bytes: RawSpan, _ place: Int, _ fault: JSONFault, to batch: inout RecordBatch) {
+        lines.advance(to: place, in: bytes)
+        append(bytes, place..<place, batch.fields.count, fault, to: &batch)
+    }
+
     @inline(__always)
-    private func append(
+    mutating func append(
         _ bytes: RawSpan, _ raw: Range<Int>, _ firstField: Int, _ fault: JSONFault?, to batch: inout RecordBatch
     ) {
         let defect = fault.map { fault in
-            let defect = locate(fault, bytes)
+            let defect = locate(fault, bytes, fileOffset: batch.fileOffset)
             return RecordDefect(.json(defect), column: defect.column)
         }
         batch.records.append(
@@ -180,10 +194,12 @@ extension JSONBlockScanner {
                 fileOffset: batch.fileOffset &+ raw.lowerBound, defect: defect))
     }
 
-    private func locate(_ fault: JSONFault, _ bytes: RawSpan) -> JSONDefect {
+    private func locate(_ fault: JSONFault, _ bytes: RawSpan, fileOffset: Int) -> JSONDefect {
         var lines = lines
-        lines.advance(to: fault.offset, in: bytes)
+        lines.advance(to: max(fault.offset, 0), in: bytes)
         let key = fault.kind == .duplicateKey ? parser.duplicateKey : nil
-        return JSONDefect(kind: fault.kind, key: key, line: lines.line, column: fault.offset - lines.lineStart + 1)
+        return JSONDefect(
+            kind: fault.kind, key: key, line: lines.line, column: fault.offset - lines.lineStart + 1,
+            offset: fileOffset + fault.offset)
     }
 }

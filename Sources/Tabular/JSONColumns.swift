@@ -135,6 +135,19 @@ struct JSONColumns: Sendable {
         return Int(index)
     }
 
+    /// A column for values that lie deeper than keys lead.
+    mutating func reserve(_ path: String) -> Int {
+        if let known = columnOfPath[path] { return Int(known) }
+        columnOfPath[path] = Int32(paths.count)
+        paths.append(path)
+        lastRecordOfColumn.append(0)
+        absentFields.append(.absent)
+        return paths.count - 1
+    }
+
+    /// The column of a path, once a value was met there.
+    func column(at path: String) -> Int? { columnOfPath[path].map { Int($0) } }
+
     func parent(of node: Int) -> Int { Int(nodes[node].parent) }
 
     func path(of node: Int) -> String { nodePaths[node] }

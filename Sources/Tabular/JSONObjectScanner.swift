@@ -10,6 +10,8 @@
 public struct JSONObjectScanner: Sendable {
     /// The values of the object scanned last: `fields[i]` belongs to `columns[i]`, `.absent` where it has no such key.
     public private(set) var fields: [Field] = []
+    /// How many cells were read that hold Python's notation instead of JSON.
+    public private(set) var pythonCount = 0
     private var parser = JSONRecordParser()
 
     /// A scanner that has met no key yet.
@@ -20,8 +22,21 @@ public struct JSONObjectScanner: Sendable {
 
     /// Reads the object in `cell`; text with escapes is appended to `bytes`, other values point into the cell.
     ///
-    /// Returns what is wrong, with line and column within the cell; `fields` then holds nothing.
+    /// A dictionary as Python prints it is read as the JSON that it would be, and counted in `pythonCount`. Returns what
+    /// is wrong, with line and column within the cell; `fields` then holds nothing.
     public mutating func scan(_ cell: Field, in bytes: inout [UInt8]) -> JSONDefect? {
+        guard let defect = scanStrictly(cell, in: &bytes) else { return nil }
+        guard defect.kind == .expectedKey || defect.kind == .expectedValue || defect.kind == .pythonNotation,
+            let json = PythonNotation.json(bytes.span.bytes.extracting(cell.range))
+        else { return defect }
+        let start = bytes.count
+        bytes.append(contentsOf: json)
+        guard scanStrictly(Field(start, bytes.count, .text), in: &bytes) == nil else { return defect }
+        pythonCount += 1
+        return nil
+    }
+
+    private mutating func scanStrictly(_ cell: Field, in bytes: inout [UInt8]) -> JSONDefect? {
         parser.beginBlock()
         fields.removeAll(keepingCapacity: true)
         if let defect = parse(bytes.span.bytes.extracting(cell.range)) {

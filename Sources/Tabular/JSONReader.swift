@@ -1,7 +1,8 @@
-/// Reads the records of a JSON file in batches: an array, an object a line, an object with the array inside, or objects.
+/// Reads the records of a JSON file in batches: an object a line, or documents that are records or hold arrays of them.
 ///
-/// Nested objects are flattened to dotted paths; nested arrays are given as written; so are numbers. A record that
-/// cannot be read is given with its defect where its end can be found; else a `TabularError` ends the file.
+/// Nested objects are flattened to dotted paths, MongoDB's extended JSON to scalars; nested arrays are given as written;
+/// so are numbers. What cannot be read is given as a record with its defect, up to where the next record begins, so that
+/// every byte belongs to a record or to the brackets, commas and fields around them.
 public struct JSONReader<Source: ByteSource> {
     /// Bounds on what is taken for one record.
     public typealias Limits = TabularLimits
@@ -14,16 +15,20 @@ public struct JSONReader<Source: ByteSource> {
     private var blocks: BlockReader<Source>
     private var scanner: JSONBlockScanner
     private let isTold: Bool
+    private let paths: [JSONPath]
 
     /// Bytes looked at to recognise the shape: enough for a wrapper's beginning or a first line.
     private static var recognitionSize: Int { 1 << 16 }
 
-    /// Opens a JSON file; `shape` nil recognises it by the first block.
-    public init(_ source: Source, shape: JSONShape? = nil, limits: Limits = Limits()) throws(TabularError) {
+    /// Opens a JSON file; `shape` nil recognises it by the first block. Each of `paths` becomes a column, the first ones.
+    public init(
+        _ source: Source, shape: JSONShape? = nil, paths: [JSONPath] = [], limits: Limits = Limits()
+    ) throws(TabularError) {
         blocks = BlockReader(source, blockSize: limits.batch)
         self.shape = shape ?? .array
+        self.paths = paths
         isTold = shape != nil
-        scanner = JSONBlockScanner(self.shape, limits: limits)
+        scanner = JSONBlockScanner(self.shape, paths: paths, limits: limits)
         try open(limits: limits)
     }
 
@@ -34,17 +39,24 @@ public struct JSONReader<Source: ByteSource> {
     /// Bytes taken from the source so far.
     public var bytesRead: Int { blocks.bytesRead }
 
-    /// The scalars around the array of records that were read so far: `has_more_items` → `true`.
+    /// The scalars around the records of the last document that were read so far: `has_more_items` → `true`.
     public var wrapperFields: [(path: String, text: String)] { scanner.walker.fields }
 
-    /// Paths of further arrays of objects beside the records, which are not read.
-    public var otherArrays: [String] { scanner.walker.otherArrays }
+    /// Arrays of objects beside the records, which are not read, and how many objects they held so far.
+    public var leftOut: [(path: String, count: Int)] {
+        scanner.walker.leftOut.map { (JSONShape.text(of: $0.path), $0.count) }
+    }
 
-    /// The next records, or nil at the end of the file.
+    /// The next records, or nil at the end of the file. Throws at the end when the file held no array of records where
+    /// one was expected.
     public mutating func nextBatch() throws(TabularError) -> RecordBatch? {
         while true {
-            if let failure = scanner.failure { throw failure }
-            if scanner.isAtEnd { return nil }
+            if scanner.isAtEnd {
+                if case .documents(let arrays, false) = shape, !scanner.hasMetRecord, !scanner.walker.hasMetRecords {
+                    throw TabularError(.noRecords(path: arrays?.first ?? []))
+                }
+                return nil
+            }
             let block = try blocks.next()
             var batch = RecordBatch(forBlockOf: block.count, fileOffset: blocks.fileOffset)
             let used = scanner.fill(&batch, from: block.span.bytes, isFinal: blocks.isAtEnd)
@@ -69,7 +81,7 @@ public struct JSONReader<Source: ByteSource> {
                 continue
             }
             if !isTold { shape = found }
-            scanner = JSONBlockScanner(shape, limits: limits)
+            scanner = JSONBlockScanner(shape, paths: paths, limits: limits)
             blocks.finish(block, usedUpTo: block.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
             return
         }

@@ -8,6 +8,19 @@ struct JSONRecordParser: Sendable {
     var moved: [Int] = []
     /// The path of the key that was there twice, after a fault of that kind.
     private(set) var duplicateKey: String?
+    private var lookups: [Lookup] = []
+
+    /// A path through an array, its column, and the column of the array once that was met.
+    private struct Lookup {
+        let path: JSONPath
+        let column: Int
+        var base: Int?
+    }
+
+    /// Gives each path a column, before any record is parsed.
+    mutating func extract(_ paths: [JSONPath]) {
+        for path in paths { lookups.append(Lookup(path: path, column: columns.reserve(path.description), base: nil)) }
+    }
 
     mutating func beginBlock() {
         rewritten.removeAll(keepingCapacity: true)
@@ -15,8 +28,77 @@ struct JSONRecordParser: Sendable {
     }
 
     /// Appends a field for each column to `fields` and returns the place behind the object that begins at `start`.
+    @inline(__always)
     mutating func parse(_ bytes: RawSpan, at start: Int, fields: inout [Field]) throws(JSONFault) -> Int {
         let firstField = fields.count
+        let end = try parseObject(bytes, at: start, firstField, fields: &fields)
+        if !lookups.isEmpty { lookUp(bytes, firstField, &fields) }
+        return end
+    }
+
+    /// Fills the columns of the paths that lead through arrays.
+    private mutating func lookUp(_ bytes: RawSpan, _ firstField: Int, _ fields: inout [Field]) {
+        for index in lookups.indices {
+            if lookups[index].base == nil { lookups[index].base = columns.column(at: lookups[index].path.base) }
+            guard let base = lookups[index].base, firstField + base < fields.count else { continue }
+            let place = firstField + lookups[index].column
+            let array = fields[firstField + base]
+            guard fields[place].kind == .absent, array.kind == .structure else { continue }
+            let found = lookups[index].path.values(in: bytes, at: Int(array.offset))
+            guard let first = found.first else { continue }
+            if !lookups[index].path.isPlural {
+                let (field, isMoved) = value(bytes, first)
+                fields[place] = field
+                if isMoved { moved.append(place) }
+                continue
+            }
+            let start = rewritten.count
+            for (number, position) in found.enumerated() {
+                if number > 0 { rewritten.append(contentsOf: [0x3B, 0x20]) }
+                let (field, isMoved) = value(bytes, position)
+                if !isMoved, field.kind != .null {
+                    for offset in field.range { rewritten.append(ByteScan.byte(bytes, offset)) }
+                }
+            }
+            fields[place] = Field(start, rewritten.count, .text)
+            moved.append(place)
+        }
+    }
+
+    /// The value at `start`, which was read strictly before, and whether it had to be rewritten.
+    private mutating func value(_ bytes: RawSpan, _ start: Int) -> (field: Field, isMoved: Bool) {
+        do throws(JSONFault) {
+            let byte = ByteScan.byte(bytes, start)
+            if byte == 0x7B, let (value, _) = try JSONExtendedScalar.read(bytes, start) {
+                return extended(value, bytes)
+            }
+            if byte == 0x7B || byte == 0x5B {
+                return (Field(start, try JSONTokens.valueEnd(bytes, start), .structure), false)
+            }
+            var hasEscapes = false
+            let (end, kind) = try JSONTokens.scalarEnd(bytes, start, &hasEscapes)
+            if hasEscapes { return extended(.escaped(start: start + 1, end: end - 1), bytes) }
+            return (kind == .text ? Field(start + 1, end - 1, kind) : Field(start, end, kind), false)
+        } catch {
+            return (.absent, false)
+        }
+    }
+
+    /// The field of a scalar of extended JSON, and whether it had to be rewritten.
+    private mutating func extended(_ value: JSONExtendedScalar.Value, _ bytes: RawSpan) -> (field: Field, isMoved: Bool)
+    {
+        let offset = rewritten.count
+        switch value {
+        case .inPlace(let start, let end, let kind): return (Field(start, end, kind), false)
+        case .escaped(let start, let end): JSONTokens.unescape(bytes, start, end, into: &rewritten)
+        case .date(let milliseconds): JSONExtendedScalar.append(milliseconds: milliseconds, to: &rewritten)
+        }
+        return (Field(offset, rewritten.count, .text), true)
+    }
+
+    private mutating func parseObject(
+        _ bytes: RawSpan, at start: Int, _ firstField: Int, fields: inout [Field]
+    ) throws(JSONFault) -> Int {
         duplicateKey = nil
         columns.beginRecord()
         fields.append(contentsOf: columns.absentFields)
@@ -43,7 +125,14 @@ struct JSONRecordParser: Sendable {
                     throw JSONFault(.duplicateKey, keyStart)
                 }
                 let first = try JSONTokens.nextByte(bytes, &position)
-                if first == 0x7B {
+                if first == 0x7B, JSONExtendedScalar.mayBegin(bytes, position),
+                    let (value, end) = try JSONExtendedScalar.read(bytes, position)
+                {
+                    let (field, isMoved) = extended(value, bytes)
+                    let column = try store(field, child, firstField, position, &fields)
+                    if isMoved { moved.append(firstField &+ column) }
+                    position = end
+                } else if first == 0x7B {
                     guard depth < JSONTokens.maximumDepth else { throw JSONFault(.tooDeep, position) }
                     depth &+= 1
                     node = child
@@ -51,8 +140,9 @@ struct JSONRecordParser: Sendable {
                     opening = position
                     position &+= 1
                     continue
+                } else {
+                    try readValue(first, bytes, &position, depth, child, firstField, &fields)
                 }
-                try readValue(first, bytes, &position, depth, child, firstField, &fields)
                 isFirst = false
                 let next = try JSONTokens.nextByte(bytes, &position)
                 if next == 0x2C {

@@ -1,41 +1,58 @@
 /// How a JSON file holds its records.
+///
+/// The path of an array is the keys that lead to it, and `[]` behind an array whose elements hold it: `["data", "items"]`,
+/// `["results", "[]", "bookings"]`. The empty path is a document that is an array itself.
 public enum JSONShape: Sendable, Equatable {
-    /// One array; each element is a record.
-    case array
     /// An object on each line.
     case lines
+    /// Documents one after another, mostly one. The records are the elements of these arrays (nil: of the first array of
+    /// objects met) and, with `objects`, documents that are objects without such an array.
+    case documents(arrays: [[String]]?, objects: Bool)
+
+    /// Bytes of a file or a document that are looked at.
+    static let windowSize = 1 << 16
+
+    /// Arrays of records, one after another.
+    public static let array = JSONShape.documents(arrays: [[]], objects: false)
+    /// Objects that are records themselves, one after another, or arrays of them.
+    public static let objects = JSONShape.documents(arrays: [[]], objects: true)
+
     /// An object with the array of records somewhere inside; nil is the first array of objects met.
-    case wrapped(path: [String]?)
-    /// One object that is itself a record, or several one after another.
-    case objects
+    public static func wrapped(path: [String]?) -> JSONShape {
+        .documents(arrays: path.map { [$0] }, objects: false)
+    }
 
     /// The shape by the first bytes of a file; nil when they hold nothing.
     public init?(recognising prefix: [UInt8]) {
         let bytes = prefix.span.bytes
         let start = JSONTokens.skipSpace(bytes, prefix.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
         guard start < prefix.count else { return nil }
-        if prefix[start] == 0x5B {
-            self = .array
-            return
-        }
-        if Self.isLines(bytes, from: start) {
+        var survey = JSONSurvey()
+        survey.add(bytes.extracting(start..<min(prefix.count, start + Self.windowSize)))
+        if prefix[start] == 0x7B, Self.isLines(bytes, from: start), survey.choice()?.isDocument ?? true {
             self = .lines
-            return
+        } else {
+            self = survey.shape()
         }
-        if let end = JSONTokens.roughEnd(bytes, start) {
-            let next = JSONTokens.skipSpace(bytes, end)
-            if next < prefix.count, prefix[next] == 0x7B {
-                self = .objects
-                return
+    }
+
+    /// The path of an array as messages and mapping files write it: `results[].bookings`.
+    public static func text(of path: [String]) -> String {
+        path.reduce(into: "") { text, step in
+            text += step == "[]" || text.isEmpty ? step : "." + step
+        }
+    }
+
+    /// The path that `text` spells: `results[].bookings`.
+    public static func path(_ text: String) -> [String] {
+        text.split(separator: ".").flatMap { part in
+            var name = String(part)
+            var brackets = 0
+            while name.hasSuffix("[]") {
+                name.removeLast(2)
+                brackets += 1
             }
-        }
-        var walker = JSONWrapperWalker(target: nil)
-        var position = start
-        let step = try? walker.advance(bytes, &position, isFinal: false)
-        switch step {
-        case .records: self = .wrapped(path: walker.path)
-        case .end: self = .objects
-        case .needsMore, nil: self = JSONTokens.roughEnd(bytes, start) == nil ? .wrapped(path: nil) : .objects
+            return (name.isEmpty ? [] : [name]) + Array(repeating: "[]", count: brackets)
         }
     }
 

@@ -110,6 +110,21 @@ extension JSONTokens {
         }
     }
 
+    /// The same for text that nobody has checked: an escape that is none stays as it is.
+    static func unescapeLeniently(_ bytes: RawSpan, into output: inout [UInt8]) {
+        var closed: [UInt8] = []
+        for index in 0..<bytes.byteCount { closed.append(ByteScan.byte(bytes, index)) }
+        closed.append(0x22)
+        var hasEscapes = false
+        let end: Int?
+        do throws(JSONFault) { end = try stringEnd(closed.span.bytes, 0, &hasEscapes) } catch { end = nil }
+        if end == bytes.byteCount {
+            unescape(bytes, 0, bytes.byteCount, into: &output)
+        } else {
+            output.append(contentsOf: closed.dropLast())
+        }
+    }
+
     private static func unit(_ bytes: RawSpan, _ start: Int) -> UInt32 {
         var unit: UInt32 = 0
         for position in start..<start + 4 { unit = unit << 4 | (hexDigit(ByteScan.byte(bytes, position)) ?? 0) }

@@ -15,6 +15,9 @@ enum JSONTokens {
     /// How deep brackets may be nested.
     static let maximumDepth = 512
 
+    @inline(__always)
+    static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+
     /// The first byte from `start` on that is no white space, or the end.
     @inline(__always)
     static func skipSpace(_ bytes: RawSpan, _ start: Int) -> Int {
@@ -112,7 +115,10 @@ enum JSONTokens {
     @inline(__always)
     static func numberEnd(_ bytes: RawSpan, _ start: Int) throws(JSONFault) -> Int {
         var position = start
-        if byteOrNUL(bytes, position) == 0x2D { position &+= 1 }
+        if byteOrNUL(bytes, position) == 0x2D {
+            position &+= 1
+            if byteOrNUL(bytes, position) == 0x49 { throw JSONFault(.notFinite, start) }
+        }
         if byteOrNUL(bytes, position) == 0x30 {
             position &+= 1
             if byteOrNUL(bytes, position) &- 0x30 < 10 { throw JSONFault(.invalidNumber, position) }
@@ -152,16 +158,37 @@ enum JSONTokens {
         case 0x74: word = "true"
         case 0x66: word = "false"
         case 0x6E: word = "null"
-        case 0x41...0x5A, 0x61...0x7A: throw JSONFault(.invalidLiteral, start)
+        case 0x41...0x5A, 0x61...0x7A: throw wordFault(bytes, start)
         default: throw JSONFault(.expectedValue, start)
         }
         var position = start
         for scalar in word.description.utf8 {
             guard position < bytes.byteCount else { throw JSONFault(.unexpectedEnd, position) }
-            if ByteScan.byte(bytes, position) != scalar { throw JSONFault(.invalidLiteral, start) }
+            if ByteScan.byte(bytes, position) != scalar { throw wordFault(bytes, start) }
             position += 1
         }
         return position
+    }
+
+    /// What is wrong with a word that JSON does not have.
+    private static func wordFault(_ bytes: RawSpan, _ start: Int) -> JSONFault {
+        var end = start
+        var word: [UInt8] = []
+        while end < bytes.byteCount, word.count < 24, (0x41...0x5A).contains(ByteScan.byte(bytes, end) & 0xDF) {
+            word.append(ByteScan.byte(bytes, end))
+            end += 1
+        }
+        let rest = skipSpace(bytes, end)
+        let next = rest < bytes.byteCount ? ByteScan.byte(bytes, rest) : 0
+        switch String(decoding: word, as: UTF8.self) {
+        case "NaN", "Infinity": return JSONFault(.notFinite, start)
+        case "new", "BinData", "DBRef", "HexData", "ISODate", "MaxKey", "MinKey", "NumberDecimal", "NumberInt",
+            "NumberLong", "ObjectId", "Timestamp", "UUID":
+            return JSONFault(.mongoShell, start)
+        case _ where next == 0x28: return JSONFault(.mongoShell, start)
+        case "None", "True", "False": return JSONFault(.pythonNotation, start)
+        default: return JSONFault(.invalidLiteral, start)
+        }
     }
 
     /// The place behind the string, number or word that begins at `start`, and what it is.

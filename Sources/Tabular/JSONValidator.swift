@@ -29,7 +29,9 @@ extension JSONDefect {
     init(_ fault: JSONFault, in bytes: RawSpan, line: Int, lineStart: Int, key: String? = nil) {
         var lines = LineCounter(line: line, lineStart: lineStart)
         lines.advance(to: fault.offset, in: bytes)
-        self.init(kind: fault.kind, key: key, line: lines.line, column: fault.offset - lines.lineStart + 1)
+        self.init(
+            kind: fault.kind, key: key, line: lines.line, column: fault.offset - lines.lineStart + 1,
+            offset: fault.offset)
     }
 }
 

@@ -1,52 +1,60 @@
-/// Walks through what is around an array of records, token by token, so that a document of any size can be read.
+/// Walks through what is around the records, token by token, so that a document of any size can be read, and through as
+/// many documents as there are.
 struct JSONWrapperWalker: Sendable {
     enum Step {
         /// The bytes do not hold the next token whole.
         case needsMore
-        /// Behind the opening bracket of the records.
+        /// Behind the opening bracket of an array of records.
         case records
-        /// Behind the document.
+        /// At a document that is a record itself.
+        case document
+        /// Behind the last document.
         case end
     }
 
     private enum State {
-        case value, firstKey, key, commaOrEnd, end
+        case value, firstKey, key, commaOrEnd
     }
 
     /// Where the records are; nil is the first array of objects.
-    private var target: [String]?
+    private var targets: [[String]]?
+    private let readsDocuments: Bool
     private var state = State.value
     private var isObject: [Bool] = []
-    private(set) var path: [String] = []
+    private var path: [String] = []
     private(set) var hasMetRecords = false
-    /// The scalars met around the records, in order.
+    /// The scalars around the records of the last document, in order.
     private(set) var fields: [(path: String, text: String)] = []
-    /// Paths of other arrays of objects, which are not read.
-    private(set) var otherArrays: [String] = []
+    /// Other arrays of objects, which are not read, and how many objects they hold.
+    private(set) var leftOut: [(path: [String], count: Int)] = []
 
-    init(target: [String]?) {
-        self.target = target
+    init(targets: [[String]]?, readsDocuments: Bool) {
+        self.targets = targets
+        self.readsDocuments = readsDocuments
     }
 
-    /// Goes on behind the closing bracket of the records.
-    mutating func leaveRecords() {
-        state = isObject.isEmpty ? .end : .commaOrEnd
-        if !path.isEmpty { path.removeLast() }
-    }
+    /// Goes on behind the closing bracket of an array of records.
+    mutating func leaveRecords() { endValue() }
 
     /// Walks on from `position` until the records, the end, or the last whole token.
     mutating func advance(_ bytes: RawSpan, _ position: inout Int, isFinal: Bool) throws(JSONFault) -> Step {
         do throws(JSONFault) {
             while true {
-                if state == .end {
-                    position = JSONTokens.skipSpace(bytes, position)
-                    if position < bytes.byteCount { throw JSONFault(.trailingContent, position) }
-                    return isFinal ? .end : .needsMore
-                }
                 var place = position
+                if isObject.isEmpty {
+                    place = Self.documentStart(bytes, position)
+                    if place == bytes.byteCount {
+                        position = place
+                        return isFinal ? .end : .needsMore
+                    }
+                }
                 let byte = try JSONTokens.nextByte(bytes, &place)
                 switch state {
                 case .value:
+                    if isObject.isEmpty, let step = try document(byte, bytes, place, isFinal: isFinal) {
+                        if case .document = step { position = place }
+                        return step
+                    }
                     if try value(byte, bytes, &place, isFinal: isFinal) {
                         position = place
                         return .records
@@ -54,7 +62,6 @@ struct JSONWrapperWalker: Sendable {
                 case .firstKey where byte == 0x7D: close(&place)
                 case .firstKey, .key: try key(byte, bytes, &place)
                 case .commaOrEnd: try commaOrEnd(byte, bytes, &place)
-                case .end: break
                 }
                 position = place
             }
@@ -64,7 +71,44 @@ struct JSONWrapperWalker: Sendable {
         }
     }
 
-    /// Reads the beginning of a value; true when it is the array of records.
+    /// Where the next document begins; each may have a byte order mark of its own, as joined files do.
+    private static func documentStart(_ bytes: RawSpan, _ start: Int) -> Int {
+        var place = JSONTokens.skipSpace(bytes, start)
+        while place + 3 <= bytes.byteCount, ByteScan.byte(bytes, place) == 0xEF,
+            ByteScan.byte(bytes, place + 1) == 0xBB,
+            ByteScan.byte(bytes, place + 2) == 0xBF
+        {
+            place = JSONTokens.skipSpace(bytes, place + 3)
+        }
+        return place
+    }
+
+    /// Looks at a document before it is walked through; nil when that is what is to be done.
+    private mutating func document(
+        _ byte: UInt8, _ bytes: RawSpan, _ place: Int, isFinal: Bool
+    ) throws(JSONFault) -> Step? {
+        guard byte == 0x7B || byte == 0x5B else {
+            // A record that is none; a byte order mark may be cut.
+            return bytes.byteCount - place < 3 && !isFinal ? .needsMore : .document
+        }
+        if byte == 0x7B && readsDocuments {
+            guard targets?.contains(where: { !$0.isEmpty }) ?? true else { return .document }
+            let end = min(place + JSONShape.windowSize, bytes.byteCount)
+            let window = bytes.extracting(place..<end)
+            let whole = JSONTokens.roughEnd(window, 0)
+            if whole == nil, window.byteCount < JSONShape.windowSize, !isFinal { return .needsMore }
+            var survey = JSONSurvey()
+            survey.add(window.extracting(0..<(whole ?? window.byteCount)))
+            let holdsRecords = survey.candidates.contains { candidate in
+                !candidate.isDocument && (targets?.contains(candidate.path) ?? true)
+            }
+            if !holdsRecords { return .document }
+        }
+        fields.removeAll(keepingCapacity: true)
+        return nil
+    }
+
+    /// Reads the beginning of a value; true when it is an array of records.
     private mutating func value(
         _ byte: UInt8, _ bytes: RawSpan, _ place: inout Int, isFinal: Bool
     ) throws(JSONFault) -> Bool {
@@ -74,14 +118,13 @@ struct JSONWrapperWalker: Sendable {
             let first = try JSONTokens.nextByte(bytes, &next)
             if byte == 0x7B {
                 place += 1
+                if isObject.last == false { countLeftOut() }
                 isObject.append(true)
                 state = .firstKey
                 return false
             }
-            let isReachable = !isObject.contains(false)
-            if isReachable, target == path || (target == nil && first == 0x7B) {
-                if hasMetRecords { throw JSONFault(.duplicateKey, place) }
-                target = path
+            if targets?.contains(path) ?? (first == 0x7B && !isObject.contains(false)) {
+                if targets == nil { targets = [path] }
                 hasMetRecords = true
                 place += 1
                 return true
@@ -91,8 +134,8 @@ struct JSONWrapperWalker: Sendable {
                 endValue()
                 return false
             }
-            if isReachable && first == 0x7B { otherArrays.append(path.joined(separator: ".")) }
             place += 1
+            path.append("[]")
             isObject.append(false)
             state = .value
             return false
@@ -102,7 +145,7 @@ struct JSONWrapperWalker: Sendable {
         let (end, kind) = try JSONTokens.scalarEnd(bytes, start, &hasEscapes)
         if kind == .number && end == bytes.byteCount && !isFinal { throw JSONFault(.unexpectedEnd, end) }
         place = end
-        if !isObject.contains(false) && !path.isEmpty {
+        if !isObject.contains(false), !path.isEmpty, fields.count < JSONColumns.maximumCount {
             var text: [UInt8] = []
             let (first, last) = kind == .text ? (start + 1, end - 1) : (start, end)
             JSONTokens.unescape(bytes, first, last, into: &text)
@@ -112,11 +155,25 @@ struct JSONWrapperWalker: Sendable {
         return false
     }
 
+    /// An object begins in an array that is not read: one more, unless the array only leads to records.
+    private mutating func countLeftOut() {
+        guard !(targets ?? []).contains(where: { $0.starts(with: path) }) else { return }
+        let array = path.dropLast()
+        for index in leftOut.indices where path.starts(with: leftOut[index].path) {
+            if leftOut[index].path.count == array.count { leftOut[index].count += 1 }
+            return
+        }
+        if leftOut.count < JSONColumns.maximumCount { leftOut.append((Array(array), 1)) }
+    }
+
     private mutating func key(_ byte: UInt8, _ bytes: RawSpan, _ place: inout Int) throws(JSONFault) {
         guard byte == 0x22 else { throw JSONFault(byte == 0x7D ? .trailingComma : .expectedKey, place) }
         var hasEscapes = false
         let start = place + 1
         let end = try JSONTokens.stringEnd(bytes, start, &hasEscapes)
+        if case .invalid(let offset) = TextCheck.firstFault(in: bytes, from: start, to: end, allowingNUL: true) {
+            throw JSONFault(.invalidUTF8, offset)
+        }
         place = end + 1
         guard try JSONTokens.nextByte(bytes, &place) == 0x3A else { throw JSONFault(.expectedColon, place) }
         place += 1
@@ -141,13 +198,13 @@ struct JSONWrapperWalker: Sendable {
 
     private mutating func close(_ place: inout Int) {
         place += 1
-        isObject.removeLast()
+        if isObject.removeLast() == false { path.removeLast() }
         endValue()
     }
 
     private mutating func endValue() {
         // A value in an object ends its key.
         if isObject.last == true { path.removeLast() }
-        state = isObject.isEmpty ? .end : .commaOrEnd
+        state = isObject.isEmpty ? .value : .commaOrEnd
     }
 }

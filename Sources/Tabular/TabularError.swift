@@ -68,7 +68,7 @@ public struct TabularError: Error, Sendable, Equatable, CustomStringConvertible 
         case .noRecords(let path):
             path.isEmpty
                 ? "the document holds no array of objects"
-                : "the document holds no array of objects at \(path.joined(separator: "."))"
+                : "the document holds no array of objects at \(JSONShape.text(of: path))"
         case .truncatedGzip: "the gzip file ends in the middle"
         case .damagedGzip: "the gzip file is damaged"
         case .noHeaderLine(let line): "there is no line \(line) that could be the header"

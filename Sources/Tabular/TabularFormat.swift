@@ -75,10 +75,10 @@ public enum FormatDetector {
         if let encoding = byControlBytes(prefix) { return encoding }
         if isJSON(prefix, at: text), let shape = JSONShape(recognising: prefix) {
             return switch shape {
-            case .array: .jsonArray
             case .lines: .ndjson
-            case .wrapped(let path): .jsonWrapped(path: path)
-            case .objects: .jsonObject
+            case .array: .jsonArray
+            case .documents(_, true): .jsonObject
+            case .documents(let paths, false): .jsonWrapped(path: paths?.first)
             }
         }
         return .csv(CSVDialect(recognising: prefix))

@@ -1,4 +1,5 @@
 import Database
+import SQLiteDriver
 import TestSupport
 import Testing
 
@@ -109,9 +110,13 @@ import Testing
         try workshop.folder.write("a.csv", "Booking Ref,Date,Total,Email\nA-1,2024-03-04,5,a@example.com\n")
         try workshop.folder.write(
             "b.json",
-            "[{\"bookingReference\":\"J-1\",\"created_at\":\"2024-03-04\",\"finalAmount\":1,\"email\":\"a@example.com\"}"
+            "[{\"bookingReference\":\"J-1\",\"created_at\":\"2024-03-04\",\"finalAmount\":1,\"email\":\"a@example.com\"}]"
         )
-        #expect(throws: ImportError.self) { try workshop.load(names: ["a.csv", "b.json"]) }
+        try workshop.database.execute(
+            "CREATE TRIGGER refuse BEFORE INSERT ON bookings WHEN NEW.booking_reference = 'J-1' "
+                + "BEGIN SELECT RAISE(ABORT, 'refused'); END")
+        #expect(throws: (any Error).self) { try workshop.load(names: ["a.csv", "b.json"]) }
+        try workshop.database.execute("DROP TRIGGER refuse")
         #expect(
             try workshop.texts("SELECT COUNT(*) FROM bookings UNION ALL SELECT COUNT(*) FROM contacts") == [
                 ["0"], ["0"],

@@ -26,8 +26,8 @@ import Testing
     @Test(
         "What is no object is refused with its place",
         arguments: [
-            ("", JSONDefect.Kind.unexpectedEnd, 1), ("[]", .notAnObject, 1), ("{'a':1}", .expectedKey, 2),
-            ("{\"a\":None}", .invalidLiteral, 6), ("{\"a\":1}}", .trailingContent, 8),
+            ("", JSONDefect.Kind.unexpectedEnd, 1), ("[]", .notAnObject, 1), ("{a:1}", .expectedKey, 2),
+            ("{\"a\":Nil}", .invalidLiteral, 6), ("{\"a\":1}}", .trailingContent, 8),
             ("{\"a\":1,\"a\":2}", .duplicateKey, 8), ("{\"a\" 1}", .expectedColon, 6), ("{\"a\":1", .unexpectedEnd, 7),
         ])
     func refusals(text: String, kind: JSONDefect.Kind, column: Int) {
@@ -38,5 +38,28 @@ import Testing
         #expect(defect?.line == 1)
         #expect(defect?.column == column)
         #expect(scanner.fields.isEmpty)
+    }
+
+    @Test("A dictionary as Python prints it is read as JSON, and counted")
+    func python() {
+        var scanner = JSONObjectScanner()
+        let cell = #"{'name': "O'Hara", 'say': 'a "b" \'c\' \xe9\n', 'email': None, 'paid': True, 'tags': ['x']}"#
+        var bytes = Array(cell.utf8)
+        #expect(scanner.scan(Field(offset: 0, length: UInt32(bytes.count), kind: .text), in: &bytes) == nil)
+        #expect(scanner.pythonCount == 1)
+        #expect(scanner.columns == ["name", "say", "email", "paid", "tags"])
+        #expect(
+            scanner.fields.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+                == ["O'Hara", "a \"b\" 'c' é\n", "null", "true", #"["x"]"#])
+        #expect(scanner.fields.map(\.kind) == [.text, .text, .null, .boolean, .structure])
+    }
+
+    @Test(
+        "What is neither is refused", arguments: ["{'a': Decimal('1')}", "{'a': (1, 2)}", "{'a': 'b}", "{'a': b'c'}"])
+    func neither(text: String) {
+        var scanner = JSONObjectScanner()
+        var bytes = Array(text.utf8)
+        #expect(scanner.scan(Field(offset: 0, length: UInt32(bytes.count), kind: .text), in: &bytes) != nil)
+        #expect(scanner.pythonCount == 0)
     }
 }

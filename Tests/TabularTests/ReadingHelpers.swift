@@ -82,18 +82,23 @@ struct ReadDocument: Equatable {
     var columns: [String] = []
     var records: [ReadRecord] = []
     var wrapper: [String] = []
+    var leftOut: [String] = []
     var error: TabularError?
 
-    init(json bytes: [UInt8], batch: Int = 1 << 20, shape: JSONShape? = nil) {
+    init(
+        json bytes: [UInt8], batch: Int = 1 << 20, shape: JSONShape? = nil, paths: [JSONPath] = [], limit: Int? = nil
+    ) {
         do throws(TabularError) {
             var limits = JSONReader<TrickleSource>.Limits()
             limits.batch = batch
+            if let limit { limits.record = limit }
             // Recognition takes a whole block; with the shape told, the small pieces come one by one.
             let shape = shape ?? (batch < 64 ? JSONShape(recognising: bytes) : nil)
-            var reader = try JSONReader(TrickleSource(bytes, atMost: batch), shape: shape, limits: limits)
+            var reader = try JSONReader(TrickleSource(bytes, atMost: batch), shape: shape, paths: paths, limits: limits)
             defer {
                 columns = reader.columns
                 wrapper = reader.wrapperFields.map { "\($0.path)=\($0.text)" }
+                leftOut = reader.leftOut.map { "\($0.path): \($0.count)" }
             }
             while let batch = try reader.nextBatch() {
                 records += batch.records.map { ReadRecord($0, in: batch) }

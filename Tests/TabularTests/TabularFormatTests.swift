@@ -16,7 +16,7 @@ import Testing
         ("[]", .jsonArray), ("\u{FEFF} [\n{\"a\":1}]", .jsonArray), ("[1,2]", .jsonArray),
         ("{\"a\":1}\n{\"a\":2}\n", .ndjson), ("{\"a\":1\n{\"a\":2}\n", .ndjson), ("{\"a\":1}\nnull", .ndjson),
         ("{\"a\":1}", .jsonObject), ("{\n\"a\": {\n\"b\":1}}\n", .jsonObject),
-        ("{\n\"a\":[{\"x\":1}]}\n{\n\"a\":1}", .jsonObject),
+        ("{\n\"a\":1,\"b\":2,\"c\":3,\"d\":[{\"x\":1}]}\n{\n\"a\":1}", .jsonObject),
         ("{\"data\":{\"n\":[1],\"bookings\":[{\"a\":1", .jsonWrapped(path: ["data", "bookings"])),
         ("{\"data\":\"", .jsonWrapped(path: nil)), ("", .empty), (" \r\n\n", .empty), ("\u{FEFF}", .empty),
         ("<!DOCTYPE html><html>", .html), ("\n<html lang=\"en\">", .html), ("<?xml version=\"1.0\"?>", .xml),

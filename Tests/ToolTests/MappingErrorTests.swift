@@ -41,7 +41,7 @@ import Testing
             ),
             (
                 "entity: bookings\ncolumns:\n  booking_reference: Ref\n",
-                "a.csv: the mapping says nothing of created_at\n  add it under columns: in the mapping file; bookings cannot be read without it"
+                "a.csv: the mapping says nothing of created_at or session_starts_at\n  add it under columns: in the mapping file; bookings cannot be read without it"
             ),
             (
                 "entity: bookings\ncolumns:\n  created_at: {column: Created At, date_format: yyyy-QQ}\n",

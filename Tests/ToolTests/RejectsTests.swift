@@ -74,11 +74,15 @@ import Testing
     }
 
     @Test func `A run that fails leaves no rejects behind`() throws {
+        try folder.write("first.csv", Office.csv(["F-1"]))
+        try ToolRun("booking-import", ["first.csv", "-q"], in: folder).expect(status: 0)
+        try alter(
+            folder.path("bookings.sqlite"),
+            "CREATE TRIGGER refuse BEFORE INSERT ON bookings BEGIN SELECT RAISE(ABORT, 'refused'); END")
         try folder.write("a.csv", Office.header + Self.bad.joined())
-        try folder.write("b.json", "[" + Legacy.json("A-1"))
-        let run = try ToolRun("booking-import", ["a.csv", "b.json"], in: folder).expect(status: 2)
-        #expect(run.standardError.contains("b.json"))
-        #expect(!folder.has("rejects/run-1") && !folder.has("bookings.sqlite"))
+        try folder.write("b.json", "[" + Legacy.json("A-1") + "]")
+        try ToolRun("booking-import", ["a.csv", "b.json"], in: folder).expect(status: 2)
+        #expect(!folder.has("rejects/run-2"))
     }
 
     @Test func `A dry run finds the same and writes no rejects`() throws {

@@ -41,7 +41,17 @@ struct RunSummary: Encodable {
         /// Rejected rows of which not even the amount can be read.
         var unreadableAmounts: Int
         var form: Form?
+        var repairs: [RepairCount]
         var seconds: Double
+    }
+
+    /// What was put right or assumed in the values of one column.
+    struct RepairCount: Encodable {
+        var column: String
+        var kind: String
+        var count: Int
+        var firstLine: Int
+        var explanation: String
     }
 
     /// Bytes of a file that belong to something: rows, rejects, header, …
@@ -118,6 +128,11 @@ struct RunSummary: Encodable {
                 unchanged: file.unchangedCount, duplicate: file.duplicateCount, rejected: file.rejectedCount,
                 amounts: file.amounts.map(Amount.init), unreadableAmounts: file.unreadableAmountCount,
                 form: file.facts.map(Form.init),
+                repairs: file.repairs.map {
+                    RepairCount(
+                        column: $0.column, kind: $0.kind.rawValue, count: $0.count, firstLine: $0.firstLine,
+                        explanation: $0.kind.explanation)
+                },
                 seconds: (file.seconds * 1000).rounded() / 1000)
         }
         leftOut = outcome.leftOut.map { LeftOut(file: $0.path, reason: $0.message, hint: $0.hint) }

@@ -10,6 +10,7 @@ struct SummaryTable {
             parts.append(SummaryTable.aligned(money, textColumns: 2))
         }
         if let bytes { parts.append(bytes) }
+        if summary.files.contains(where: { !$0.repairs.isEmpty }) { parts.append(repairs) }
         if !summary.rejects.isEmpty { parts.append(rejects) }
         if !summary.leftOut.isEmpty { parts.append(leftOut) }
         if let people { parts.append(people) }
@@ -41,6 +42,28 @@ struct SummaryTable {
             rows.append(["all files", ""] + sums.map(SummaryTable.grouped) + [SummaryTable.seconds(seconds)])
         }
         return SummaryTable.aligned(rows, textColumns: 2)
+    }
+
+    private var repairs: String {
+        var groups: [(explanation: String, count: Int, places: [String])] = []
+        for file in summary.files {
+            for repair in file.repairs {
+                let place = "\(file.file):\(repair.firstLine), column \(repair.column)"
+                if let index = groups.firstIndex(where: { $0.explanation == repair.explanation }) {
+                    groups[index].count += repair.count
+                    groups[index].places.append(place)
+                } else {
+                    groups.append((repair.explanation, repair.count, [place]))
+                }
+            }
+        }
+        var text = "Read as they were meant:\n"
+        for group in groups {
+            text += "  \(SummaryTable.grouped(group.count)) × \(group.explanation)\n"
+            let more = group.places.count > 3 ? "; …" : ""
+            text += "      first at \(group.places.prefix(3).joined(separator: "; "))\(more)\n"
+        }
+        return text
     }
 
     private var rejects: String {

@@ -72,6 +72,7 @@ struct BookingLoad {
                 case .chunk(let chunk, let bytesRead):
                     try write(chunk, to: database)
                     file.counts += chunk.counts
+                    file.repairLog += chunk.repairs
                     file.rejects += chunk.rejects.map(RejectPlace.init)
                     if !chunk.rejects.isEmpty { try rejects?.add(chunk.rejects, of: export.path, framing: framing) }
                     try progress(ImportProgress(path: export.path, bytesRead: bytesRead, size: size))

@@ -8,6 +8,8 @@ struct FileScan {
     let headerNames: [String]?
     /// What recognition knows about its form.
     let facts: ReadingFacts
+    /// The columns that lead through arrays of JSON records.
+    var jsonPaths: [JSONPath] = []
 
     /// What the scanning thread says to the reading one.
     enum Message: Sendable {
@@ -63,7 +65,7 @@ struct FileScan {
         _ source: ExportInput.Source, _ digest: FileDigest, _ shape: JSONShape, _ facts: inout ReadingFacts,
         _ send: (Message) -> Bool
     ) throws(TabularError) {
-        var reader = try JSONReader(source, shape: shape)
+        var reader = try JSONReader(source, shape: shape, paths: jsonPaths)
         guard send(.opened(bytes: [], headers: [])) else { return }
         var known = 0
         while let batch = try reader.nextBatch() {

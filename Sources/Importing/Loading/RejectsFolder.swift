@@ -39,11 +39,13 @@ struct RejectsFolder {
             if rows[file] == nil { rows[file] = try rejectedRows(of: file, framing: framing) }
             guard var output = rows[file] else { return }
             for reject in rejects {
-                let separator = output.isJSONArray ? (output.count == 0 ? "[\n" : ",\n") : ""
+                // Where something is missing there is nothing to correct, and an array has no place for nothing.
+                let isNothing = output.isJSONArray && reject.raw.isEmpty
+                let separator = isNothing ? "" : output.isJSONArray ? (output.count == 0 ? "[\n" : ",\n") : ""
                 // The last row of a file may lack a line ending, which the row after it needs.
                 let lineEnd = output.isJSONArray || endsLine(reject.raw, output.lineBreak) ? [] : output.lineBreak
                 try output.sink.write(Array(separator.utf8) + reject.raw + lineEnd)
-                output.count += 1
+                if !isNothing { output.count += 1 }
                 reasons?.text(file)
                 reasons?.integer(reject.line)
                 reasons?.text(reject.column ?? "")
@@ -62,7 +64,10 @@ struct RejectsFolder {
     mutating func finish() throws(ImportError) {
         do throws(TabularError) {
             for file in rows.keys.sorted() {
-                if rows[file]?.isJSONArray == true { try rows[file]?.sink.write(Array("\n]\n".utf8)) }
+                if rows[file]?.isJSONArray == true {
+                    if rows[file]?.count == 0 { try rows[file]?.sink.write(Array("[".utf8)) }
+                    try rows[file]?.sink.write(Array("\n]\n".utf8))
+                }
                 try rows[file]?.sink.finish()
             }
             if let reasons { _ = try reasons.finish() }

@@ -1,4 +1,9 @@
 /// Where a field's value comes from in a row, and how its words are translated.
+///
+/// A column is named by its header. In JSON, what is nested is a column too, named by its path: keys by dots
+/// (`contactDetails.email`), elements of arrays in brackets. `orderedItem[0].acceptedOffer.price` is the first element's,
+/// `additionalFields[label=Company].value` that of the first element whose label is Company, and `answers[*].answer`
+/// every element's, joined by "; ". A path that a record does not have is a missing value of that record.
 public struct FieldRule: Sendable, Equatable {
     /// Where the raw value comes from.
     public enum Origin: Sendable, Equatable {
@@ -60,7 +65,9 @@ public struct FieldRule: Sendable, Equatable {
     /// that was counted back or a value that only some rows show, the field alone gives back nothing; nor of a translated
     /// word, except where the exported one is stored beside it.
     func columnsShown(as field: ImportField) -> [String] {
-        guard daysBefore == nil, condition == nil else { return [] }
+        // Of people in a cell a count is stored, of a check-in a status: the cell itself is kept beside them.
+        let isCounted = field == .attendees || field == .guests || field == .checkedIn || field == .timeZone
+        guard daysBefore == nil, condition == nil, !isCounted else { return [] }
         return switch origin {
         case .column(let name): values.isEmpty || FieldRule.keptAsExported.contains(field) ? [name] : []
         case .join(let names, _): values.isEmpty ? names : []

@@ -72,6 +72,9 @@ enum HeaderSynonyms {
             "sessiondatetime",
             "eventdate", "coursedate", "eventstartdate",
         ],
+        .timeZone: [
+            "timezone", "eventtimezone", "inviteetimezone", "sessiontimezone", "bookingtimezone", "timezonename", "tz",
+        ],
         .sessionEndsAt: ["endsat", "end", "enddate", "endtime", "enddatetime", "sessionend"],
         .venue: ["venue", "location", "place", "site", "room", "venuename"],
         .trainer: ["trainer", "instructor", "tutor", "teacher", "staff", "trainername"],
@@ -85,7 +88,7 @@ enum HeaderSynonyms {
             .bookingReference: [
                 "bookingreference", "bookingref", "reference", "ref", "bookingnumber", "bookingno", "bookingid",
                 "bookingcode", "confirmationcode", "orderref", "orderreference", "ordernumber", "orderno", "orderid",
-                "booking", "appointmentid",
+                "booking", "order", "appointmentid",
             ],
             .sourceRecordID: ["id", "recordid", "rowid"],
             .groupReference: ["groupreference", "groupref", "groupid", "group", "groupcode"],
@@ -99,6 +102,12 @@ enum HeaderSynonyms {
                 "participants", "quantity", "seats", "places", "totalparticipants", "numberofpeople", "ticketquantity",
                 "qty",
                 "persons",
+            ],
+            .checkedIn: ["checkedin", "ischeckedin", "attended", "hasarrived", "arrived"],
+            .attendees: ["attendees", "customers", "participantnames", "attendeenames", "guestnamesall"],
+            .guests: [
+                "guests", "guestemails", "guestemail", "guestnames", "additionalattendees", "otherattendees",
+                "ccattendees",
             ],
             .bookingNotes: ["notes", "note", "comment", "comments", "bookingnotes", "remarks"],
             .createdBy: ["createdby", "bookedby", "scheduledby", "takenby"],
@@ -160,6 +169,7 @@ enum HeaderSynonyms {
     private static let users = index(
         contact,
         [
+            .contactDetails: ["contactdetails", "contact", "customerdetails"],
             .customerNumber: ["id", "userid", "usernumber", "accountid"],
             .createdAt: [
                 "createdat", "created", "registeredat", "registered", "datejoined", "joined", "signupdate", "since",

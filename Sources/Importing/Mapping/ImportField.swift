@@ -11,6 +11,11 @@ public enum ImportField: String, CaseIterable, Sendable {
     case referralSource = "referral_source"
     case participants
     case bookingNotes = "booking_notes"
+    case checkedIn = "checked_in"
+    /// Everybody who comes, the contact among them, in one cell.
+    case attendees
+    /// Those who come beside the contact, in one cell.
+    case guests
     case createdBy = "created_by"
 
     // Money.
@@ -29,6 +34,8 @@ public enum ImportField: String, CaseIterable, Sendable {
     case cancelledAt = "cancelled_at"
     case refundedAt = "refunded_at"
     case updatedAt = "updated_at"
+    /// The zone of the row's wall clocks.
+    case timeZone = "time_zone"
 
     // Contact details: a JSON object with all of them, or one by one.
     case contactDetails = "contact_details"
@@ -116,9 +123,9 @@ public enum ImportField: String, CaseIterable, Sendable {
         case .sessions:
             [
                 .sessionReference, .courseCode, .courseTitle, .sessionTitle, .sessionStartsAt, .sessionEndsAt, .venue,
-                .venueCity, .trainer, .capacity, .status, .price, .currency, .updatedAt,
+                .venueCity, .trainer, .capacity, .status, .price, .currency, .updatedAt, .timeZone,
             ]
-        case .users: contactFields + [.fullName, .sourceRecordID, .createdAt, .updatedAt]
+        case .users: contactFields + [.contactDetails, .fullName, .sourceRecordID, .createdAt, .updatedAt]
         case .bookings: allCases.filter { !notOfBookings.contains($0) }
         case .groups: AttachedTable.groups.fields
         case .waitingLists: AttachedTable.waitingLists.fields
@@ -134,8 +141,8 @@ public enum ImportField: String, CaseIterable, Sendable {
         switch entity {
         case .courses: [[.courseCode]]
         case .sessions: [[.sessionReference], [.sessionStartsAt]]
-        case .users: [[.email, .phone, .customerNumber, .fullName, .lastName]]
-        case .bookings: [[.createdAt]]
+        case .users: [[.email, .phone, .customerNumber, .fullName, .lastName, .contactDetails]]
+        case .bookings: [[.createdAt, .sessionStartsAt]]
         case .groups: [[.groupReference]]
         case .waitingLists:
             [[.sessionReference, .courseCode], contactFields + [.contactDetails, .fullName, .bookingReference]]

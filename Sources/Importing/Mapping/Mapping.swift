@@ -22,9 +22,19 @@ public struct Mapping: Sendable, Equatable {
     public var encoding: TextEncoding?
     /// Which of day and month comes first in dates such as 03/04/2024; nil: decided from the file.
     public var dateOrder: DateOrder?
+    /// From which day the spreadsheet counted whose dates are bare numbers.
+    public var dateSystem = DateSystem.from1900
+
+    /// In which array of a JSON document the records lie; nil: recognised.
+    public var recordsPath: [String]?
 
     /// Whether recognition made it, so that columns met later may join it.
     var isRecognised = false
+
+    /// The columns that lead through arrays of JSON records.
+    var jsonPaths: [JSONPath] {
+        Set(rules.values.flatMap(\.columns)).sorted().compactMap { JSONPath($0) }
+    }
 
     /// A mapping without rules yet.
     public init(entity: Entity, name: String) {
@@ -39,4 +49,12 @@ public enum DateOrder: String, CaseIterable, Sendable {
     case dayFirst = "day-first"
     /// 12/31/2024.
     case monthFirst = "month-first"
+}
+
+/// From which day a spreadsheet counts its days.
+public enum DateSystem: String, CaseIterable, Sendable {
+    /// Day 1 is 1900-01-01, and 1900 has a leap day that never was: what Excel does.
+    case from1900 = "1900"
+    /// Day 0 is 1904-01-01: what Excel for the Mac did.
+    case from1904 = "1904"
 }

@@ -67,7 +67,8 @@ public struct MappingFile {
     }
 
     private static let formatKeys = [
-        "delimiter", "header", "missing", "encoding", "quote", "escape", "header_line",
+        "delimiter", "header", "missing", "encoding", "quote", "escape", "header_line", "records",
+        "date_system",
     ]
 
     private func readFormat(_ node: Node, into mapping: inout Mapping) throws(ImportError) {
@@ -89,6 +90,8 @@ public struct MappingFile {
                     node, "header is true, or the list of the columns' names", hint: "write header: [date, amount]")
             }
         }
+        if let node = map["records"] { mapping.recordsPath = JSONShape.path(try scalar(node, "records")) }
+        if let node = map["date_system"] { mapping.dateSystem = try word(node, "date_system", of: DateSystem.self) }
         if let node = map["missing"] { mapping.missing = Set(try list(node, "missing")) }
     }
 

@@ -24,6 +24,15 @@ enum EntityRecognition {
         !bookingSigns.isDisjoint(with: mapping(for: headers, as: .bookings).rules.keys)
     }
 
+    /// Whether there are columns of addresses or numbers of people.
+    private static func speaksOfPeople(_ headers: [String]) -> Bool {
+        headers.contains { header in
+            HeaderSynonyms.field(for: header, entity: .users).map {
+                [.email, .phone, .firstName, .lastName, .contactDetails].contains($0)
+            } ?? false
+        }
+    }
+
     /// Fields that no list of people has.
     private static let bookingSigns: Set<ImportField> = [
         .bookingReference, .sessionReference, .originalAmount, .finalAmount, .paidAmount, .paidAt, .cancelledAt,
@@ -54,11 +63,16 @@ enum EntityRecognition {
             let hasDeal = !fields.isDisjoint(with: [
                 .bookingReference, .status, .originalAmount, .finalAmount, .paidAmount, .participants, .paymentMethod,
             ])
-            return hasAll && hasDeal && (hasContact || fields.contains(.bookingReference))
+            // A file that does not say when its bookings were made must be clear about being one of bookings.
+            let isBooking =
+                fields.contains(.createdAt)
+                || fields.contains(.bookingReference)
+                    && !fields.isDisjoint(with: [.contactDetails, .email, .phone, .firstName, .lastName])
+            return hasAll && hasDeal && isBooking && (hasContact || fields.contains(.bookingReference))
         case .sessions:
             return hasAll && !hasContact
                 && !fields.isDisjoint(with: [.capacity, .trainer, .venue, .sessionEndsAt, .courseCode])
-        case .courses: return hasAll && !hasContact && !fields.isDisjoint(with: [.courseTitle, .price])
+        case .courses: return hasAll && !speaksOfPeople(headers) && !fields.isDisjoint(with: [.courseTitle, .price])
         case .users:
             // An e-mail column alone makes no list of people: exports of everything have one.
             return hasAll && fields.count * 2 >= headers.count && !speaksOfBookings(headers)

@@ -20,18 +20,25 @@ struct ExportRecogniser {
     /// How to read the file at `path`.
     func recognise(_ path: String) throws(ImportError) -> Finding {
         var export: RecognisedExport
-        let headers: [String]
+        var headers: [String] = []
         do throws(Refusal) {
             let input: ExportInput
             do throws(TabularError) { input = try ExportInput(path: path) } catch { throw Refusal(error) }
             export = try look(into: input)
-            headers = try readHeaders(of: &export)
+            if case .csv(let dialect) = export.container { headers = try readHeader(of: &export, dialect) }
         } catch {
             throw ImportError("\(path): \(error.message)", hint: error.hint)
         }
+        if case .json(let shape) = export.container {
+            let finding = try JSONOpening(input: export.input, mapping: mapping).look(shape)
+            headers = finding.headers
+            export.container = .json(finding.shape)
+            export.notes = finding.notes
+        }
         if EntityRecognition.companionHeaders.contains(headers.map { $0.lowercased() }) { return .companion }
         if let mapping {
-            try MappingCheck(mapping: mapping, path: path).check(headers: headers)
+            let isJSON = if case .json = export.container { true } else { false }
+            export.notes += try MappingCheck(mapping: mapping, path: path).check(headers: headers, isJSON: isJSON)
             export.mapping = mapping
         } else {
             guard let recognised = EntityRecognition.mapping(for: headers) else {
@@ -41,27 +48,17 @@ struct ExportRecogniser {
         }
         export.headers = headers
         export.size = export.input.size
-        switch try DateOrderDecision(export: export, given: dateOrder).decide() {
-        case .order(let order): export.dateOrder = order
-        case .notNeeded: break
-        case .unknown: export.needsDateOrder = true
-        }
+        export.dateOrder = dateOrder ?? export.mapping.dateOrder
+        export.columns = try ColumnConventionsDecision(export: export, given: dateOrder).decide()
         return .export(export)
     }
 
-    /// The names of the columns, as far as the first stretch shows them.
-    private func readHeaders(of export: inout RecognisedExport) throws(Refusal) -> [String] {
+    /// The names of the columns of a CSV file.
+    private func readHeader(of export: inout RecognisedExport, _ dialect: CSVDialect) throws(Refusal) -> [String] {
         do throws(TabularError) {
-            switch export.container {
-            case .json(let shape):
-                var reader = try JSONReader(export.input.open(), shape: shape)
-                _ = try reader.nextBatch()
-                return reader.columns
-            case .csv(let dialect):
-                let reader = try CSVReader(export.input.open(), dialect: dialect, encoding: export.input.encoding)
-                export.facts.headerLine = reader.headerLine
-                return mapping?.headerNames ?? reader.header
-            }
+            let reader = try CSVReader(export.input.open(), dialect: dialect, encoding: export.input.encoding)
+            export.facts.headerLine = reader.headerLine
+            return mapping?.headerNames ?? reader.header
         } catch {
             throw Refusal(error)
         }
@@ -90,7 +87,7 @@ struct ExportRecogniser {
         let format = FormatDetector.recognise(prefix: prefix)
         if let refusal = format.refusal { throw Refusal(message: refusal.message, hint: refusal.hint) }
         let blank = Mapping(entity: .bookings, name: "")
-        if let shape = format.jsonShape {
+        if format.jsonShape != nil, let shape = JSONShape(recognising: prefix) {
             return RecognisedExport(input: input, container: .json(shape), mapping: blank, facts: facts)
         }
         let dialect = dialect(prefix)

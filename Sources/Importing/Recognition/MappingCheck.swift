@@ -1,14 +1,30 @@
+import Tabular
+
 /// Checks a mapping against the headers of a file before anything is loaded.
 struct MappingCheck {
     let mapping: Mapping
     let path: String
 
     /// Throws where a rule reads a column that the file lacks, or a field that the entity needs has no rule.
-    func check(headers: [String]) throws(ImportError) {
+    ///
+    /// A key that no record of a JSON file has so far may still come, or be one that is left out where it has no value:
+    /// unless it is nearly spelled like one that is there, it is only said, in what is returned.
+    @discardableResult
+    func check(headers: [String], isJSON: Bool = false) throws(ImportError) -> [String] {
         let known = Set(headers)
+        var notes: [String] = []
         for field in ImportField.allCases {
-            for column in mapping.rules[field]?.columns ?? [] where !known.contains(column) {
-                guard !headers.contains(where: MappingCheck.holdsValue) else { throw MappingCheck.headerless(path) }
+            for name in mapping.rules[field]?.columns ?? [] {
+                let column = isJSON ? JSONPath(name)?.base ?? name : name
+                if known.contains(column) { continue }
+                if isJSON, Spelling.nearest(to: column, among: headers) == nil {
+                    notes.append(
+                        "\(path): no record has “\(column)” so far, which the mapping reads for \(field.rawValue)")
+                    continue
+                }
+                guard isJSON || !headers.contains(where: MappingCheck.holdsValue) else {
+                    throw MappingCheck.headerless(path)
+                }
                 let near = Spelling.nearest(to: column, among: headers).map { "did you mean “\($0)”? " } ?? ""
                 throw ImportError(
                     "\(path): the mapping reads column “\(column)” for \(field.rawValue), but the file has none of that name",
@@ -20,6 +36,7 @@ struct MappingCheck {
                 "\(path): the mapping says nothing of \(choice.map(\.rawValue).joined(separator: " or "))",
                 hint: "add it under columns: in the mapping file; \(mapping.entity.rawValue) cannot be read without it")
         }
+        return notes
     }
 
     /// The error for a file whose headers are not understood, with the nearest words that would be.
@@ -49,7 +66,9 @@ struct MappingCheck {
         let words = table.keys.sorted()
         return headers.compactMap { header in
             guard HeaderSynonyms.field(for: header, entity: entity) == nil,
-                let near = Spelling.nearest(to: HeaderSynonyms.key(header), among: words), let field = table[near]
+                let near = Spelling.nearest(to: HeaderSynonyms.key(header), among: words), let field = table[near],
+                // Lists of people are called by too many words to guess at.
+                field != .attendees, field != .guests
             else { return nil }
             return (header, field)
         }

@@ -17,10 +17,14 @@ struct RecognisedExport {
     /// The name by which the user knows it.
     var path: String { input.path }
 
+    /// What is to be said of how it was recognised, a line each.
+    var notes: [String] = []
     /// Its size in bytes, where that is known.
     var size: Int?
+    /// How its columns of dates and amounts are written, as far as a value alone does not tell.
+    var columns = ColumnConventionsDecision.Finding()
     /// Whether it holds dates of which the order of day and month cannot be told.
-    var needsDateOrder = false
+    var needsDateOrder: Bool { !columns.undecided.isEmpty }
 
     /// How the records lie in the file.
     enum Container {

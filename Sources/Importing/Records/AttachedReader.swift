@@ -41,15 +41,13 @@ struct AttachedReader: EntityReader {
         self.table = table
         self.context = context
         system = Array(context.sourceSystem.utf8)
-        values = ValueReader(
-            zone: context.zone, moments: MomentParser(order: context.dateOrder),
-            amounts: AmountParser(defaultCurrency: context.currency))
+        values = ValueReader(context)
         fields = Dictionary(
             uniqueKeysWithValues: ImportField.allCases.map {
                 ($0, CompiledField($0, mapping: mapping, columns: columns))
             })
         money = AttachedMoney(mapping: mapping, columns: columns, values: values, currency: context.currency)
-        contact = ContactReader(mapping: mapping, columns: columns, sourceSystem: context.sourceSystem)
+        contact = ContactReader(mapping: mapping, columns: columns, context: context)
         session = ImpliedSessionReader(mapping: mapping, columns: columns, context: context)
         extra = ExtraColumns(unmapped: unmapped)
         bookings = PrefixedName(Identifier.Namespace.booking, system: system)
@@ -100,7 +98,7 @@ struct AttachedReader: EntityReader {
         row.append(recordedAt ?? 0)
         row.append(context.fileID)
         row.append(Int64(record.line))
-        if let json = extra.finished() { row.append(utf8: json) } else { row.appendNull() }
+        if let json = extra.finished(recordValues) { row.append(utf8: json) } else { row.appendNull() }
         chunk.attached = AttachedRows(entity: table.entity, rows: row)
         if let amount {
             var amounts = CurrencyAmounts(currency: amount.currency)

@@ -2,6 +2,7 @@
 struct BookingFields {
     let bookingReference, sourceRecordID, groupReference: CompiledField
     let status, source, referralSource, participants, bookingNotes, createdBy: CompiledField
+    let checkedIn, attendees, guests, sessionStartsAt: CompiledField
     let currency, paymentMethod, paidAmount: CompiledField
     let createdAt, paidAt, cancelledAt, refundedAt, updatedAt: CompiledField
     let originalAmount, discountAmount, finalAmount, refundedAmount: CompiledField
@@ -17,6 +18,10 @@ struct BookingFields {
         participants = field(.participants)
         bookingNotes = field(.bookingNotes)
         createdBy = field(.createdBy)
+        checkedIn = field(.checkedIn)
+        attendees = field(.attendees)
+        guests = field(.guests)
+        sessionStartsAt = field(.sessionStartsAt)
         currency = field(.currency)
         paymentMethod = field(.paymentMethod)
         paidAmount = field(.paidAmount)

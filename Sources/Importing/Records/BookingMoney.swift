@@ -11,8 +11,21 @@ struct BookingMoney {
 
     init(currency: CurrencyCode) { self.currency = currency }
 
+    /// Whether any amount is below zero.
+    var hasNegative: Bool { [original, final, paid].contains { $0.map { $0 < 0 } ?? false } }
+
+    /// The amounts of a row that says what was given back, below zero or in parentheses: what was paid once, and all of
+    /// it refunded.
+    mutating func readAsRefund() {
+        original = original.map { abs($0) }
+        final = final.map { abs($0) }
+        let back = abs(paid ?? final ?? original ?? 0)
+        refunded = refunded ?? back
+        paid = back
+    }
+
     /// All amounts, the missing ones derived from the others.
-    struct Settled {
+    struct Settled: Equatable {
         var original: Int64
         var discount: Int64
         var final: Int64
@@ -25,8 +38,14 @@ struct BookingMoney {
     /// active bookings as paid.
     ///
     /// Refused are a price below zero and a refund outside 0…paid: they are reported, never clamped.
-    func settled(status: BookingStatus, isRefunded: Bool, isPaid: Bool, tellsPayment: Bool) throws(RowDefect) -> Settled
+    /// `isCredit`: a price below zero is a credit, in a file that has no other amounts that could say so.
+    func settled(status: BookingStatus, isRefunded: Bool, isPaid: Bool, tellsPayment: Bool, isCredit: Bool = false)
+        throws(RowDefect) -> Settled
     {
+        if isCredit, let price = self.original ?? self.final ?? self.paid {
+            let isCounted = self.paid != nil || isPaid || (!tellsPayment && status.isActive)
+            return Settled(original: price, discount: 0, final: price, paid: isCounted ? price : 0, refunded: 0)
+        }
         let listed = self.original.map { $0 - (self.discount ?? 0) }
         let final: Int64 = self.final ?? listed ?? self.paid ?? 0
         let discount: Int64 = self.discount ?? self.original.map { max(0, $0 - final) } ?? 0

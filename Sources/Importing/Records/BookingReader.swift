@@ -13,20 +13,25 @@ struct BookingReader: EntityReader {
         "created_by", "recorded_at", "import_file_id", "import_line", "extra",
     ]
 
-    private let context: FileContext
+    let context: FileContext
     private let system: [UInt8]
-    private let fields: BookingFields
-    private let values: ValueReader
-    private var contact: ContactReader
+    let fields: BookingFields
+    private var values: ValueReader
+    var contact: ContactReader
     private var session: ImpliedSessionReader
-    private var extra: ExtraColumns
+    var extra: ExtraColumns
     private var referenceIdentifiers: ReferenceIdentifiers
     private var statuses = WordCache<StatusReading>()
     private var sources = WordCache<SourceReading>()
     private var currencies = WordCache<CurrencyCode>()
+    private var timeZone: RowTimeZone
+    private let takesRowsTogether: Bool
+    /// The first column of amounts, to name; and whether it is the only one.
+    private let amountField: CompiledField
+    private let hasOneAmount: Bool
 
-    private struct StatusReading {
-        let status: BookingStatus
+    struct StatusReading {
+        var status: BookingStatus
         let isRefunded: Bool
         let isAsExported: Bool
     }
@@ -41,12 +46,17 @@ struct BookingReader: EntityReader {
         system = Array(context.sourceSystem.utf8)
         referenceIdentifiers = ReferenceIdentifiers(system: system)
         fields = BookingFields(mapping: mapping, columns: columns)
-        values = ValueReader(
-            zone: context.zone, moments: MomentParser(order: context.dateOrder),
-            amounts: AmountParser(defaultCurrency: context.currency))
-        contact = ContactReader(mapping: mapping, columns: columns, sourceSystem: context.sourceSystem)
+        values = ValueReader(context)
+        contact = ContactReader(mapping: mapping, columns: columns, context: context)
         session = ImpliedSessionReader(mapping: mapping, columns: columns, context: context)
         extra = ExtraColumns(unmapped: unmapped)
+        timeZone = RowTimeZone(mapping: mapping, columns: columns, context: context)
+        let amounts = [
+            fields.paidAmount, fields.finalAmount, fields.originalAmount, fields.discountAmount, fields.refundedAmount,
+        ].filter(\.isMapped)
+        amountField = amounts.first ?? fields.finalAmount
+        hasOneAmount = amounts.count == 1
+        takesRowsTogether = fields.bookingReference.isMapped
     }
 
     /// Reads one record; its rows are appended to `chunk`, or nothing is.
@@ -56,18 +66,42 @@ struct BookingReader: EntityReader {
     ) throws(RowDefect) {
         extra.start(recordValues, record)
         let identity = try identity(of: record, &recordValues, state: &state)
-        let money = try money(of: record, &recordValues)
-        let moments = try moments(of: record, &recordValues)
-        let status = try status(of: record, &recordValues)
+        if timeZone.isMapped { values.zone = try timeZone.read(&recordValues, record) }
+        var money = try money(of: record, &recordValues)
+        var moments = try moments(of: record, &recordValues, before: state.previousBooking)
+        state.previousBooking = moments.createdAt
+        var status = try status(of: record, &recordValues)
+        if fields.checkedIn.isMapped { readCheckIn(of: record, &recordValues, &status) }
+        if status.isRefunded, money.hasNegative {
+            money.readAsRefund()
+            recordValues.note(.refundSign, amountField)
+        }
+        let isCredit = hasOneAmount && money.hasNegative
+        if isCredit { recordValues.note(.credit, amountField) }
         let amounts = try money.settled(
             status: status.status, isRefunded: status.isRefunded, isPaid: moments.paidAt != nil,
-            tellsPayment: fields.paidAt.isMapped || fields.paidAmount.isMapped)
-        let participants = try values.number(fields.participants, &recordValues, record) ?? 1
+            tellsPayment: fields.paidAt.isMapped || fields.paidAmount.isMapped, isCredit: isCredit)
+        let counted = try values.number(fields.participants, &recordValues, record)
         let sessionID = try session.read(&recordValues, record, values: values, state: &state, into: &chunk)
         var contactID: Identifier?
         if case .contact(let identifier) = try contact.read(&recordValues, record, extra: &extra) {
             contactID = identifier
-            if state.contacts.insert(identifier).isNew { contact.append(identifier, to: &chunk.contacts) }
+        }
+        var participants = counted ?? peopleCount(of: record, &recordValues, hasContact: contactID != nil)
+        var isAttendee = false
+        if takesRowsTogether {
+            if status.isRefunded, let order = state.orders[identity.id], order.createdAt < moments.createdAt {
+                // What this row says happened when the money was given back; the order is older.
+                moments.refundedAt = moments.refundedAt ?? moments.createdAt
+                moments.createdAt = order.createdAt
+            }
+            isAttendee = join(
+                identity.id, amounts, money.currency, sessionID, &moments, &status, &contactID, &participants,
+                recordValues, &state)
+            if isAttendee { recordValues.note(.severalRows, fields.bookingReference) }
+        }
+        if !isAttendee, let contactID, state.contacts.insert(contactID).isNew {
+            contact.append(contactID, to: &chunk.contacts)
         }
         let groupID = group(of: record, &recordValues, state: &state, into: &chunk)
         let source = source(of: record, &recordValues)
@@ -103,7 +137,14 @@ struct BookingReader: EntityReader {
             row.append(moments.recordedAt.microseconds)
             row.append(context.fileID)
             row.append(Int64(record.line))
-            if let json = extra.finished() { row.append(utf8: json) } else { row.appendNull() }
+            if isAttendee, let order = state.orders[identity.id] {
+                row.append(utf8: BookingReader.extra(of: order)[...])
+            } else if let json = extra.finished(recordValues) {
+                row.append(utf8: json)
+                if takesRowsTogether { state.orders[identity.id]?.extra = Array(json.dropLast()) }
+            } else {
+                row.appendNull()
+            }
         }
         if mayBeKnown { write(&chunk.incomingBookings) } else { write(&chunk.bookings) }
         var read = CurrencyAmounts(currency: money.currency)
@@ -141,16 +182,25 @@ struct BookingReader: EntityReader {
         return (referenceIdentifiers.booking(bytes), reference)
     }
 
-    private struct Moments {
-        let createdAt: Instant
+    struct Moments {
+        var createdAt: Instant
         let paidAt: Instant?
         let cancelledAt: Instant?
-        let refundedAt: Instant?
-        let recordedAt: Instant
+        var refundedAt: Instant?
+        var recordedAt: Instant
     }
 
-    private func moments(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect) -> Moments {
-        guard let createdAt = try values.moment(fields.createdAt, &recordValues, record) else {
+    private func moments(of record: RecordEntry, _ recordValues: inout RecordValues, before previous: Instant?)
+        throws(RowDefect) -> Moments
+    {
+        // An export that does not say when it was booked at least says what for.
+        let first = fields.createdAt.isMapped ? fields.createdAt : fields.sessionStartsAt
+        var found = try values.moment(first, &recordValues, record)
+        if found == nil, !fields.createdAt.isMapped, let previous {
+            recordValues.note(.assumedDate, first)
+            found = previous
+        }
+        guard let createdAt = found else {
             throw RowDefect(field: .createdAt, defect: .missing(.createdAt))
         }
         let paidAt = try values.moment(fields.paidAt, &recordValues, record)
@@ -246,24 +296,5 @@ struct BookingReader: EntityReader {
             chunk.groups.append(utf8: reference)
         }
         return id
-    }
-
-    private func text(
-        _ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry, into row: inout RowBatch
-    ) {
-        let value = recordValues.value(field, in: record)
-        if value.length > 0 { row.append(utf8: recordValues.bytes[value.range]) } else { row.appendNull() }
-    }
-
-    /// The word as exported, before any translation, where it differs from the one stored.
-    private func exported(
-        _ field: CompiledField, _ isSame: Bool, _ recordValues: inout RecordValues, _ record: RecordEntry,
-        into row: inout RowBatch
-    ) {
-        guard case .column(let column) = field.origin, !isSame || !field.translations.isEmpty else {
-            return row.appendNull()
-        }
-        let value = recordValues.column(column, of: record)
-        if value.length > 0 { row.append(utf8: recordValues.bytes[value.range]) } else { row.appendNull() }
     }
 }

@@ -23,12 +23,18 @@ final class CompiledField: Sendable {
     let translations: [String: String]
     let missing: Set<String>
 
+    /// Whether blanks of other kinds are blanks: in dates, amounts and numbers.
+    let hasPlainBlanks: Bool
+
     /// Whether the export can say anything about the field at all.
     var isMapped: Bool { if case .none = origin { false } else { true } }
 
     /// The rule of `field` over the columns of a file; an unknown column was refused before.
     init(_ field: ImportField, mapping: Mapping, columns: [String: Int]) {
         self.field = field
+        hasPlainBlanks =
+            ImportField.moments.contains(field) || ImportField.amounts.contains(field) || field == .phone
+            || field == .participants || field == .capacity
         missing = mapping.missing
         guard let rule = mapping.rules[field] else {
             origin = .none

@@ -16,6 +16,10 @@ struct ContactReader {
     private let fullName: CompiledField
     private let parts: [CompiledField]
     private let sourceSystem: String
+    /// Whether ten digits without a prefix are a British number that has lost its 0.
+    private let isBritish: Bool
+    /// How many people the cells of the record read last name.
+    private(set) var peopleCount = 1
     private var scanner = JSONObjectScanner()
     /// For each path that the scanner has met: the index of our field in `parts`, or -1 for none of ours.
     private var places: [Int] = []
@@ -24,15 +28,22 @@ struct ContactReader {
     private var joined = Identifier.Namespace.contact.bytes
     private let namespaceLength = 16
     private var ranges: [Range<Int>] = []
+    private var wholeName = Field.absent
     /// The values of the record's parts.
     private var found: [Field]
 
-    init(mapping: Mapping, columns: [String: Int], sourceSystem: String) {
+    init(mapping: Mapping, columns: [String: Int], context: FileContext) {
         details = CompiledField(.contactDetails, mapping: mapping, columns: columns)
         fullName = CompiledField(.fullName, mapping: mapping, columns: columns)
         parts = ImportField.contactFields.map { CompiledField($0, mapping: mapping, columns: columns) }
-        self.sourceSystem = sourceSystem
+        sourceSystem = context.sourceSystem
+        isBritish = context.currency == .gbp
         found = [Field](repeating: .absent, count: parts.count)
+    }
+
+    /// First name, last name, e-mail and phone of the record read last.
+    var person: (firstName: Field, lastName: Field, email: Field, phone: Field) {
+        (found[1], found[2], found[3], found[4])
     }
 
     /// What a record says of its contact.
@@ -55,7 +66,9 @@ struct ContactReader {
         for (index, part) in parts.enumerated() where part.isMapped && found[index].length == 0 {
             found[index] = values.value(part, in: record)
         }
-        splitFullName(&values, record)
+        separatePeople(&values, record)
+        splitFullName(&values)
+        if found[4].length > 0 { checkPhone(&values) }
         guard found.contains(where: { $0.length > 0 }) else { return .none }
         for field in found {
             let start = joined.count
@@ -115,21 +128,27 @@ struct ContactReader {
             places.append(field.flatMap { field in parts.firstIndex { $0.field == field } } ?? -1)
         }
         for (index, field) in scanner.fields.enumerated() where field.length > 0 && field.kind != .null {
-            let value = values.trimmed(field)
             let place = places[index]
             if place >= 0, found[place].length == 0 {
-                if !values.isMissing(value, in: parts[place].field) { found[place] = value }
+                let name = scanner.columns[index]
+                let value = values.cleaned(field, hasPlainBlanks: parts[place].hasPlainBlanks) {
+                    "contactDetails." + name
+                }
+                if !values.isMissing(value, in: parts[place].field) {
+                    found[place] = value
+                } else if value.length > 0 {
+                    values.note(.placeholder, column: "contactDetails." + name)
+                }
             } else {
-                extra.add("contactDetails." + scanner.columns[index], value, values)
+                extra.add("contactDetails." + scanner.columns[index], values.trimmed(field), values)
             }
         }
     }
 
     /// A name in one column: what follows the last blank is the last name, or what precedes a comma.
-    private mutating func splitFullName(_ values: inout RecordValues, _ record: RecordEntry) {
-        guard fullName.isMapped, found[1].length == 0, found[2].length == 0 else { return }
-        let name = values.value(fullName, in: record)
-        guard name.length > 0 else { return }
+    private mutating func splitFullName(_ values: inout RecordValues) {
+        let name = wholeName
+        guard name.length > 0, found[1].length == 0, found[2].length == 0 else { return }
         let bytes = values.bytes[name.range]
         if let comma = bytes.firstIndex(of: UInt8(ascii: ",")) {
             found[2] = values.trimmed(name.part(bytes.startIndex..<comma))
@@ -139,6 +158,75 @@ struct ContactReader {
             found[2] = values.trimmed(name.part((blank + 1)..<bytes.endIndex))
         } else {
             found[2] = name
+        }
+    }
+}
+
+extension ContactReader {
+    /// Where cells hold several people, the first of them is the contact; the cells are kept as they are.
+    private mutating func separatePeople(_ values: inout RecordValues, _ record: RecordEntry) {
+        peopleCount = 1
+        wholeName = .absent
+        if fullName.isMapped, found[1].length == 0, found[2].length == 0 {
+            wholeName = values.value(fullName, in: record)
+        }
+        let hasAddresses = PeopleInCell.hasSeveralAddresses(values.bytes.span.extracting(found[3].range))
+        guard
+            hasAddresses || PeopleInCell.hasSeparator(values.bytes.span.extracting(wholeName.range))
+                || PeopleInCell.hasSeparator(values.bytes.span.extracting(found[1].range))
+                || PeopleInCell.hasSeparator(values.bytes.span.extracting(found[2].range))
+        else { return }
+        var addressCount = 1
+        if hasAddresses {
+            let addresses = PeopleInCell.parts(
+                values.bytes.span.extracting(found[3].range), atCommas: true, atBlanks: true)
+            addressCount = addresses.count
+            ContactReader.take(addresses, from: &found[3], parts[3], .severalAddresses, &values)
+        }
+        var names = 1
+        for (place, compiled) in [(-1, fullName), (1, parts[1]), (2, parts[2])] {
+            var name = place < 0 ? wholeName : found[place]
+            guard name.length > 0 else { continue }
+            var people = PeopleInCell.parts(values.bytes.span.extracting(name.range), atCommas: false)
+            // “Lee, Ann” is one person; “Ann Lee, Bo Tan” with two addresses is two.
+            if people.count == 1, addressCount > 1 {
+                let atCommas = PeopleInCell.parts(values.bytes.span.extracting(name.range), atCommas: true)
+                if atCommas.count == addressCount { people = atCommas }
+            }
+            guard people.count > 1 else { continue }
+            names = max(names, people.count)
+            ContactReader.take(people, from: &name, compiled, .severalPeople, &values)
+            if place < 0 { wholeName = name } else { found[place] = name }
+        }
+        let hasNames = wholeName.length > 0 || found[1].length > 0 || found[2].length > 0
+        peopleCount = hasNames ? names : addressCount
+    }
+
+    /// Takes the first of several parts and keeps the whole.
+    private static func take(
+        _ bounds: [Range<Int>], from field: inout Field, _ compiled: CompiledField, _ kind: RepairKind,
+        _ values: inout RecordValues
+    ) {
+        guard bounds.count > 1 else { return }
+        values.keepOriginal(field, of: compiled)
+        values.note(kind, compiled)
+        let start = Int(field.offset)
+        field = field.part((start + bounds[0].lowerBound)..<(start + bounds[0].upperBound))
+    }
+
+    /// Digits that a table of numbers has lost cannot be guessed; what it has added can be taken off.
+    private mutating func checkPhone(_ values: inout RecordValues) {
+        let phone = found[4]
+        switch PhoneDefect(values.bytes.span.extracting(phone.range), isBritish: isBritish) {
+        case nil: break
+        case .lostDigits:
+            values.keepOriginal(phone, of: parts[4])
+            values.note(.lostDigits, parts[4])
+            found[4] = .absent
+        case .decimalTail(let length):
+            values.note(.decimalTail, parts[4])
+            found[4] = phone.part(phone.range.lowerBound..<(phone.range.upperBound - length))
+        case .lostLeadingZero: values.note(.lostLeadingZero, parts[4])
         }
     }
 }

@@ -63,9 +63,7 @@ struct CourseReader: EntityReader {
         self.context = context
         system = Array(context.sourceSystem.utf8)
         referenceIdentifiers = ReferenceIdentifiers(system: system)
-        values = ValueReader(
-            zone: context.zone, moments: MomentParser(order: context.dateOrder),
-            amounts: AmountParser(defaultCurrency: context.currency))
+        values = ValueReader(context)
         extra = ExtraColumns(unmapped: unmapped)
     }
 
@@ -90,7 +88,7 @@ struct CourseReader: EntityReader {
         row.recordedAt = try values.moment(updatedAt, &recordValues, record) ?? Instant(microseconds: 0)
         row.fileID = context.fileID
         row.line = Int64(record.line)
-        row.extra = extra.finished()
+        row.extra = extra.finished(recordValues)
         row.append(to: &chunk.courses)
     }
 }

@@ -24,8 +24,24 @@ struct ExtraColumns {
         append(ExtraColumns.quoted(Array(key.utf8)[...]), value, values)
     }
 
-    /// The object, or nothing where the row says nothing more.
-    mutating func finished() -> ArraySlice<UInt8>? {
+    /// What the key of a value ends in that is kept as the file has it, beside the one that was read from it.
+    static let originalSuffix = " (as exported)"
+
+    /// Adds a value that is JSON already.
+    mutating func add(_ key: String, json value: [UInt8]) {
+        json.append(json.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
+        json.append(contentsOf: ExtraColumns.quoted(Array(key.utf8)[...]))
+        json.append(UInt8(ascii: ":"))
+        json.append(contentsOf: value)
+    }
+
+    /// The object with the values that were put right, as exported; or nothing where the row says nothing more.
+    mutating func finished(_ values: RecordValues) -> ArraySlice<UInt8>? {
+        for original in values.originals { add(original.column + ExtraColumns.originalSuffix, original.value, values) }
+        return finished()
+    }
+
+    private mutating func finished() -> ArraySlice<UInt8>? {
         guard !json.isEmpty else { return nil }
         json.append(UInt8(ascii: "}"))
         return json[...]
@@ -41,7 +57,8 @@ struct ExtraColumns {
         }
     }
 
-    private static func quoted(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    /// A JSON string with these bytes.
+    static func quoted(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         appendQuoted(bytes, to: &result)
         return result

@@ -6,6 +6,8 @@ import Tabular
 struct ImpliedSessionReader {
     private let reference, startsAt, endsAt, title, venue, venueCity, trainer: CompiledField
     private let courseCode, courseTitle: CompiledField
+    /// Whether the column of references is called no more than “Session”, so that it may hold names.
+    private let mayBeName: Bool
     private let system: [UInt8]
     private var referenceIdentifiers: ReferenceIdentifiers
 
@@ -20,6 +22,7 @@ struct ImpliedSessionReader {
         trainer = field(.trainer)
         courseCode = field(.courseCode)
         courseTitle = field(.courseTitle)
+        mayBeName = reference.header.map { HeaderSynonyms.key($0) == "session" } ?? false
         system = Array(context.sourceSystem.utf8)
         referenceIdentifiers = ReferenceIdentifiers(system: system)
     }
@@ -33,7 +36,11 @@ struct ImpliedSessionReader {
         let code = recordValues.value(courseCode, in: record)
         let named = recordValues.value(reference, in: record)
         let key: ArraySlice<UInt8>
-        if named.length > 0 {
+        let isName = mayBeName && named.length > 0 && !recordValues.bytes[named.range].contains { $0 &- 0x30 < 10 }
+        if isName, let starts {
+            // “Yoga” is what the session is called: each start is a session of its own.
+            key = Array("\(recordValues.text(named)) \(starts)".utf8)[...]
+        } else if named.length > 0 {
             key = recordValues.bytes[named.range]
         } else if code.length > 0, let starts {
             // No reference: a course and a start are what people would call the session by.
@@ -54,7 +61,7 @@ struct ImpliedSessionReader {
         row.courseID = courseID
         row.startsAt = starts
         row.endsAt = ends
-        row.title = bytes(title, &recordValues, record)
+        row.title = bytes(title, &recordValues, record) ?? (isName ? recordValues.bytes[named.range] : nil)
         row.venue = bytes(venue, &recordValues, record)
         row.city = bytes(venueCity, &recordValues, record)
         row.trainer = bytes(trainer, &recordValues, record)

@@ -15,6 +15,7 @@ struct ImportChunk: Sendable {
     var attached: AttachedRows?
     var rejects: [Reject] = []
     var counts = FileCounts()
+    var repairs = RepairLog()
 
     /// Makes room for what most files of an entity become.
     mutating func reserve(for entity: Entity, records: Int, bytes: Int) {

@@ -16,6 +16,10 @@ struct ImportState {
     var groups = IdentifierIndex()
     /// The rows of the current file, where it has no references.
     var occurrences = RowOccurrences()
+    /// When the booking before was made, in the current file.
+    var previousBooking: Instant?
+    /// The orders of the current file that may have further rows.
+    var orders = RecentOrders()
 }
 
 /// What is the same for every record of a file.
@@ -25,6 +29,10 @@ struct FileContext: Sendable {
     let zone: BusinessTimeZone
     let currency: CurrencyCode
     let dateOrder: DateOrder?
+    /// From which day a spreadsheet counted.
+    var dateSystem = DateSystem.from1900
+    /// How columns are written, by header.
+    var conventions: [String: ColumnConventions] = [:]
 }
 
 /// The columns of a group row written from bookings.

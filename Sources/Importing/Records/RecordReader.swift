@@ -76,15 +76,18 @@ struct RecordReader {
             }
             chunk.counts.read += 1
             if let defect = record.defect {
-                let column = defect.column.flatMap { headers.indices.contains($0 - 1) ? headers[$0 - 1] : nil }
-                reject(record, values.batch, column, ValueDefect(defect), &chunk)
                 // Of a row without its right form nobody can tell which field is which.
                 if isMoney { chunk.counts.unreadableAmounts += 1 }
+                reject(record, values.batch, place(of: defect), ValueDefect(defect), &chunk, line: line(of: defect))
                 continue
             }
+            values.start(record)
             do throws(RowDefect) {
                 try reader.read(record, of: &values, state: &state, into: &chunk)
                 chunk.counts.bytes.rows += Int(record.rawLength)
+                for repair in values.repairs {
+                    chunk.repairs.add(repair.kind, column: repair.column, line: record.line)
+                }
             } catch {
                 reject(record, values.batch, header(of: error.field), error.defect, &chunk)
                 account(for: reader.rejectedAmount(of: record, &values), &chunk.counts)
@@ -109,19 +112,30 @@ struct RecordReader {
         }
     }
 
+    /// The column at fault: in JSON the key that is there twice, or the byte of the line.
+    private func place(of defect: RecordDefect) -> String? {
+        if case .json(let defect) = defect.kind { return defect.key ?? "\(defect.column)" }
+        return defect.column.flatMap { headers.indices.contains($0 - 1) ? headers[$0 - 1] : nil }
+    }
+
+    /// The line at fault, where a record has several.
+    private func line(of defect: RecordDefect) -> Int? {
+        if case .json(let defect) = defect.kind { defect.line } else { nil }
+    }
+
     private func header(of field: ImportField?) -> String? {
         field.flatMap { mapping.rules[$0]?.columns.first ?? $0.rawValue }
     }
 
     private func reject(
         _ record: RecordEntry, _ batch: RecordBatch, _ column: String?, _ defect: ValueDefect,
-        _ chunk: inout ImportChunk
+        _ chunk: inout ImportChunk, line: Int? = nil
     ) {
         chunk.counts.rejected += 1
         chunk.rejects.append(
             Reject(
-                line: record.line, column: column, reason: defect.reason, message: defect.message, hint: defect.hint,
-                raw: batch.original(record)))
+                line: line ?? record.line, column: column, reason: defect.reason, message: defect.message,
+                hint: defect.hint, raw: batch.original(record)))
         chunk.counts.bytes.rejects += chunk.rejects.last?.raw.count ?? 0
     }
 }
@@ -129,6 +143,10 @@ struct RecordReader {
 extension ValueDefect {
     /// A defect of the record's form.
     init(_ defect: RecordDefect) {
-        self.init(reason: "form", message: defect.description, hint: defect.hint)
+        if case .json(let fault) = defect.kind {
+            self.init(reason: "form", message: fault.kind.message, hint: fault.hint)
+        } else {
+            self.init(reason: "form", message: defect.description, hint: defect.hint)
+        }
     }
 }

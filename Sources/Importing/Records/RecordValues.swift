@@ -7,8 +7,42 @@ import Tabular
 /// be copied, once for each record.
 struct RecordValues {
     private(set) var batch: RecordBatch
+    /// What was put right in the record that is being read.
+    private(set) var repairs: [(kind: RepairKind, column: String)] = []
+    /// Values of that record whose reading is not what the file says, as the file says them.
+    private(set) var originals: [(column: String, value: Field)] = []
+    /// Where that record lies in the file, and whether any value there may need repair.
+    private var raw = 0..<0
+    private var isSuspect = true
 
     init(_ batch: RecordBatch) { self.batch = batch }
+
+    /// Starts a record: from here on its repairs are noted.
+    mutating func start(_ record: RecordEntry) {
+        if !repairs.isEmpty { repairs.removeAll(keepingCapacity: true) }
+        if !originals.isEmpty { originals.removeAll(keepingCapacity: true) }
+        raw = Int(record.rawOffset)..<Int(record.rawOffset + record.rawLength)
+        isSuspect = SuspectBytes.contains(batch.bytes.span.extracting(raw))
+    }
+
+    /// Notes a repair of a field's value, once for each record.
+    mutating func note(_ kind: RepairKind, _ compiled: CompiledField) {
+        note(kind, column: compiled.header ?? compiled.field.rawValue)
+    }
+
+    /// Notes a repair of a column's value, once for each record.
+    mutating func note(_ kind: RepairKind, column: String) {
+        if !repairs.contains(where: { $0.kind == kind && $0.column == column }) { repairs.append((kind, column)) }
+    }
+
+    /// Keeps a value as the file says it, beside the one that is stored.
+    mutating func keepOriginal(_ value: Field, of compiled: CompiledField) {
+        keepOriginal(value, column: compiled.header ?? compiled.field.rawValue)
+    }
+
+    private mutating func keepOriginal(_ value: Field, column: String) {
+        if !originals.contains(where: { $0.column == column }) { originals.append((column, value)) }
+    }
 
     /// The bytes into which the fields point.
     var bytes: [UInt8] { batch.bytes }
@@ -22,12 +56,15 @@ struct RecordValues {
         let raw: Field
         switch compiled.origin {
         case .none: return .absent
-        case .column(let column): raw = trimmed(batch.field(column, of: record))
+        case .column(let column): raw = cleaned(batch.field(column, of: record), compiled)
         case .constant(let constant): raw = appended(constant)
         case .join(let columns, let separator): raw = joined(columns, separator, record)
         case .product: return .absent
         }
-        if isMissing(raw, compiled) { return .absent }
+        if isMissing(raw, compiled) {
+            if raw.length > 0, raw.kind != .null { note(.placeholder, compiled) }
+            return .absent
+        }
         guard !compiled.translations.isEmpty, let word = compiled.translations[text(raw).lowercased()] else {
             return raw
         }
@@ -62,6 +99,44 @@ struct RecordValues {
         let inner = batch.bytes.span.extracting(field.range).trimmedRange()
         return Field(
             offset: field.offset + UInt32(inner.lowerBound), length: UInt32(inner.count), kind: field.kind)
+    }
+
+    /// A value of a column that a rule reads: trimmed, and put right where programs on the way have garbled it.
+    private mutating func cleaned(_ field: Field, _ compiled: CompiledField) -> Field {
+        // Objects are put right value by value, when they have been read.
+        guard field.length > 0, compiled.field != .contactDetails else { return trimmed(field) }
+        return cleaned(field, hasPlainBlanks: compiled.hasPlainBlanks) { compiled.header ?? compiled.field.rawValue }
+    }
+
+    /// The same for a value by any name.
+    mutating func cleaned(_ field: Field, hasPlainBlanks: Bool = false, column: () -> String) -> Field {
+        var value = trimmed(field)
+        guard value.length > 0 else { return value }
+        if value.length > 1, batch.bytes[Int(value.offset)] == UInt8(ascii: "'"),
+            RecordValues.needsApostrophe(batch.bytes[Int(value.offset) + 1])
+        {
+            value = value.part((Int(value.offset) + 1)..<value.range.upperBound)
+            note(.leadingApostrophe, column: column())
+        }
+        // Values that had to be unescaped lie behind the batch's own bytes, where the record was not looked through.
+        guard isSuspect || !raw.contains(Int(value.offset)),
+            SuspectBytes.contains(batch.bytes.span.extracting(value.range))
+        else { return value }
+        let repair = TextRepair(batch.bytes[value.range], hasPlainBlanks: hasPlainBlanks)
+        guard !repair.kinds.isEmpty else { return value }
+        for kind in repair.kinds { note(kind, column: column()) }
+        if repair.changesMeaning { keepOriginal(value, column: column()) }
+        // In two steps: the value must lie there before anything looks at it.
+        let meant = appended(repair.bytes)
+        return trimmed(meant)
+    }
+
+    /// What a spreadsheet would take for a formula or a number.
+    private static func needsApostrophe(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "@"), 0x30...0x39: true
+        default: false
+        }
     }
 
     private mutating func joined(_ columns: [Int], _ separator: [UInt8], _ record: RecordEntry) -> Field {

@@ -64,7 +64,8 @@ struct SessionReader: EntityReader {
     private let columns: [String: Int]
     private let context: FileContext
     private let system: [UInt8]
-    private let values: ValueReader
+    private var values: ValueReader
+    private var timeZone: RowTimeZone
     private var extra: ExtraColumns
     private var referenceIdentifiers: ReferenceIdentifiers
 
@@ -74,10 +75,9 @@ struct SessionReader: EntityReader {
         self.context = context
         system = Array(context.sourceSystem.utf8)
         referenceIdentifiers = ReferenceIdentifiers(system: system)
-        values = ValueReader(
-            zone: context.zone, moments: MomentParser(order: context.dateOrder),
-            amounts: AmountParser(defaultCurrency: context.currency))
+        values = ValueReader(context)
         extra = ExtraColumns(unmapped: unmapped)
+        timeZone = RowTimeZone(mapping: mapping, columns: columns, context: context)
     }
 
     /// Reads one record; its rows are appended to `chunk`, or nothing is.
@@ -90,6 +90,7 @@ struct SessionReader: EntityReader {
             throw RowDefect(field: .sessionReference, defect: .missing(.sessionReference))
         }
         let id = referenceIdentifiers.session(reference)
+        if timeZone.isMapped { values.zone = try timeZone.read(&recordValues, record) }
         var row = Row(id: id, system: system, reference: reference)
         row.startsAt = try values.moment(field(.sessionStartsAt), &recordValues, record)
         row.endsAt = try values.moment(field(.sessionEndsAt), &recordValues, record)
@@ -111,7 +112,7 @@ struct SessionReader: EntityReader {
         row.fileID = context.fileID
         row.line = Int64(record.line)
         row.courseID = course(&recordValues, record, state: &state, into: &chunk)
-        row.extra = extra.finished()
+        row.extra = extra.finished(recordValues)
         row.append(to: &chunk.sessions)
         // A booking that gives no more than this session's reference has nothing to add.
         state.bareSessions.insert(id)

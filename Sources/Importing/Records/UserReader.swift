@@ -11,10 +11,8 @@ struct UserReader: EntityReader {
 
     init(mapping: Mapping, columns: [String: Int], unmapped: [(column: Int, header: String)], context: FileContext) {
         createdAt = CompiledField(.createdAt, mapping: mapping, columns: columns)
-        values = ValueReader(
-            zone: context.zone, moments: MomentParser(order: context.dateOrder),
-            amounts: AmountParser(defaultCurrency: context.currency))
-        contact = ContactReader(mapping: mapping, columns: columns, sourceSystem: context.sourceSystem)
+        values = ValueReader(context)
+        contact = ContactReader(mapping: mapping, columns: columns, context: context)
         extra = ExtraColumns(unmapped: unmapped)
     }
 
@@ -31,7 +29,7 @@ struct UserReader: EntityReader {
         let id = contact.identifier(ofUserCreatedAt: created)
         let (ordinal, isNew) = state.contacts.insert(id)
         if isNew {
-            contact.append(id, userCreatedAt: created, extra: extra.finished(), to: &chunk.contacts)
+            contact.append(id, userCreatedAt: created, extra: extra.finished(recordValues), to: &chunk.contacts)
             chunk.counts.loaded += 1
         } else if ordinal < state.contactsBefore {
             chunk.counts.unchanged += 1

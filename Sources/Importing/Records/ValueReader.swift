@@ -3,9 +3,24 @@ import Tabular
 
 /// Turns the values of compiled fields into dates, amounts and numbers, with the settings of one file.
 struct ValueReader {
-    let zone: BusinessTimeZone
+    /// The zone of wall clocks: the file's, or the row's own where a column names one.
+    var zone: BusinessTimeZone
     let moments: MomentParser
     let amounts: AmountParser
+    /// How columns are written, by header.
+    private let conventions: [String: ColumnConventions]
+
+    init(_ context: FileContext) {
+        zone = context.zone
+        moments = MomentParser(order: context.dateOrder, dateSystem: context.dateSystem)
+        amounts = AmountParser(defaultCurrency: context.currency)
+        conventions = context.conventions
+    }
+
+    /// How a field's column is written; asked only for values that are not in the usual form.
+    private func conventions(of field: CompiledField) -> ColumnConventions {
+        field.header.flatMap { conventions[$0] } ?? ColumnConventions()
+    }
 
     /// A moment, or nil where the field has no value.
     func moment(_ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry) throws(RowDefect)
@@ -14,19 +29,30 @@ struct ValueReader {
         let value = values.value(field, in: record)
         guard value.length > 0 else { return nil }
         do throws(ValueDefect) {
-            let bytes = values.bytes.span.extracting(value.range)
+            var kinds: [RepairKind] = []
             var parsed: ParsedMoment
             if let pattern = field.datePattern {
-                parsed = try pattern.read(bytes)
+                parsed = try pattern.read(values.bytes.span.extracting(value.range))
+            } else if let usual = MomentParser.usual(values.bytes.span.extracting(value.range)) {
+                parsed = .instant(usual)
             } else {
-                parsed = try moments.read(bytes)
+                let conventions = conventions(of: field)
+                var parser = moments
+                if let order = conventions.dateOrder { parser.order = order }
+                if conventions.hasMixedOrders { (parser.order, parser.hasMixedOrders) = (nil, true) }
+                parser.isUnixTime = conventions.isUnixTime
+                parsed = try parser.read(values.bytes.span.extracting(value.range), noting: &kinds)
             }
             if let column = field.daysBefore {
                 let days = values.column(column, of: record)
                 guard days.length > 0 else { throw .missing(field.field) }
                 parsed = parsed.back(days: try ValueReader.wholeNumber(values.bytes.span.extracting(days.range)))
             }
-            return try parsed.instant(in: zone)
+            var isRepeated = false
+            let instant = try parsed.instant(in: zone, isRepeated: &isRepeated)
+            if isRepeated { kinds.append(.repeatedTime) }
+            for kind in kinds { values.note(kind, field) }
+            return instant
         } catch {
             throw RowDefect(field: field.field, defect: error)
         }
@@ -42,7 +68,19 @@ struct ValueReader {
             }
             let value = values.value(field, in: record)
             guard value.length > 0 else { return nil }
-            return try amounts.read(values.bytes.span.extracting(value.range), rowCurrency: rowCurrency)
+            if let plain = amounts.readPlain(values.bytes.span.extracting(value.range), rowCurrency: rowCurrency) {
+                return plain
+            }
+            var parser = amounts
+            let conventions = conventions(of: field)
+            // A number of JSON has its point by the rules of JSON.
+            if value.kind != .number {
+                parser.decimalMark = conventions.decimalMark
+                parser.hasMixedMarks = conventions.hasMixedMarks
+            }
+            let amount = try parser.read(values.bytes.span.extracting(value.range), rowCurrency: rowCurrency)
+            if amount.isWord { values.note(.freeOfCharge, field) }
+            return amount
         } catch {
             throw RowDefect(field: field.field, defect: error)
         }
@@ -110,6 +148,10 @@ extension ParsedMoment {
             let day = reading.day.advanced(by: -min(days, 100_000))
             return .local(
                 LocalDateTime(day: day, secondOfDay: reading.secondOfDay), microsecond: microsecond, hasTime: hasTime)
+        case .zoned(let reading, let microsecond, let zone):
+            let day = reading.day.advanced(by: -min(days, 100_000))
+            return .zoned(
+                LocalDateTime(day: day, secondOfDay: reading.secondOfDay), microsecond: microsecond, zone: zone)
         case .instant(let instant):
             return .instant(Instant(microseconds: instant.microseconds - Int64(min(days, 100_000)) * 86_400_000_000))
         }

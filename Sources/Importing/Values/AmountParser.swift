@@ -5,31 +5,41 @@ import BookingModel
 struct AmountParser {
     /// The currency of amounts that name none.
     var defaultCurrency: CurrencyCode
+    /// The decimal mark of the column, for `1.234` and `1,234`; nil: nothing tells.
+    var decimalMark: DecimalMark?
+    /// The column has amounts with a decimal point and others with a comma: what can be read both ways is refused.
+    var hasMixedMarks = false
+
+    init(defaultCurrency: CurrencyCode) { self.defaultCurrency = defaultCurrency }
 
     /// Minor units and, where the value names one, its currency.
     struct Amount: Equatable {
         var minorUnits: Int64
         var currency: CurrencyCode?
+        /// Whether it is a word such as `free`.
+        var isWord = false
     }
 
     /// The amount that `bytes`, trimmed, spells; `rowCurrency` is the row's own, where it has a currency column.
     func read(_ bytes: Span<UInt8>, rowCurrency: CurrencyCode?) throws(ValueDefect) -> Amount {
+        if let plain = readPlain(bytes, rowCurrency: rowCurrency) { return plain }
+        if FreeOfCharge.isWord(bytes) { return Amount(minorUnits: 0, currency: nil, isWord: true) }
         let usual = rowCurrency ?? defaultCurrency
-        if let plain = AmountParser.plain(bytes, digits: usual.minorDigits) {
-            return Amount(minorUnits: plain, currency: nil)
-        }
         var named: CurrencyCode?
+        var hasCurrency = false
         var isNegative = false
         var isOpen = false
         var number = 0..<0
+        var exponent = 0
         var position = 0
         while position < bytes.count {
             let byte = bytes[position]
             switch byte {
             case 0x30...0x39, UInt8(ascii: "."):
                 guard number.isEmpty else { throw .unreadableAmount }
-                number = position..<AmountParser.endOfNumber(bytes, from: position)
+                number = position..<AmountNumber.end(bytes, from: position)
                 position = number.upperBound
+                exponent = try AmountNumber.exponent(bytes, at: &position)
             case UInt8(ascii: "-"), UInt8(ascii: "("):
                 guard !isNegative else { throw .unreadableAmount }
                 isNegative = true
@@ -40,22 +50,31 @@ struct AmountParser {
                 isOpen = false
                 position += 1
             case 0x20, UInt8(ascii: "+"): position += 1
+            case 0xE2 where AmountParser.isMinusSign(bytes, at: position):
+                guard !isNegative else { throw .unreadableAmount }
+                isNegative = true
+                position += 3
             default:
-                guard named == nil, let symbol = CurrencySymbol.read(bytes, at: &position) else {
+                guard !hasCurrency, let symbol = CurrencySymbol.read(bytes, at: &position, usual: usual) else {
                     throw .unreadableAmount
                 }
-                named = symbol
+                hasCurrency = true
+                // ¤ is the sign for any currency.
+                if case .currency(let code) = symbol { named = code }
             }
         }
         guard !number.isEmpty, !isOpen else { throw .unreadableAmount }
         let currency = named ?? usual
-        let magnitude = try AmountParser.minorUnits(bytes.extracting(number), digits: currency.minorDigits)
+        let magnitude = try AmountNumber(decimalMark: decimalMark, hasMixedMarks: hasMixedMarks, exponent: exponent)
+            .minorUnits(bytes.extracting(number), digits: currency.minorDigits)
         return Amount(minorUnits: isNegative ? -magnitude : magnitude, currency: named)
     }
 
     /// Digits, a point and just the currency's decimals, as nearly all exports write them; nil for anything else.
-    private static func plain(_ bytes: Span<UInt8>, digits minorDigits: Int) -> Int64? {
-        guard bytes.count <= 15, minorDigits > 0, bytes.count > minorDigits + 1 else { return nil }
+    func readPlain(_ bytes: Span<UInt8>, rowCurrency: CurrencyCode?) -> Amount? {
+        let minorDigits = (rowCurrency ?? defaultCurrency).minorDigits
+        // Three places behind a point may as well be thousands: the column decides.
+        guard minorDigits == 2, bytes.count <= 15, bytes.count > 3 else { return nil }
         let point = bytes.count - minorDigits - 1
         var value: Int64 = 0
         for index in bytes.indices where index != point {
@@ -63,103 +82,26 @@ struct AmountParser {
             guard digit < 10 else { return nil }
             value = value &* 10 &+ Int64(digit)
         }
-        return bytes[point] == UInt8(ascii: ".") ? value : nil
+        return bytes[point] == UInt8(ascii: ".") ? Amount(minorUnits: value, currency: nil) : nil
     }
 
-    /// Where the run of digits and separators ends; a no-break space (C2 A0) or an apostrophe may separate thousands.
-    private static func endOfNumber(_ bytes: Span<UInt8>, from start: Int) -> Int {
-        var end = start
-        while end < bytes.count {
-            switch bytes[end] {
-            case 0x30...0x39, UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "'"): end += 1
-            default: return end
-            }
-        }
-        return end
-    }
-
-    /// Digits with separators in minor units. The last separator is a decimal mark where one or two digits follow it, or
-    /// where it stands once and other than three digits follow; all before it separate thousands.
-    static func minorUnits(_ bytes: Span<UInt8>, digits minorDigits: Int) throws(ValueDefect) -> Int64 {
-        var decimal = bytes.count
-        var separators = 0
-        for index in bytes.indices where bytes[index] &- 0x30 >= 10 {
-            separators += 1
-            decimal = index
-        }
-        let fraction = bytes.count - decimal - 1
-        if separators > 0,
-            bytes[decimal] == UInt8(ascii: "'")
-                || (fraction == 3 && minorDigits < 3 && bytes[decimal] == UInt8(ascii: ","))
-        {
-            decimal = bytes.count
-        }
-        var value: Int64 = 0
-        var groupLength = 0
-        var thousandsSeparator: UInt8?
-        for index in 0..<decimal {
-            let digit = bytes[index] &- 0x30
-            guard digit < 10 else {
-                // One kind of thousands separator stands between groups of three; only the first may be shorter.
-                let isFirst = thousandsSeparator == nil
-                guard isFirst ? (1...3).contains(groupLength) : groupLength == 3 && bytes[index] == thousandsSeparator
-                else { throw .unreadableAmount }
-                thousandsSeparator = bytes[index]
-                groupLength = 0
-                continue
-            }
-            groupLength += 1
-            value = try appending(digit, to: value)
-        }
-        // `1,2,3`, `1.234.567,89` and `1,234,567` are told apart by the length of the last group; a decimal mark that
-        // is also the thousands separator makes a date or a list, and no amount.
-        guard thousandsSeparator == nil || groupLength == 3, decimal < bytes.count - 1 || groupLength > 0,
-            decimal == bytes.count || bytes[decimal] != thousandsSeparator
-        else { throw .unreadableAmount }
-        var places = 0
-        if decimal < bytes.count {
-            for index in (decimal + 1)..<bytes.count {
-                let digit = bytes[index] &- 0x30
-                guard digit < 10 else { throw .unreadableAmount }
-                if places == minorDigits {
-                    guard digit == 0 else { throw .tooPreciseAmount }
-                    continue
-                }
-                value = try appending(digit, to: value)
-                places += 1
-            }
-        }
-        while places < minorDigits {
-            value = try appending(0, to: value)
-            places += 1
-        }
-        return value
-    }
-
-    private static func appending(_ digit: UInt8, to value: Int64) throws(ValueDefect) -> Int64 {
-        let (product, overflow) = value.multipliedReportingOverflow(by: 10)
-        let (sum, carry) = product.addingReportingOverflow(Int64(digit))
-        guard !overflow, !carry else { throw .unreadableAmount }
-        return sum
+    /// U+2212, which typographers and some spreadsheets write for a minus.
+    private static func isMinusSign(_ bytes: Span<UInt8>, at position: Int) -> Bool {
+        position + 2 < bytes.count && bytes[position + 1] == 0x88 && bytes[position + 2] == 0x92
     }
 }
 
-/// Currency symbols and codes in front of or behind an amount.
-enum CurrencySymbol {
-    /// The currency named at `position`, which moves past it; nil where none is.
-    static func read(_ bytes: Span<UInt8>, at position: inout Int) -> CurrencyCode? {
-        switch bytes[position] {
-        case UInt8(ascii: "$"):
-            position += 1
-            return .usd
-        case 0xC2 where position + 1 < bytes.count && bytes[position + 1] == 0xA3:
-            position += 2
-            return .gbp
-        case 0xE2 where position + 2 < bytes.count && bytes[position + 1] == 0x82 && bytes[position + 2] == 0xAC:
-            position += 3
-            return .eur
-        case 0x41...0x5A, 0x61...0x7A: return CurrencyCode(bytes.readWord(at: &position))
-        default: return nil
-        }
+/// Words for an amount of nothing.
+enum FreeOfCharge {
+    private static let words: Set<String> = [
+        "free", "freeofcharge", "foc", "nocharge", "gratis", "gratuit", "gratuito", "gratuita", "kostenlos",
+        "kostenfrei",
+        "umsonst", "complimentary", "ilmainen", "bezpłatny", "zdarma", "grátis",
+    ]
+
+    static func isWord(_ bytes: Span<UInt8>) -> Bool {
+        guard bytes.count >= 3, bytes.count <= 16 else { return false }
+        for index in bytes.indices where bytes[index] &- 0x30 < 10 { return false }
+        return words.contains(HeaderSynonyms.key(bytes.text))
     }
 }

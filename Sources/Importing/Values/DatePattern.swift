@@ -110,9 +110,31 @@ enum MonthName {
     }
 }
 
+/// English names of the days of the week, whole or by their first letters.
+enum Weekday {
+    private static let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+
+    static func isName(_ word: String) -> Bool {
+        word.utf8.count >= 3 && names.contains { $0.hasPrefix(word) }
+    }
+}
+
 /// The half of the day of a 12-hour clock.
 enum HalfDay {
     case morning, afternoon
+
+    /// `am`, `PM`, `p`, `a.m.`; nil, and no move, for anything else.
+    init?(reading bytes: Span<UInt8>, at position: inout Int) {
+        var end = position
+        var word = bytes.readWord(at: &end)
+        if word.utf8.count == 1, bytes.skip(UInt8(ascii: "."), at: &end) {
+            bytes.skipSpaces(at: &end)
+            word += bytes.readWord(at: &end)
+            _ = bytes.skip(UInt8(ascii: "."), at: &end)
+        }
+        self.init(word)
+        position = end
+    }
 
     init?(_ word: String) {
         switch word {
@@ -126,7 +148,8 @@ enum HalfDay {
     func hour(_ hour: Int) -> Int { hour % 12 + (self == .afternoon ? 12 : 0) }
 }
 
-/// The century of a year written with two digits: 70–99 are 19xx, the rest 20xx (POSIX puts the pivot at 69).
+/// The century of a year written with two digits: 69–99 are 19xx, the rest 20xx, as POSIX has it. Right for bookings; a
+/// date of birth would need another pivot.
 enum TwoDigitYear {
     static func full(_ year: Int) -> Int { year < 69 ? 2000 + year : 1900 + year }
 }

@@ -21,6 +21,17 @@ extension ValueDefect {
     static let unknownDateOrder = ValueDefect(
         reason: "date", message: "the day and the month cannot be told apart",
         hint: "say which comes first with --date-order day-first or month-first")
+    static let mixedDateOrders = ValueDefect(
+        reason: "date",
+        message: "the day and the month cannot be told apart: the column has dates of both orders",
+        hint: "write the date as 2024-03-04; or say which comes first in all of them with --date-order")
+    static let unknownTimeZone = ValueDefect(
+        reason: "time-zone", message: "not a time zone that is known",
+        hint: "write an IANA name such as Europe/London, or an offset such as +01:00")
+    static let ambiguousAmount = ValueDefect(
+        reason: "amount",
+        message: "the point or comma could be a decimal mark or not: the column has amounts of both kinds",
+        hint: "write it with two decimals, such as 1234.00")
     static let unreadableAmount = ValueDefect(
         reason: "amount", message: "not an amount of money that is understood",
         hint: "write it as 1234.50, with or without currency")

@@ -7,30 +7,59 @@ enum WordTables {
     /// A status, or a defect that says what the word is instead.
     static func bookingStatus(_ word: String) throws(ValueDefect) -> (status: BookingStatus, isRefunded: Bool) {
         let key = HeaderSynonyms.key(word)
-        if let status = bookingStatuses[key] { return (status, key.hasSuffix("refunded")) }
+        if let status = bookingStatuses[key] { return (status, refunds.contains(key)) }
         if key.hasPrefix("waitinglist") || key.hasPrefix("waitlist") || key == "waiting" { throw .waitingListEntry }
         throw .unknownStatus
     }
+
+    /// Of the words for a cancelled booking, those that say that the money was given back.
+    private static let refunds: Set<String> = [
+        "refunded", "refund", "cancelledrefunded", "canceledrefunded", "erstattet", "zurückerstattet", "remboursé",
+        "remboursée", "rembourse", "reembolsado", "reembolsada", "rimborsato", "rimborsata", "terugbetaald",
+    ]
 
     private static let bookingStatuses: [String: BookingStatus] = index([
         .pending: [
             "pending", "unconfirmed", "awaitingpayment", "unpaid", "provisional", "reserved", "requested", "onhold",
             "held",
-            "created", "new", "draft", "notpaid",
+            "created", "new", "draft", "notpaid", "pendingpayment", "incomplete",
+            // German, French, Spanish, Italian, Dutch, Portuguese, Scandinavian, Polish.
+            "ausstehend", "offen", "unbezahlt", "reserviert", "enattente", "enattentedepaiement", "nonpayé", "réservé",
+            "pendiente", "nopagado", "inattesa", "inattesadipagamento", "nonpagato", "inbehandeling", "onbetaald",
+            "gereserveerd", "pendente", "nãopago", "afventer", "väntande", "venter", "oczekujące", "oczekująca",
         ],
         .confirmed: [
             "confirmed", "booked", "paid", "accepted", "approved", "active", "registered", "attending", "upcoming",
-            "ok",
+            "ok", "yes", "y", "true", "booking", "attendingconfirmed", "completeorder",
+            "bestätigt", "gebucht", "bezahlt", "angemeldet", "ja", "confirmé", "confirmée", "payé", "payée", "inscrit",
+            "inscrite", "oui", "confirmado", "confirmada", "pagado", "pagada", "inscrito", "inscrita", "sí",
+            "confermato",
+            "confermata", "pagato", "pagata", "iscritto", "iscritta", "sì", "bevestigd", "betaald", "geboekt", "pago",
+            "paga", "sim", "bekræftet", "betalt", "bekräftad", "betald", "bekreftet", "potwierdzone", "potwierdzona",
+            "opłacone", "tak",
         ],
         .completed: [
             "completed", "complete", "attended", "checkedin", "checkedout", "checkout", "present", "done", "finished",
+            "abgeschlossen", "teilgenommen", "anwesend", "erschienen", "terminé", "terminée", "présent", "présente",
+            "completado", "completada", "asistió", "presente", "completato", "completata", "voltooid", "aanwezig",
+            "concluído", "concluída", "deltaget", "zakończone",
         ],
         .cancelled: [
             "cancelled", "canceled", "cancelledbycustomer", "cancelledbyprovider", "declined", "rejected", "void",
             "voided",
-            "deleted", "withdrawn", "refunded", "cancelledrefunded", "canceledrefunded", "expired", "cancellation",
+            "deleted", "withdrawn", "refunded", "refund", "cancelledrefunded", "canceledrefunded", "expired",
+            "cancellation", "notattending",
+            "storniert", "abgesagt", "abgemeldet", "erstattet", "zurückerstattet", "annulé", "annulée",
+            "remboursé",
+            "remboursée", "rembourse", "cancelado", "cancelada", "anulado", "anulada", "reembolsado", "reembolsada",
+            "annullato", "annullata", "cancellato", "cancellata", "rimborsato", "rimborsata", "geannuleerd",
+            "terugbetaald", "aflyst", "annulleret", "avbokad", "avlyst", "kansellert", "anulowane", "anulowana",
         ],
-        .noShow: ["noshow", "didnotattend", "dna", "absent", "notattended", "missed", "didnotshow"],
+        .noShow: [
+            "noshow", "didnotattend", "dna", "absent", "notattended", "missed", "didnotshow", "nichterschienen",
+            "absentee",
+            "nosepresentó", "nopresentado", "nonpresentato", "nietverschenen",
+        ],
     ])
 
     /// A session's status, or nil where the word is not known.

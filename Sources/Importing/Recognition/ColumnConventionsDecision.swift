@@ -1,0 +1,153 @@
+import Tabular
+
+/// Decides how each column of dates and amounts of a file is written: which of day and month comes first in 03/04/2024,
+/// and whether 1.234 is a thousand or a little more than one.
+///
+/// The user's word counts first, then the mapping's; else the column's own values: in 25/04/2024 the day can only come
+/// first. Where no date of a column proves an order, the other columns of the file may, if they agree. The first
+/// stretch of a file shows how it writes; only one with dates of numbers, or amounts that can be read in two ways, is
+/// read to its end for it.
+struct ColumnConventionsDecision {
+    let export: RecognisedExport
+    let given: DateOrder?
+
+    /// What was found.
+    struct Finding {
+        /// By header; columns of which there is nothing to say are left out.
+        var conventions: [String: ColumnConventions] = [:]
+        /// Columns of dates that can be read both ways, while the file proves neither; in the file's order.
+        var undecided: [String] = []
+        /// Columns that follow the order of the others, and columns of mixed orders or marks; in the file's order.
+        var remarks: [String] = []
+    }
+
+    /// What the user, the mapping or the file says.
+    func decide() throws(ImportError) -> Finding {
+        var evidence: [(header: String, evidence: ColumnEvidence)] = []
+        do throws(TabularError) {
+            evidence = try gather()
+        } catch {
+            throw ImportError("\(export.path): \(error.message)", hint: error.hint)
+        }
+        var finding = Finding()
+        let order = given ?? export.mapping.dateOrder
+        let orders = Set(evidence.compactMap { $0.evidence.conventions.dateOrder })
+        let common = orders.count == 1 ? orders.first : nil
+        for (header, evidence) in evidence {
+            var conventions = evidence.conventions
+            if let order {
+                conventions.dateOrder = order
+                conventions.hasMixedOrders = false
+            } else if evidence.hasUndecidedDates, !conventions.hasMixedOrders, conventions.dateOrder == nil {
+                if let common {
+                    conventions.dateOrder = common
+                    finding.remarks.append(
+                        "column “\(header)”: nothing tells the order of its dates; read \(common.rawValue), as the file's other dates"
+                    )
+                } else {
+                    finding.undecided.append(header)
+                }
+            }
+            if conventions.hasMixedOrders {
+                finding.remarks.append(
+                    "column “\(header)”: some dates are day first and some month first; those that can be read both ways are rejected"
+                )
+            }
+            if conventions.hasMixedMarks, evidence.hasUndecidedAmounts {
+                finding.remarks.append(
+                    "column “\(header)”: some amounts have a decimal point and some a comma; those that can be read both ways are rejected"
+                )
+            }
+            if conventions != ColumnConventions() { finding.conventions[header] = conventions }
+        }
+        return finding
+    }
+
+    /// Columns by header, with the evidence of as much of the file as it takes.
+    private func gather() throws(TabularError) -> [(header: String, evidence: ColumnEvidence)] {
+        let asksDates = given == nil && export.mapping.dateOrder == nil
+        var columns = Columns(rules: export.mapping.rules, asksDates: asksDates)
+        switch export.container {
+        case .csv(let dialect):
+            var reader = try CSVReader(
+                export.input.open(), dialect: dialect, encoding: export.input.encoding,
+                expectedFieldCount: export.mapping.headerNames?.count)
+            columns.add(headers: export.mapping.headerNames ?? reader.header)
+            guard !columns.isEmpty else { return [] }
+            while let batch = try reader.nextBatch() {
+                columns.add(batch)
+                if !columns.needMore { break }
+            }
+        case .json(let shape):
+            var reader = try JSONReader(export.input.open(), shape: shape, paths: export.mapping.jsonPaths)
+            do throws(TabularError) {
+                while let batch = try reader.nextBatch() {
+                    columns.add(headers: reader.columns)
+                    columns.add(batch)
+                    if !columns.needMore { break }
+                }
+            } catch {
+                // Where the file breaks off is said when it is loaded, with what was read before.
+            }
+        }
+        return columns.evidence
+    }
+
+    /// The columns that are looked at, and what they have shown.
+    private struct Columns {
+        private let dateHeaders: Set<String>
+        private let amountHeaders: Set<String>
+        private var places: [(column: Int, evidence: Int, isDate: Bool)] = []
+        private var seen = 0
+        private(set) var evidence: [(header: String, evidence: ColumnEvidence)] = []
+
+        var isEmpty: Bool { places.isEmpty }
+
+        /// Whether the rest of the file must be seen, too.
+        var needMore: Bool {
+            evidence.contains { $0.evidence.hasNumericDates || $0.evidence.hasUndecidedAmounts }
+        }
+
+        init(rules: [ImportField: FieldRule], asksDates: Bool) {
+            var dates: Set<String> = []
+            var amounts: Set<String> = []
+            for (field, rule) in rules {
+                if ImportField.moments.contains(field), rule.dateFormat == nil, asksDates {
+                    dates.formUnion(rule.columns)
+                } else if ImportField.amounts.contains(field) {
+                    amounts.formUnion(rule.columns)
+                }
+            }
+            dateHeaders = dates
+            amountHeaders = amounts
+        }
+
+        /// Takes note of the columns past those that are known.
+        mutating func add(headers: [String]) {
+            guard headers.count > seen else { return }
+            for (column, header) in headers.enumerated().dropFirst(seen) {
+                let isDate = dateHeaders.contains(header)
+                guard isDate || amountHeaders.contains(header) else { continue }
+                places.append((column, evidence.count, isDate))
+                evidence.append((header, ColumnEvidence()))
+            }
+            seen = headers.count
+        }
+
+        mutating func add(_ batch: RecordBatch) {
+            for record in batch.records where record.defect == nil {
+                for place in places {
+                    let field = batch.field(place.column, of: record)
+                    guard field.length > 0, field.kind != .null else { continue }
+                    let bytes = batch.bytes.span.extracting(field.range)
+                    let value = bytes.extracting(bytes.trimmedRange())
+                    if place.isDate {
+                        evidence[place.evidence].evidence.addDate(value)
+                    } else if field.kind != .number {
+                        evidence[place.evidence].evidence.addAmount(value)
+                    }
+                }
+            }
+        }
+    }
+}

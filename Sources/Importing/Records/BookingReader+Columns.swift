@@ -1,0 +1,34 @@
+import BookingModel
+import Database
+import Tabular
+
+/// Columns that are taken as they are, and those that say how others are to be taken.
+extension BookingReader {
+    /// Who was checked in took part, unless the booking says otherwise.
+    func readCheckIn(
+        of record: RecordEntry, _ recordValues: inout RecordValues, _ status: inout StatusReading
+    ) {
+        let value = recordValues.value(fields.checkedIn, in: record)
+        guard value.length > 0, YesNo.meaning(recordValues.text(value)) == true else { return }
+        if status.status == .confirmed || status.status == .pending { status.status = .completed }
+    }
+
+    func text(
+        _ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry, into row: inout RowBatch
+    ) {
+        let value = recordValues.value(field, in: record)
+        if value.length > 0 { row.append(utf8: recordValues.bytes[value.range]) } else { row.appendNull() }
+    }
+
+    /// The word as exported, before any translation, where it differs from the one stored.
+    func exported(
+        _ field: CompiledField, _ isSame: Bool, _ recordValues: inout RecordValues, _ record: RecordEntry,
+        into row: inout RowBatch
+    ) {
+        guard case .column(let column) = field.origin, !isSame || !field.translations.isEmpty else {
+            return row.appendNull()
+        }
+        let value = recordValues.column(column, of: record)
+        if value.length > 0 { row.append(utf8: recordValues.bytes[value.range]) } else { row.appendNull() }
+    }
+}

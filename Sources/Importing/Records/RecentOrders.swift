@@ -1,0 +1,66 @@
+import BookingModel
+
+/// The orders met last in a file, so that further rows of one of them are known as its other attendees.
+///
+/// Exports of attendees have a row for each, with the order's total in every one. They lie near each other: an order is
+/// remembered until another of some 4,000 takes its place, so that memory does not grow with the file.
+struct RecentOrders {
+    /// What is remembered of an order.
+    struct Order {
+        let id: Identifier
+        let createdAt: Instant
+        let sessionID: Identifier?
+        let money: BookingMoney.Settled
+        let currency: CurrencyCode
+        var recordedAt: Instant
+        var contactID: Identifier?
+        var status: BookingStatus
+        /// Hashes of the names of those who have had a row: the first one's, and the others'.
+        let firstPerson: UInt64
+        var otherPeople: [UInt64] = []
+        /// What the rows say of participants: the first number, and their sum.
+        var firstCount: Int64
+        var isSameCount = true
+        var sum: Int64
+        /// What no field holds of the first row, and its further attendees: JSON, without the last brace.
+        var extra: [UInt8]
+        var others: [UInt8] = []
+
+        /// Whether somebody of that name has had a row.
+        func includes(_ person: UInt64) -> Bool { person == firstPerson || otherPeople.contains(person) }
+
+        /// The number of participants of all rows: their sum, or the number that every row repeats.
+        var participants: Int64 {
+            isSameCount && firstCount == Int64(1 + otherPeople.count) ? firstCount : sum
+        }
+    }
+
+    private static let size = 1 << 12
+    private var orders: [Order?] = []
+
+    /// The order of an identifier, if it was met lately.
+    subscript(id: Identifier) -> Order? {
+        get {
+            guard !orders.isEmpty, let order = orders[RecentOrders.place(id)], order.id == id else { return nil }
+            return order
+        }
+        set {
+            if orders.isEmpty { orders = [Order?](repeating: nil, count: RecentOrders.size) }
+            orders[RecentOrders.place(id)] = newValue
+        }
+    }
+
+    private static func place(_ id: Identifier) -> Int { Int(truncatingIfNeeded: id.low) & (size - 1) }
+
+    /// FNV-1a of a person's name in lower case; of the e-mail where there is no name; 0 where there is neither.
+    static func person(_ parts: [ArraySlice<UInt8>]) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        var isEmpty = true
+        for part in parts where !part.isEmpty {
+            isEmpty = false
+            for byte in part { hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01b3 }
+            hash = (hash ^ 0x1F) &* 0x100_0000_01b3
+        }
+        return isEmpty ? 0 : hash
+    }
+}

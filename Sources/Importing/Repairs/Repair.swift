@@ -1,0 +1,100 @@
+/// What was put right in values of one column of a file, how often, and where first. It holds no value.
+public struct Repair: Sendable, Equatable {
+    /// The header of the column, as in the file.
+    public let column: String
+    /// What was done.
+    public let kind: RepairKind
+    /// In how many records.
+    public internal(set) var count: Int
+    /// The physical line, from 1, of the first of them.
+    public internal(set) var firstLine: Int
+}
+
+/// The kinds of repairs and assumptions that are counted. The raw value is the word of summaries.
+public enum RepairKind: String, Sendable, CaseIterable {
+    /// `Siobh&aacute;n`, once or several times encoded.
+    case htmlEntities = "html-entities"
+    /// UTF-8 that was read as Windows-1252: `ZoÃ«`.
+    case mojibake
+    /// `'+44 …`: the apostrophe by which a spreadsheet keeps a text.
+    case leadingApostrophe = "leading-apostrophe"
+    /// Characters of no width, or blanks that no keyboard has, around or in a value.
+    case invisibleCharacters = "invisible-characters"
+    /// `N/A`, `NULL`, `-`: words for nothing.
+    case placeholder
+    /// `4.4E+11` in place of a phone number: its digits are lost.
+    case lostDigits = "lost-digits"
+    /// `447700900123.0`: a number that went through a table of decimals.
+    case decimalTail = "decimal-tail"
+    /// A phone number that has lost the 0 in front.
+    case lostLeadingZero = "lost-leading-zero"
+    /// `45355.77`: a day counted by a spreadsheet.
+    case excelSerial = "excel-serial-date"
+    /// Seconds or milliseconds since 1970.
+    case unixTime = "unix-time"
+    /// A year of two digits.
+    case twoDigitYear = "two-digit-year"
+    /// A time that the clock showed twice when it went back.
+    case repeatedTime = "repeated-time"
+    /// A word such as `free` for an amount of nothing.
+    case freeOfCharge = "free-of-charge"
+    /// A negative amount, or one in parentheses, of a row that is a refund.
+    case refundSign = "refund-sign"
+    /// An amount below zero in a file that has one column of amounts.
+    case credit
+    /// No date in a row of a file that does not say when bookings were made.
+    case assumedDate = "assumed-date"
+    /// Several people in one cell.
+    case severalPeople = "several-people"
+    /// Several addresses of one person in one cell.
+    case severalAddresses = "several-addresses"
+    /// Several rows of one order, an attendee each.
+    case severalRows = "several-rows"
+
+    /// What summaries say of it.
+    public var explanation: String {
+        switch self {
+        case .htmlEntities: "HTML entities were decoded; the original is kept"
+        case .mojibake: "UTF-8 that had been read as Windows-1252 was put right; the original is kept"
+        case .leadingApostrophe: "an apostrophe before a sign or digit was taken off"
+        case .invisibleCharacters: "invisible characters were taken out"
+        case .placeholder: "a word for nothing is read as a missing value"
+        case .lostDigits: "a number in scientific notation has lost its digits: left out, the original is kept"
+        case .decimalTail: "a “.0” behind a number was taken off"
+        case .lostLeadingZero: "the number seems to have lost its leading 0; kept as it is"
+        case .excelSerial: "a day counted by a spreadsheet was read as a date"
+        case .unixTime: "seconds or milliseconds since 1970 were read as a moment"
+        case .twoDigitYear: "a year of two digits was read as one of 1969 to 2068"
+        case .repeatedTime: "the clock showed this time twice; the earlier is taken"
+        case .freeOfCharge: "a word for free of charge is read as 0"
+        case .refundSign: "a negative amount of a refund is read as money given back"
+        case .credit: "an amount below zero is a credit: it counts as paid, below zero"
+        case .assumedDate: "no date at all: counted as made when the booking in the row before was"
+        case .severalPeople: "several people in one cell: the first is the contact, all are kept"
+        case .severalAddresses: "several addresses in one cell: the first is taken, the original is kept"
+        case .severalRows: "rows of one order are one booking, its total counted once; all attendees are kept"
+        }
+    }
+}
+
+/// The repairs of a stretch of a file, in the order in which they were first made.
+struct RepairLog: Sendable {
+    private(set) var entries: [Repair] = []
+
+    /// Counts a repair in the record at `line`.
+    mutating func add(_ kind: RepairKind, column: String, line: Int, count: Int = 1) {
+        if let index = entries.firstIndex(where: { $0.kind == kind && $0.column == column }) {
+            entries[index].count += count
+            entries[index].firstLine = min(entries[index].firstLine, line)
+        } else {
+            entries.append(Repair(column: column, kind: kind, count: count, firstLine: line))
+        }
+    }
+
+    /// Adds those of a later stretch.
+    static func += (left: inout RepairLog, right: RepairLog) {
+        for entry in right.entries {
+            left.add(entry.kind, column: entry.column, line: entry.firstLine, count: entry.count)
+        }
+    }
+}

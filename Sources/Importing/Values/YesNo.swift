@@ -1,0 +1,19 @@
+/// Words for yes and no, in the languages that forms come in.
+enum YesNo {
+    private static let yes: Set<String> = [
+        "yes", "y", "true", "t", "1", "x", "on", "✓", "ja", "j", "oui", "o", "sí", "si", "sì", "s", "sim", "tak",
+        "kyllä",
+        "wahr", "vrai", "verdadero", "vero", "checkedin", "attended", "present",
+    ]
+    private static let no: Set<String> = [
+        "no", "n", "false", "f", "0", "off", "nein", "non", "não", "nao", "nee", "nej", "nei", "nie", "ei", "falsch",
+        "faux", "falso", "absent",
+    ]
+
+    /// What the word says; nil where it is neither.
+    static func meaning(_ word: String) -> Bool? {
+        let word = word.lowercased()
+        if yes.contains(word) { return true }
+        return no.contains(word) ? false : nil
+    }
+}
