@@ -32,6 +32,8 @@ public struct Backfill {
         try pass.run(over: database, counting: &figures)
         let latest = try latestRecord(of: database, pass.latestRecord)
         pass.statistics.countUpcoming(after: asOf ?? latest)
+        figures.attachedWritten = try AttachedRecords().link(in: database, normalising: creatorKeys)
+        figures.attached = try AttachedLinks.count(in: database)
         try pass.statistics.countCertificates(of: database, links)
         figures.usersUpdated = try UserStatisticsStore(links: links, timeZone: timeZone).write(
             pass.statistics, to: database)

@@ -23,11 +23,17 @@ public struct BackfillFigures: Sendable, Equatable {
     /// Course sessions whose local day this run wrote.
     public internal(set) var sessionsUpdated = 0
 
+    /// Waiting-list entries, communications, payments, certificates and notes that this run changed.
+    public internal(set) var attachedWritten = 0
+    /// What there is of these, and what of it leads nowhere.
+    public internal(set) var attached: [AttachedLinks] = []
+
     /// Figures of a run that has found nothing yet.
     init() {}
 
     /// Rows that this run wrote: 0 where nothing has changed since the last.
     public var writes: Int {
         bookingsWritten + creatorsLinked + usersUpdated + totalsChanged + groupsUpdated + sessionsUpdated
+            + attachedWritten
     }
 }

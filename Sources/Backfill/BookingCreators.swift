@@ -35,7 +35,7 @@ struct BookingCreators {
         to database: any Database, normalising keys: (String) -> CreatorKeys
     ) throws(DatabaseError) -> Int {
         guard !entries.isEmpty else { return 0 }
-        let users = try users(of: database, normalising: keys)
+        let users = try BookingCreators.users(named: words, in: database, normalising: keys)
         var batch = RowBatch(columnCount: 2)
         for entry in entries {
             let user = entry.word == BookingCreators.none ? nil : users[Int(entry.word)]
@@ -48,8 +48,8 @@ struct BookingCreators {
     }
 
     /// For each word the one user with that e-mail address, else the one with that name, else nil.
-    private func users(
-        of database: any Database, normalising keys: (String) -> CreatorKeys
+    static func users(
+        named words: [[UInt8]: UInt32], in database: any Database, normalising keys: (String) -> CreatorKeys
     ) throws(DatabaseError) -> [Identifier?] {
         var byEmail: [[UInt8]: Set<Identifier>] = [:]
         var byName: [[UInt8]: Set<Identifier>] = [:]

@@ -45,17 +45,35 @@ struct BookingGroups {
     func write(_ links: ContactLinks, to database: any Database) throws(DatabaseError) -> Int {
         var batch = RowBatch(columnCount: 7)
         let sql = """
-            SELECT id, company_id, organizer_id, group_name, total_participants, created_at, updated_at
-            FROM booking_groups ORDER BY id
+            SELECT g.id, company_id, organizer_id, group_name, total_participants, created_at, updated_at,
+                COALESCE(g.contact_id, customers.contact_id), group_name_exported, total_participants_exported,
+                created_at_exported, recorded_at, import_file_id
+            FROM booking_groups AS g
+            LEFT JOIN (
+                SELECT source_system, customer_number, MIN(id) AS contact_id FROM contacts
+                WHERE EXISTS (SELECT 1 FROM booking_groups WHERE customer_number IS NOT NULL)
+                    AND customer_number IN (SELECT customer_number FROM booking_groups)
+                GROUP BY source_system, customer_number HAVING COUNT(DISTINCT user_id) = 1
+            ) AS customers ON customers.source_system = g.source_system AND customers.customer_number = g.customer_number
+            ORDER BY g.id
             """
         try database.query(sql) { row throws(DatabaseError) in
-            guard let id = row.identifier(0), let ordinal = ids.ordinal(of: id) else { return }
-            let group = groups[ordinal]
+            guard let id = row.identifier(0) else { return }
+            let ordinal = ids.ordinal(of: id)
+            // A group that no booking is of and that no export told of is somebody else's.
+            guard ordinal != nil || !row.isNull(12) else { return }
+            var group = ordinal.map { groups[$0] } ?? Group()
+            let organizer = row.identifier(7).flatMap { links.contact($0) }
+            if let organizer { group.contacts.insert(organizer) }
             let (name, company) = company(of: group, links)
+            let user = organizer.flatMap { links.user(ofContact: $0) } ?? group.first?.user
+            let updated = max(group.updated, row.isNull(11) ? .min : row.integer(11))
             let values: [SQLValue] = [
                 SQLValue(company.map { links.users.identifiers[$0] }),
-                SQLValue(group.first.map { links.users.identifiers[$0.user] }), SQLValue(name),
-                .integer(group.participants), .integer(group.created), .integer(group.updated),
+                SQLValue(user.map { links.users.identifiers[$0] }), row.isNull(8) ? SQLValue(name) : row.value(8),
+                row.isNull(9) ? ordinal == nil ? .null : .integer(group.participants) : row.value(9),
+                row.isNull(10) ? group.created == .max ? .null : .integer(group.created) : row.value(10),
+                updated > 0 ? .integer(updated) : .null,
             ]
             guard values.indices.contains(where: { row.value($0 + 1) != values[$0] }) else { return }
             batch.append(id)

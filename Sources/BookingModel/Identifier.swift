@@ -110,6 +110,16 @@ extension Identifier {
         public static let course = Identifier(namespace: root, name: "course")
         /// Booking groups: source system, unit separator, group reference.
         public static let group = Identifier(namespace: root, name: "group")
+        /// Entries of waiting lists: source system, unit separator, their own reference, or session and person.
+        public static let waitingListEntry = Identifier(namespace: root, name: "waiting-list-entry")
+        /// Messages to customers: source system, unit separator, their own reference, or what makes one of them.
+        public static let communication = Identifier(namespace: root, name: "communication")
+        /// Payments: source system, unit separator, payment reference.
+        public static let payment = Identifier(namespace: root, name: "payment")
+        /// Certificates: source system, unit separator, certificate number.
+        public static let certificate = Identifier(namespace: root, name: "certificate")
+        /// Staff's notes on customers: source system, unit separator, their own reference.
+        public static let note = Identifier(namespace: root, name: "note")
         /// Import runs and files of the ledger.
         public static let ledger = Identifier(namespace: root, name: "ledger")
     }

@@ -1,4 +1,4 @@
-public import BookingModel
+import BookingModel
 
 /// What an import did: every file with its counts, and what was left out.
 public struct ImportOutcome: Sendable {
@@ -15,6 +15,10 @@ public struct ImportOutcome: Sendable {
 
     /// Whether anything was rejected or left out.
     public var isPartial: Bool { !leftOut.isEmpty || files.contains { $0.rejectedCount > 0 } }
+    /// Records that were read.
+    public var readCount: Int { files.reduce(0) { $0 + $1.readCount } }
+    /// Records that were rejected.
+    public var rejectedCount: Int { files.reduce(0) { $0 + $1.rejectedCount } }
     /// Rows that the run loaded or updated.
     public var changedCount: Int { files.reduce(0) { $0 + $1.loadedCount + $1.updatedCount } }
 }
@@ -63,12 +67,14 @@ public struct ImportedFile: Sendable {
     public var duplicateCount: Int { counts.duplicate }
     /// Records that were rejected.
     public var rejectedCount: Int { counts.rejected }
+    /// The money of its rows, by currency.
+    public var amounts: [CurrencyAmounts] { counts.amounts.sorted { $0.currency < $1.currency } }
+    /// Rejected rows that are money of which nobody can read how much: what they come to is in no amount.
+    public var unreadableAmountCount: Int { counts.unreadableAmounts }
+    /// What its bytes belong to, by name: rows, rejects, header, …; they add up to its size.
+    public var byteParts: [(part: String, bytes: Int)] { counts.bytes.parts }
     /// What was put right or assumed in accepted records, by column and kind, in the order of the file.
     public var repairs: [Repair] { repairLog.entries }
-    /// The sum of the final amounts read, by currency.
-    public var amountsRead: [(currency: CurrencyCode, minorUnits: Int64)] {
-        counts.amounts.sorted { $0.currency < $1.currency }.map { ($0.currency, $0.read) }
-    }
 }
 
 /// Where a row was rejected, and why.

@@ -16,6 +16,8 @@ public struct ReadingFacts: Sendable {
     public internal(set) var unpackedBytes = 0
     /// Whether every byte of it, unpacked, belongs to a record or something named.
     public var addsUp: Bool { account.map { $0.total == unpackedBytes } ?? true }
+    /// How many bytes were read, unpacked.
+    public internal(set) var contentByteCount = 0
     /// The first lines of each kind of stretch that is no record, up to three.
     public internal(set) var skippedLines: [SkippedStretch.Kind: [Int]] = [:]
     /// Rows that are not UTF-8, as the file seemed to be, and were read as Windows-1252.

@@ -149,4 +149,32 @@ import TestSupport
             try book.database.integer(
                 "SELECT count(*) FROM contacts JOIN bookings USING (user_id) JOIN payments USING (user_id)") == 1)
     }
+
+    @Test("of two users who become one and wait for one session, one entry counts and the other repeats it")
+    func abandonedWaiting() throws {
+        let book = try ContactBook(seed: 1)
+        try book.insert([
+            .init(number: 1, first: "Ann", last: "Lee", phone: "07700 900001", seen: 1),
+            .init(number: 2, first: "Ann", last: "Lee", phone: "+44 7700 900001", seen: 2),
+        ])
+        let american = try #require(PhoneRegion(code: "US"))
+        #expect(try ContactResolver(region: american).resolve(in: book.database).users == 2)
+        try book.database.execute(
+            """
+            INSERT INTO course_sessions (id, source_system, session_reference) VALUES (x'AA', 'web', 'S1');
+            INSERT INTO waiting_lists (id, session_id, user_id, position) SELECT id, x'AA', user_id, row_id FROM contacts
+            """)
+        #expect(try ContactResolver(region: .unitedKingdom).resolve(in: book.database).usersDeleted == 1)
+        let counts = """
+            SELECT COUNT(*) * 100 + COUNT(DISTINCT user_id) * 10 + COUNT(repeat_of) FROM waiting_lists JOIN users
+            ON users.id = user_id
+            """
+        #expect(try book.database.integer(counts) == 211)
+        #expect(
+            try book.database.integer(
+                "SELECT COUNT(*) FROM waiting_lists AS w JOIN waiting_lists AS f ON f.id = w.repeat_of AND f.id <> w.id"
+            )
+                == 1)
+        #expect(try book.foreignKeyErrors() == 0)
+    }
 }

@@ -92,7 +92,7 @@ import Testing
         "INSERT INTO users (id, kind) VALUES (x'00', 'robot')",
         "INSERT INTO waiting_lists (id, session_id, user_id, position, priority) VALUES (x'00', x'00', x'00', 1, 'urgent')",
         "INSERT INTO match_decisions VALUES (1, 'perhaps', x'00', x'01', 'somebody', 0, NULL)",
-        "INSERT INTO import_files VALUES (1, 1, 'a.csv', '', 0, 'bookings', '', 5, 1, 1, 1, 1, 0)",
+        "INSERT INTO import_files VALUES (1, 1, 'a.csv', '', 0, 'bookings', '', 5, 1, 1, 1, 1, 0, 0)",
     ])
     func `What the vocabulary or the arithmetic forbids is refused by the database, too`(_ sql: String) {
         #expect(throws: DatabaseError.self) { try database.execute(sql) }

@@ -56,6 +56,28 @@ import Testing
         ("First Name,Last Name,Email,Phone", .users), ("id,email,created_at", .users),
         ("Order ID,Order date,Buyer first name,Email,Phone number,Ticket quantity,Total", .bookings),
         ("Confirmation code,Status,Guest name,Contact,Booked,Listing,Amount,Created", .bookings),
+        ("Payment ID,Booking Ref,Paid On,Amount,Currency,Method,Status", .payments),
+        (
+            "Event slug,Order,Payment ID,Creation date,Completion date,Status,Status code,Amount,Payment method",
+            .payments
+        ),
+        ("id,bookingReference,amount,currency,paymentMethod,status,paidAt,created_at", .payments),
+        ("Booking Ref,Date,Amount,Method", .payments), ("transaction_id,email,amount,created_at", .payments),
+        ("Certificate No,Booking Ref,Learner,Course Code,Issued On,Expires On", .certificates),
+        ("id,certificateNumber,userId,issuedAt,expiresAt", .certificates),
+        ("id,bookingReference,type,channel,status,subject,sentAt", .communications),
+        ("Message ID,Recipient,Type,Channel,Status,Sent At,Opened At", .communications),
+        ("Session,Position,Priority,Name,Email,Status", .waitingLists),
+        ("waitlist_id,session_id,user_id,created_at", .waitingLists),
+        ("customer_id,name,email,group_id", .users), ("Group ID,Name,Email", .users),
+        ("First Name,Last Name,Email,Phone,Notes,Created", .users),
+        ("Booking Ref,Date,Email,Notes", .bookings), ("Booking Ref,Date,Email,Notes,On Waitlist", .bookings),
+        ("Session,Starts At,Capacity,Waitlist", .sessions),
+        ("Note ID,Customer ID,Author,Created At,Note", .notes), ("Email,Date,Notes,Staff", .notes),
+        ("Group Ref,Group Name,Organiser,Organiser Email,Participants,Status,Created", .groups),
+        ("group_reference,group_name,total_participants,status", .groups),
+        ("Booking Ref,Created At,Name,Email,Group Ref,Participants,Amount,Notes", .bookings),
+        ("Order Reference,Order Created,Ticket Email,Price,Payment Reference,Created", .bookings),
     ])
     func `Other shapes are known by their words`(_ line: String, _ entity: Entity) {
         #expect(EntityRecognition.mapping(for: headers(line))?.entity == entity)

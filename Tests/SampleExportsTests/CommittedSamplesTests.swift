@@ -10,7 +10,12 @@ struct CommittedSamplesTests {
     @Test func `the committed samples are what their command writes`() throws {
         let workshop = Workshop()
         let figures = try workshop.write(2_000, seed: 2026)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: Self.folder).sorted() == workshop.names)
+        // What hangs on the bookings was written once, by hand: no command makes it.
+        let byHand: Set<String> = [
+            "certificates.csv", "communications.json", "groups.csv", "notes.csv", "payments.csv", "waiting-list.csv",
+        ]
+        let committed = try FileManager.default.contentsOfDirectory(atPath: Self.folder)
+        #expect(try committed.filter { !byHand.contains($0) }.sorted() == workshop.names)
         for file in figures.files {
             let committed = try Data(contentsOf: URL(filePath: Self.folder + "/" + file.name))
             #expect(try [UInt8](committed) == workshop.bytes(of: file.name), "\(file.name) differs: write it again")

@@ -48,7 +48,11 @@ extension DocumentationPage {
 
     /// The fields that a mapping file can fill, by entity: what the tool itself offers where a name is not one of them.
     private static func mappingFields() throws -> [String] {
-        try ["bookings", "sessions", "courses", "users"].flatMap { entity in
+        let entities = [
+            "bookings", "sessions", "courses", "users", "groups", "waiting_lists", "communications", "payments",
+            "certificates", "notes",
+        ]
+        return try entities.flatMap { entity in
             let folder = try TemporaryFolder()
             try folder.write("mapping.yaml", "entity: \(entity)\ncolumns: {'0123456789': x}\n")
             let run = try ToolRun(

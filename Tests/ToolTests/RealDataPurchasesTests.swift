@@ -15,7 +15,7 @@ struct RealDataPurchasesTests {
         let file = try #require(summary.files.first)
         #expect(file.read == 6_919)
         #expect(file.loaded == 6_919)
-        #expect(file.amounts == [.init(currency: "USD", readMinor: 24_409_194)])
+        #expect(file.amounts == [.init(currency: "USD", readMinor: 24_409_194, rejectedMinor: 0)])
         #expect(summary.users == 2_357)
         #expect(summary.bookings == 6_919)
         #expect(summary.notes.contains("every table was worked out both ways; they agree"))

@@ -44,11 +44,12 @@ final class RealDataRun: Sendable {
 struct RealDataSummary: Decodable {
     struct Amount: Decodable, Equatable {
         let currency: String
-        let readMinor: Int
+        let readMinor, rejectedMinor: Int
 
         enum CodingKeys: String, CodingKey {
             case currency
             case readMinor = "read_minor"
+            case rejectedMinor = "rejected_minor"
         }
     }
     struct File: Decodable {

@@ -59,7 +59,7 @@ import Testing
             speech: """
                 error: none of the files could be read as an export
                   exports/empty.csv: the file is empty
-                  exports/other.csv: its columns say neither bookings, sessions, courses nor users: Planet, Moons
+                  exports/other.csv: its columns say neither bookings, sessions, courses, users, payments nor anything else that is imported: Planet, Moons
                   export the file again
 
                 """)
@@ -70,7 +70,7 @@ import Testing
         try migrate("a.csv").expect(
             status: 2,
             speech: """
-                error: a.csv: its columns say neither bookings, sessions, courses nor users: Bokings Ref, Stattus, Colour
+                error: a.csv: its columns say neither bookings, sessions, courses, users, payments nor anything else that is imported: Bokings Ref, Stattus, Colour
                   “Bokings Ref” looks like booking_reference; “Stattus” looks like status. Name the columns in a mapping file and give it with --mapping FILE
 
                 """)

@@ -16,5 +16,9 @@ import Testing
         #expect(!run.standardError.contains("nothing was changed"))
         #expect(try StoredContent(of: folder.path("bookings.sqlite")).count("bookings") > 1_000)
         #expect(try folder.text("out/latest") == "somebody's own file")
+        let figures = try Figures(folder.text("summary.json"))
+        #expect(figures.stages.map(\.stage).prefix(3) == ["import", "dedupe", "backfill"])
+        #expect(figures.bookings ?? 0 > 1_000 && figures.reports.isEmpty)
+        #expect(run.standardOutput.contains("legacy-bookings.csv"))
     }
 }

@@ -42,6 +42,27 @@ struct Figures: Decodable {
     struct File: Decodable, Equatable {
         let file, entity: String
         let read, loaded, updated, unchanged, duplicate, rejected: Int
+        let bytes: Int
+        let byteParts: [BytePart]
+        let amounts: [Amount]
+        let unreadableAmounts: Int
+    }
+    struct BytePart: Decodable, Equatable {
+        let part: String
+        let bytes: Int
+    }
+    struct Amount: Decodable, Equatable {
+        let currency: String
+        let readMinor, loadedMinor, updatedMinor, unchangedMinor, duplicateMinor, rejectedMinor: Int
+    }
+    struct RejectGroup: Decodable, Equatable {
+        let reason: String
+        let count: Int
+        let locations: [String]
+    }
+    struct Links: Decodable, Equatable {
+        let rows: String
+        let count, withoutBooking, withoutUser, repeats: Int
     }
     struct Stage: Decodable {
         let stage: String
@@ -53,11 +74,19 @@ struct Figures: Decodable {
         let path: String
     }
     let files: [File]
+    let rejects: [RejectGroup]
+    let rejectsFolder: String?
+    let rolledBack: Bool
+    let links: [Links]?
     let users: Int?
     let bookings: Int?
     let changes: Int?
     let stages: [Stage]
     let reports: [Report]
 
-    init(_ json: String) throws { self = try JSONDecoder().decode(Figures.self, from: Data(json.utf8)) }
+    init(_ json: String) throws {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        self = try decoder.decode(Figures.self, from: Data(json.utf8))
+    }
 }

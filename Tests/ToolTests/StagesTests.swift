@@ -62,7 +62,8 @@ import Testing
     @Test func `The files may come in any order`() throws {
         let folder = try SampleRun.folderWithExports()
         let files = [
-            "office-bookings.csv", "legacy-bookings.json", "sessions.csv", "legacy-bookings.csv", "courses.csv",
+            "payments.csv", "office-bookings.csv", "legacy-bookings.json", "notes.csv", "sessions.csv", "groups.csv",
+            "legacy-bookings.csv", "courses.csv", "waiting-list.csv", "communications.json", "certificates.csv",
         ].map { "exports/" + $0 }
         try ToolRun("booking-migrate", files + ["--time-zone", "Europe/London", "--output", "out"], in: folder)
             .expect(status: 0)
@@ -72,7 +73,9 @@ import Testing
     @Test func `The files may come one a run, sessions last`() throws {
         let folder = try SampleRun.folderWithExports()
         for file in [
-            "office-bookings.csv", "legacy-bookings.json", "legacy-bookings.csv", "sessions.csv", "courses.csv",
+            "payments.csv", "groups.csv", "certificates.csv", "office-bookings.csv", "communications.json",
+            "legacy-bookings.json", "legacy-bookings.csv", "waiting-list.csv", "sessions.csv", "courses.csv",
+            "notes.csv",
         ] {
             try ToolRun(
                 "booking-migrate", ["exports/" + file, "--time-zone", "Europe/London", "--output", "out"], in: folder

@@ -9,7 +9,7 @@ struct StoredContent: Equatable {
 
     static let dataTables = [
         "users", "user_totals", "contacts", "courses", "course_sessions", "booking_groups", "bookings",
-        "toolkit_settings",
+        "toolkit_settings", "waiting_lists", "booking_communications", "payments", "certificates", "user_notes",
     ]
     private static let provenance: Set<String> = ["row_id", "import_file_id", "import_line", "fill_room"]
 

@@ -45,8 +45,10 @@ struct BackfillStage {
             "bookings_linked": figures.bookingsLinked, "bookings_relinked": figures.bookingsRelinked,
             "bookings_unchanged": figures.bookingsUnchanged, "bookings_without_contact": figures.bookingsWithoutContact,
             "users_updated": figures.usersUpdated, "groups": figures.groups, "groups_updated": figures.groupsUpdated,
-            "sessions_updated": figures.sessionsUpdated, "changes": figures.writes,
+            "sessions_updated": figures.sessionsUpdated, "attached_updated": figures.attachedWritten,
+            "changes": figures.writes,
         ]
+        summary.links = figures.attached.map(RunSummary.Links.init)
         summary.changes = (summary.changes ?? 0) + figures.writes
     }
 }

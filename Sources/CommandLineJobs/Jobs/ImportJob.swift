@@ -34,7 +34,7 @@ public struct ImportJob {
     }
 }
 
-/// The import as a stage of a job.
+/// The import as a stage of a job; it throws where more was rejected than is allowed, and the job rolls back.
 struct ImportStage {
     let exports: ImportOptions
     let output: String
@@ -52,6 +52,21 @@ struct ImportStage {
             }
         }
         summary.add(outcome)
+        try checkErrors(outcome, &summary)
         summary.changes = (summary.changes ?? 0) + outcome.changedCount
+    }
+
+    /// The rejects stay where they are: they say what is wrong with the export, and correcting them is the way on.
+    private func checkErrors(_ outcome: ImportOutcome, _ summary: inout RunSummary) throws(JobError) {
+        guard let allowed = exports.maxErrors, !allowed.allows(outcome.rejectedCount, of: outcome.readCount) else {
+            return
+        }
+        summary.rolledBack = true
+        let rejected = outcome.rejectedCount
+        let place = outcome.rejectsFolder.map { "see them and their reasons.csv in \($0)" } ?? "see them above"
+        throw JobError(
+            "\(rejected) of \(outcome.readCount) rows \(rejected == 1 ? "was" : "were") rejected, more than --max-errors \(allowed) allows; nothing was loaded",
+            hint: "\(place); correct the export and import it again, or allow more"
+        ).keepingSummary
     }
 }

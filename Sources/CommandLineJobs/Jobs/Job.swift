@@ -18,6 +18,8 @@ enum Job {
             try speaker.finish(summary)
         } catch {
             let failure = JobError(error)
+            // What cannot be written now could not be said either: the failure itself comes first.
+            if failure.keepsSummary { try? speaker.finish(summary) }
             speaker.problem(failure.description)
             throw ExitCode(failure.status)
         }

@@ -54,11 +54,13 @@ public struct MigrateJob {
                 throw JobError(
                     failure.description,
                     hint: "The database is up to date; only the reports are missing: write them with booking-report",
-                    status: 1)
+                    status: 1
+                ).keepingSummary
             }
             throw JobError(
                 "interrupted; the database is up to date, and the reports are as before",
-                hint: "write them with booking-report", status: 130)
+                hint: "write them with booking-report", status: 130
+            ).keepingSummary
         }
     }
 }

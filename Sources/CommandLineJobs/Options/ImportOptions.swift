@@ -83,6 +83,13 @@ public struct ImportOptions: ParsableArguments {
     )
     public var rejects: String?
 
+    /// How many rejects roll everything back.
+    @Option(
+        help: ArgumentHelp(
+            "Load nothing where more rows than this are rejected: a number, or a share of all rows such as 5%.",
+            valueName: "count or percent"))
+    public var maxErrors: MaximumErrors?
+
     /// Options as they stand without flags.
     public init() {}
 
@@ -150,3 +157,8 @@ public struct ImportOptions: ParsableArguments {
 }
 
 extension DateOrder: ExpressibleByArgument {}
+
+extension MaximumErrors: ExpressibleByArgument {
+    /// Reads what stands behind the flag.
+    public init?(argument: String) { self.init(argument) }
+}

@@ -11,6 +11,9 @@ public struct JobError: Error, CustomStringConvertible {
     /// The exit status: 1 finished in part, 2 could not run, 75 another run holds the lock, 130 interrupted.
     public let status: Int32
 
+    /// Whether what the run found is worth a summary all the same: it was read, or it is in the database.
+    var keepsSummary = false
+
     /// An error with its parts.
     public init(_ message: String, hint: String? = nil, status: Int32 = 2) {
         self.message = message
@@ -20,6 +23,13 @@ public struct JobError: Error, CustomStringConvertible {
 
     /// The message, and the hint on a line of its own.
     public var description: String { hint.map { "\(message)\n  \($0)" } ?? message }
+
+    /// The same error, of a run that prints and writes its summary nevertheless.
+    var keepingSummary: JobError {
+        var error = self
+        error.keepsSummary = true
+        return error
+    }
 
     static let interrupted = JobError("interrupted; nothing was changed", status: 130)
 

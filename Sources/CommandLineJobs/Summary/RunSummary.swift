@@ -1,3 +1,4 @@
+import Backfill
 import BookingModel
 import Foundation
 import Importing
@@ -8,6 +9,8 @@ struct RunSummary: Encodable {
     var version = toolVersion
     var database: String?
     var dryRun = false
+    /// Whether all that was read was rolled back, because too much of it was rejected.
+    var rolledBack = false
     var timeZone: String?
     var asOf: String?
     var files: [File] = []
@@ -19,6 +22,7 @@ struct RunSummary: Encodable {
     var changes: Int?
     var dedupe: [String: Int]?
     var backfill: [String: Int]?
+    var links: [Links]?
     var stages: [Stage] = []
     var reports: [Report] = []
     var output: String?
@@ -31,8 +35,11 @@ struct RunSummary: Encodable {
         var shape: String
         var sha256: String
         var bytes: Int
+        var byteParts: [BytePart]
         var read, loaded, updated, unchanged, duplicate, rejected: Int
         var amounts: [Amount]
+        /// Rejected rows of which not even the amount can be read.
+        var unreadableAmounts: Int
         var form: Form?
         var repairs: [RepairCount]
         var seconds: Double
@@ -47,10 +54,24 @@ struct RunSummary: Encodable {
         var explanation: String
     }
 
-    /// A sum of money in minor units.
+    /// Bytes of a file that belong to something: rows, rejects, header, …
+    struct BytePart: Encodable {
+        var part: String
+        var bytes: Int
+    }
+
+    /// A file's money in one currency, in minor units: what was read is the sum of all that became of it.
     struct Amount: Encodable {
         var currency: String
-        var readMinor: Int64
+        var readMinor, loadedMinor, updatedMinor, unchangedMinor, duplicateMinor, rejectedMinor: Int64
+        /// How many digits of it stand behind the point.
+        var minorDigits: Int
+    }
+
+    /// What hangs on bookings and users, and how much of it leads nowhere.
+    struct Links: Encodable {
+        var rows: String
+        var count, withoutBooking, withoutUser, repeats: Int
     }
 
     /// A file that was not read.
@@ -60,13 +81,15 @@ struct RunSummary: Encodable {
         var hint: String
     }
 
-    /// Rejected rows that share a reason, with up to three of their places.
+    /// Rejected rows that share a reason, with up to three of their places: file and line.
     struct RejectGroup: Encodable {
         var reason: String
         var message: String
         var hint: String
         var count: Int
-        var examples: [String]
+        var locations: [String]
+        /// The columns at fault in these places.
+        var columns: [String?]
     }
 
     /// One stage and how long it took.
@@ -99,9 +122,11 @@ struct RunSummary: Encodable {
         files = outcome.files.map { file in
             File(
                 file: file.path, entity: file.entity.rawValue, shape: file.shape, sha256: file.sha256,
-                bytes: file.byteCount, read: file.readCount, loaded: file.loadedCount, updated: file.updatedCount,
+                bytes: file.byteCount,
+                byteParts: file.byteParts.map { BytePart(part: $0.part, bytes: $0.bytes) }, read: file.readCount,
+                loaded: file.loadedCount, updated: file.updatedCount,
                 unchanged: file.unchangedCount, duplicate: file.duplicateCount, rejected: file.rejectedCount,
-                amounts: file.amountsRead.map { Amount(currency: $0.currency.description, readMinor: $0.minorUnits) },
+                amounts: file.amounts.map(Amount.init), unreadableAmounts: file.unreadableAmountCount,
                 form: file.facts.map(Form.init),
                 repairs: file.repairs.map {
                     RepairCount(
@@ -120,16 +145,18 @@ struct RunSummary: Encodable {
         var groups: [RejectGroup] = []
         for file in files {
             for reject in file.rejects {
-                let place = "\(file.path):\(reject.line)" + (reject.column.map { ", column \($0)" } ?? "")
+                let place = "\(file.path):\(reject.line)"
                 if let index = groups.firstIndex(where: { $0.reason == reject.reason && $0.message == reject.message })
                 {
                     groups[index].count += 1
-                    if groups[index].examples.count < 3 { groups[index].examples.append(place) }
+                    guard groups[index].locations.count < 3 else { continue }
+                    groups[index].locations.append(place)
+                    groups[index].columns.append(reject.column)
                 } else {
                     groups.append(
                         RejectGroup(
                             reason: reject.reason, message: reject.message, hint: reject.hint, count: 1,
-                            examples: [place]))
+                            locations: [place], columns: [reject.column]))
                 }
             }
         }
@@ -146,4 +173,21 @@ struct RunSummary: Encodable {
 
     /// Whether anything was rejected or left out: exit status 1.
     var isPartial: Bool { !leftOut.isEmpty || files.contains { $0.rejected > 0 } }
+}
+
+extension RunSummary.Amount {
+    init(_ amounts: CurrencyAmounts) {
+        self.init(
+            currency: amounts.currency.description, readMinor: amounts.read, loadedMinor: amounts.loaded,
+            updatedMinor: amounts.updated, unchangedMinor: amounts.unchanged, duplicateMinor: amounts.duplicate,
+            rejectedMinor: amounts.rejected, minorDigits: amounts.currency.minorDigits)
+    }
+}
+
+extension RunSummary.Links {
+    init(_ links: AttachedLinks) {
+        self.init(
+            rows: links.rows, count: links.count, withoutBooking: links.withoutBooking, withoutUser: links.withoutUser,
+            repeats: links.repeats)
+    }
 }

@@ -6,12 +6,18 @@ struct SummaryTable {
     var text: String {
         var parts: [String] = []
         if !summary.files.isEmpty { parts.append(files) }
+        if let money = MoneyTable(files: summary.files).rows {
+            parts.append(SummaryTable.aligned(money, textColumns: 2))
+        }
+        if let bytes { parts.append(bytes) }
         if summary.files.contains(where: { !$0.repairs.isEmpty }) { parts.append(repairs) }
         if !summary.rejects.isEmpty { parts.append(rejects) }
         if !summary.leftOut.isEmpty { parts.append(leftOut) }
         if let people { parts.append(people) }
+        if let links { parts.append(links) }
         if !summary.stages.isEmpty { parts.append(stages) }
         if !summary.reports.isEmpty { parts.append(reports) }
+        if summary.rolledBack { parts.append("Rolled back: nothing was loaded.\n") }
         if summary.dryRun { parts.append("Dry run: nothing was changed.\n") }
         return parts.joined(separator: "\n")
     }
@@ -65,13 +71,46 @@ struct SummaryTable {
         var text = "\(SummaryTable.grouped(total)) \(total == 1 ? "row was" : "rows were") rejected:\n"
         for group in summary.rejects {
             text += "  \(SummaryTable.grouped(group.count)) × \(group.message)\n"
-            text += "      at \(group.examples.joined(separator: "; "))\(group.count > 3 ? "; …" : "")\n"
+            let places = zip(group.locations, group.columns).map { $0 + ($1.map { ", column \($0)" } ?? "") }
+            text += "      at \(places.joined(separator: "; "))\(group.count > 3 ? "; …" : "")\n"
             text += "      \(group.hint)\n"
         }
         if let folder = summary.rejectsFolder {
-            text += "  They lie in \(folder): correct them there and import the corrected file.\n"
+            let advice = "correct them there and import the corrected file"
+            text += "  They lie in \(folder)\(summary.rolledBack ? "" : ": " + advice).\n"
         }
         return text
+    }
+
+    /// Said only where bytes of a file are no row of it: for JSON they are its brackets and commas.
+    private var bytes: String? {
+        var sums: [(part: String, bytes: Int)] = []
+        for part in summary.files.flatMap(\.byteParts) {
+            if let index = sums.firstIndex(where: { $0.part == part.part }) {
+                sums[index].bytes += part.bytes
+            } else {
+                sums.append((part.part, part.bytes))
+            }
+        }
+        guard !sums.isEmpty else { return nil }
+        let total = sums.reduce(0) { $0 + $1.bytes }
+        let parts = sums.map { "\(SummaryTable.grouped($0.bytes)) \($0.part)" }
+        return "Bytes: \(SummaryTable.grouped(total)) = \(parts.joined(separator: " + ")).\n"
+    }
+
+    /// Rows that lead nowhere; nothing where all lead somewhere.
+    private var links: String? {
+        var lines: [String] = []
+        for link in summary.links ?? [] {
+            let of = " of \(SummaryTable.grouped(link.count)) \(link.rows) "
+            func line(_ count: Int, _ one: String, _ several: String) {
+                if count > 0 { lines.append("\(SummaryTable.grouped(count))\(of)\(count == 1 ? one : several).\n") }
+            }
+            line(link.withoutBooking, "refers to a booking that is not here", "refer to bookings that are not here")
+            line(link.withoutUser, "belongs to nobody who is here", "belong to nobody who is here")
+            line(link.repeats, "repeats another of its user and session", "repeat others of their users and sessions")
+        }
+        return lines.isEmpty ? nil : lines.joined()
     }
 
     private var leftOut: String {

@@ -43,8 +43,15 @@ struct AbandonedUsers {
                 WHERE \(column) IN (SELECT user_id FROM abandoned_users)
                 """)
         }
-        // What could not move: the heir waits for the same session already.
-        try database.run("DELETE FROM waiting_lists WHERE user_id IN (SELECT user_id FROM abandoned_users)")
+        // What could not move: the heir waits for the same session already, and this entry repeats that one.
+        try database.run(
+            """
+            UPDATE waiting_lists SET user_id = heirs.heir_id, repeat_of = (
+                SELECT first.id FROM waiting_lists AS first
+                WHERE first.session_id = waiting_lists.session_id AND first.user_id = heirs.heir_id
+                    AND first.repeat_of IS NULL)
+            FROM abandoned_users AS heirs WHERE heirs.user_id = waiting_lists.user_id
+            """)
         try database.run("DELETE FROM user_totals WHERE user_id IN (SELECT user_id FROM abandoned_users)")
         let deleted = try database.run("DELETE FROM users WHERE id IN (SELECT user_id FROM abandoned_users)")
         try database.execute("DROP TABLE abandoned_users")

@@ -10,7 +10,7 @@ struct BookingLoad {
         insertionOrder: "row_id")
     private let sessions = TableMerge(table: "course_sessions", columns: SessionReader.columns)
     private let courses = TableMerge(table: "courses", columns: CourseReader.columns)
-    private let groups = TableMerge(table: "booking_groups", columns: GroupRow.columns)
+    private var attached = AttachedLoad()
     private let state: SharedState
     private var bookingIndexes: SuspendedIndexes?
     private var contactIndexes: SuspendedIndexes?
@@ -38,7 +38,7 @@ struct BookingLoad {
             state.contactsBefore = state.contacts.count
         }
         self.state = SharedState(state)
-        for merge in [bookings, sessions, courses, groups] { try merge.begin(database) }
+        for merge in [bookings, sessions, courses] { try merge.begin(database) }
     }
 
     /// Loads one file; its counts are complete only after `finish`.
@@ -68,6 +68,7 @@ struct BookingLoad {
                     if case .csv = export.container {
                         framing = .csv(header: header, lineBreak: export.input.encoding.lineBreak)
                     }
+                    file.counts.bytes.add(header.count, as: "header")
                 case .chunk(let chunk, let bytesRead):
                     try write(chunk, to: database)
                     file.counts += chunk.counts
@@ -79,6 +80,11 @@ struct BookingLoad {
                     file.facts = facts
                     file.sha256 = sha256
                     file.byteCount = byteCount
+                    if let account = facts.account {
+                        file.counts.bytes.take(account)
+                    } else {
+                        file.counts.bytes.close(size: facts.contentByteCount)
+                    }
                     file.seconds = start.duration(to: clock.now) / .seconds(1)
                     return file
                 case .failed(let error): throw error
@@ -90,7 +96,7 @@ struct BookingLoad {
         }
     }
 
-    private func write(_ chunk: ImportChunk, to database: any Database) throws(DatabaseError) {
+    private mutating func write(_ chunk: ImportChunk, to database: any Database) throws(DatabaseError) {
         if !chunk.contacts.isEmpty {
             try database.append(chunk.contacts, to: "contacts", columns: ContactReader.columns)
         }
@@ -100,7 +106,7 @@ struct BookingLoad {
         try bookings.stage(chunk.incomingBookings, database)
         try sessions.stage(chunk.sessions, database)
         try courses.stage(chunk.courses, database)
-        try groups.stage(chunk.groups, database)
+        try attached.stage(chunk, database)
     }
 
     /// Merges what was staged, completes the files' counts, and builds the indexes.
@@ -109,7 +115,7 @@ struct BookingLoad {
         var merged: [MergedRows] = []
         try courses.finish(database) { merged.append($0) }
         try sessions.finish(database) { merged.append($0) }
-        try groups.finish(database) { merged.append($0) }
+        try attached.finish(database) { merged.append($0) }
         try bookingIndexes?.restore("bookings_id", in: database)
         if bookingIndexes != nil { try bookings.recallDirectRows(database) { merged.append($0) } }
         try bookings.finish(database) { merged.append($0) }

@@ -31,7 +31,7 @@ struct FileScan {
             let source = try input.open(digest)
             switch container {
             case .csv(let dialect): try scanCSV(source, digest, dialect, &facts, send)
-            case .json(let shape): try scanJSON(source, digest, shape, send)
+            case .json(let shape): try scanJSON(source, digest, shape, &facts, send)
             }
             _ = send(.finished(sha256: digest.hexadecimal, byteCount: digest.byteCount, facts: facts))
         } catch {
@@ -62,7 +62,8 @@ struct FileScan {
     }
 
     private func scanJSON(
-        _ source: ExportInput.Source, _ digest: FileDigest, _ shape: JSONShape, _ send: (Message) -> Bool
+        _ source: ExportInput.Source, _ digest: FileDigest, _ shape: JSONShape, _ facts: inout ReadingFacts,
+        _ send: (Message) -> Bool
     ) throws(TabularError) {
         var reader = try JSONReader(source, shape: shape, paths: jsonPaths)
         guard send(.opened(bytes: [], headers: [])) else { return }
@@ -72,5 +73,6 @@ struct FileScan {
             known = reader.columns.count
             guard send(.batch(batch, headers: headers, bytesRead: digest.byteCount)) else { return }
         }
+        facts.contentByteCount = reader.bytesRead
     }
 }

@@ -35,18 +35,23 @@ struct ImportLedger {
             counts.read, counts.loaded, counts.updated, counts.unchanged, counts.duplicate, counts.rejected,
         ]
         try database.run(
-            "INSERT INTO import_files VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            "INSERT INTO import_files VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             [
                 .integer(file.fileID), .integer(runID), .text(file.path), .text(file.sha256),
                 .integer(Int64(file.byteCount)), .text(file.entity.rawValue), .text(file.shape),
-            ] + numbers.map { .integer(Int64($0)) })
+            ] + (numbers + [counts.unreadableAmounts]).map { .integer(Int64($0)) })
+        for (part, bytes) in counts.bytes.parts {
+            try database.run(
+                "INSERT INTO import_bytes VALUES (?1, ?2, ?3)",
+                [.integer(file.fileID), .text(part), .integer(Int64(bytes))])
+        }
         for amounts in counts.amounts.sorted(by: { $0.currency < $1.currency }) {
             try database.run(
-                "INSERT INTO import_amounts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO import_amounts VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                 [
                     .integer(file.fileID), .text(amounts.currency.description), .integer(amounts.read),
                     .integer(amounts.loaded), .integer(amounts.updated), .integer(amounts.unchanged),
-                    .integer(amounts.duplicate),
+                    .integer(amounts.duplicate), .integer(amounts.rejected),
                 ])
         }
         var rejects = RowBatch(columnCount: 6)

@@ -13,6 +13,10 @@ struct TableMerge {
     var amountColumn: String?
     /// The order of insertion: that of the table's key, so that pages fill one after the other.
     var insertionOrder = "id"
+    /// What columns that must not be empty hold in a new row of which no export says anything.
+    var defaults: [String: String] = [:]
+    /// Columns that follow from others and may be corrected later: a difference in them alone is none.
+    var derived: Set<String> = []
 
     /// The table into which rows are appended before they are merged.
     var staging: String { "incoming_" + table }
@@ -20,7 +24,8 @@ struct TableMerge {
     /// Columns that say where a row came from, not what it says.
     private static let provenance: Set<String> = ["id", "import_file_id", "import_line"]
 
-    private var compared: [String] { columns.filter { !TableMerge.provenance.contains($0) } }
+    private var folded: [String] { columns.filter { !TableMerge.provenance.contains($0) } }
+    private var compared: [String] { folded.filter { !derived.contains($0) } }
     private var hasProvenance: Bool { columns.contains("import_file_id") }
     private var hasVersions: Bool { columns.contains("recorded_at") }
 
@@ -34,8 +39,8 @@ struct TableMerge {
     }
 
     /// Appends rows to the staging table.
-    func stage(_ batch: RowBatch, _ database: any Database) throws(DatabaseError) {
-        if !batch.isEmpty { try database.append(batch, to: "temp." + staging, columns: columns) }
+    func stage(_ batch: RowBatch, columns some: [String]? = nil, _ database: any Database) throws(DatabaseError) {
+        if !batch.isEmpty { try database.append(batch, to: "temp." + staging, columns: some ?? columns) }
     }
 
     /// Merges what was staged, calls `count` for each group of file, outcome and currency, and drops the staging table.
@@ -80,7 +85,7 @@ struct TableMerge {
     private func foldVersions(_ database: any Database) throws(DatabaseError) {
         let deepest = try database.integer("SELECT MAX(version_rank) FROM temp.\(staging)") ?? 1
         guard deepest > 1 else { return }
-        let fill = compared.map { "\($0) = COALESCE(s.\($0), older.\($0))" }.joined(separator: ", ")
+        let fill = folded.map { "\($0) = COALESCE(s.\($0), older.\($0))" }.joined(separator: ", ")
         for rank in 2...deepest {
             try database.run(
                 """
@@ -112,10 +117,12 @@ struct TableMerge {
 
     private func apply(_ database: any Database) throws(DatabaseError) {
         let list = columns.joined(separator: ", ")
+        let values = columns.map { name in defaults[name].map { "COALESCE(\(name), '\($0)')" } ?? name }
+            .joined(separator: ", ")
         try database.run(
             """
             INSERT INTO \(table) (\(list))
-            SELECT \(list) FROM temp.\(staging) WHERE outcome = 'loaded' ORDER BY \(insertionOrder)
+            SELECT \(values) FROM temp.\(staging) WHERE outcome = 'loaded' ORDER BY \(insertionOrder)
             """)
         let settable = columns.filter { $0 != "id" }
         let override = settable.map { "\($0) = COALESCE(s.\($0), b.\($0))" }.joined(separator: ", ")

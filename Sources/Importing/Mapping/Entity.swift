@@ -8,4 +8,16 @@ public enum Entity: String, CaseIterable, Sendable {
     case users
     /// Bookings, each with the contact details of who made it.
     case bookings
+    /// Groups of bookings that were made together.
+    case groups
+    /// Entries of sessions' waiting lists.
+    case waitingLists = "waiting_lists"
+    /// Messages to customers, by e-mail, text message or telephone.
+    case communications
+    /// Payments and refunds.
+    case payments
+    /// Certificates that were issued.
+    case certificates
+    /// What staff noted down about customers.
+    case notes
 }

@@ -72,6 +72,11 @@ public struct FieldRule: Sendable, Equatable {
         return names
     }
 
+    /// The fields beside which the exported word is stored.
+    private static let keptAsExported: Set<ImportField> = [
+        .status, .source, .communicationType, .channel, .priority, .preferredContactMethod,
+    ]
+
     /// The headers whose values can still be told when they are stored as `field`. Of a rate that was multiplied, a day
     /// that was counted back or a value that only some rows show, the field alone gives back nothing; nor of a translated
     /// word, except where the exported one is stored beside it.
@@ -80,7 +85,7 @@ public struct FieldRule: Sendable, Equatable {
         let isCounted = field == .attendees || field == .guests || field == .checkedIn || field == .timeZone
         guard daysBefore == nil, minutesAfter == nil, condition == nil, !isCounted else { return [] }
         return switch origin {
-        case .column(let name): values.isEmpty || field == .status || field == .source ? [name] : []
+        case .column(let name): values.isEmpty || FieldRule.keptAsExported.contains(field) ? [name] : []
         case .join(let names, _): values.isEmpty ? names : []
         // Which of them the value came from is not told by the value; and of the others it says nothing.
         case .constant, .product, .firstOf: []

@@ -25,10 +25,16 @@ enum HeaderSynonyms {
         case .sessions: sessions
         case .users: users
         case .bookings: bookings
+        case .groups: groups
+        case .waitingLists: waitingLists
+        case .communications: communications
+        case .payments: payments
+        case .certificates: certificates
+        case .notes: notes
         }
     }
 
-    private static let contact: [ImportField: [String]] = [
+    static let contact: [ImportField: [String]] = [
         .firstName: ["firstname", "forename", "givenname", "first", "attendeefirstname", "customerfirstname"],
         .lastName: ["lastname", "surname", "familyname", "last", "attendeelastname", "customerlastname"],
         .fullName: [
@@ -53,11 +59,11 @@ enum HeaderSynonyms {
         ],
     ]
 
-    private static let money: [ImportField: [String]] = [
+    static let money: [ImportField: [String]] = [
         .currency: ["currency", "currencycode", "paymentcurrency"]
     ]
 
-    private static let session: [ImportField: [String]] = [
+    static let session: [ImportField: [String]] = [
         .sessionReference: [
             "sessionid", "session", "sessionreference", "sessionref", "sessioncode", "eventid", "classid",
         ],
@@ -171,7 +177,7 @@ enum HeaderSynonyms {
             .updatedAt: ["updatedat", "lastmodified", "lastlogin"],
         ])
 
-    private static func index(_ groups: [ImportField: [String]]...) -> [String: ImportField] {
+    static func index(_ groups: [ImportField: [String]]...) -> [String: ImportField] {
         var result: [String: ImportField] = [:]
         for group in groups {
             for (field, words) in group {

@@ -63,6 +63,35 @@ public enum ImportField: String, CaseIterable, Sendable {
     case courseTitle = "course_title"
     case certificateValidityMonths = "certificate_validity_months"
 
+    // Groups and waiting lists.
+    case groupName = "group_name"
+    case position
+    case priority
+    case preferredContactMethod = "preferred_contact_method"
+    case alternativeDates = "alternative_dates"
+    case offeredAt = "offered_at"
+    case offerExpiresAt = "offer_expires_at"
+
+    // Communications and notes.
+    case communicationType = "type"
+    case channel
+    case subject
+    case content
+    case templateUsed = "template_used"
+    case sentAt = "sent_at"
+    case deliveredAt = "delivered_at"
+    case openedAt = "opened_at"
+    case clickedAt = "clicked_at"
+    case failedReason = "failed_reason"
+    case note
+
+    // Payments and certificates.
+    case paymentReference = "payment_reference"
+    case amount
+    case certificateNumber = "certificate_number"
+    case issuedAt = "issued_at"
+    case expiresAt = "expires_at"
+
     /// The fields that make contact details, in the order in which a contact's identity is computed from them.
     static let contactFields: [ImportField] = [
         .customerNumber, .firstName, .lastName, .email, .phone, .company, .postcode, .city, .country,
@@ -70,12 +99,21 @@ public enum ImportField: String, CaseIterable, Sendable {
 
     /// The fields that hold a date or a date and time.
     static let moments: Set<ImportField> = [
-        .createdAt, .paidAt, .cancelledAt, .refundedAt, .updatedAt, .sessionStartsAt, .sessionEndsAt,
+        .createdAt, .paidAt, .cancelledAt, .refundedAt, .updatedAt, .sessionStartsAt, .sessionEndsAt, .offeredAt,
+        .offerExpiresAt, .sentAt, .deliveredAt, .openedAt, .clickedAt, .issuedAt, .expiresAt,
     ]
 
     /// The fields that hold an amount of money.
     static let amounts: Set<ImportField> = [
-        .originalAmount, .discountAmount, .finalAmount, .paidAmount, .refundedAmount, .price,
+        .originalAmount, .discountAmount, .finalAmount, .paidAmount, .refundedAmount, .price, .amount,
+    ]
+
+    /// The fields that only other rows than bookings have.
+    private static let notOfBookings: Set<ImportField> = [
+        .price, .capacity, .certificateValidityMonths, .groupName, .position, .priority, .preferredContactMethod,
+        .alternativeDates, .offeredAt, .offerExpiresAt, .communicationType, .channel, .subject, .content, .templateUsed,
+        .sentAt, .deliveredAt, .openedAt, .clickedAt, .failedReason, .note, .paymentReference, .amount,
+        .certificateNumber, .issuedAt, .expiresAt,
     ]
 
     /// The fields that rows of `entity` can have.
@@ -88,7 +126,13 @@ public enum ImportField: String, CaseIterable, Sendable {
                 .venueCity, .trainer, .capacity, .status, .price, .currency, .updatedAt, .timeZone,
             ]
         case .users: contactFields + [.contactDetails, .fullName, .sourceRecordID, .createdAt, .updatedAt]
-        case .bookings: allCases.filter { $0 != .price && $0 != .capacity && $0 != .certificateValidityMonths }
+        case .bookings: allCases.filter { !notOfBookings.contains($0) }
+        case .groups: AttachedTable.groups.fields
+        case .waitingLists: AttachedTable.waitingLists.fields
+        case .communications: AttachedTable.communications.fields
+        case .payments: AttachedTable.payments.fields
+        case .certificates: AttachedTable.certificates.fields
+        case .notes: AttachedTable.notes.fields
         }
     }
 
@@ -99,6 +143,15 @@ public enum ImportField: String, CaseIterable, Sendable {
         case .sessions: [[.sessionReference], [.sessionStartsAt]]
         case .users: [[.email, .phone, .customerNumber, .fullName, .lastName, .contactDetails]]
         case .bookings: [[.createdAt, .sessionStartsAt]]
+        case .groups: [[.groupReference]]
+        case .waitingLists:
+            [[.sessionReference, .courseCode], contactFields + [.contactDetails, .fullName, .bookingReference]]
+        case .communications:
+            [[.communicationType], [.channel], contactFields + [.contactDetails, .fullName, .bookingReference]]
+        case .payments: [[.amount]]
+        case .certificates:
+            [[.certificateNumber], [.issuedAt], contactFields + [.contactDetails, .fullName, .bookingReference]]
+        case .notes: [[.note], contactFields + [.contactDetails, .fullName, .bookingReference]]
         }
     }
 }

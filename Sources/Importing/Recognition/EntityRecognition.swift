@@ -8,6 +8,10 @@ enum EntityRecognition {
 
     /// The mapping that the headers suggest, or nil where they suggest none.
     static func mapping(for headers: [String]) -> Mapping? {
+        for entity in attached {
+            let mapping = mapping(for: headers, as: entity)
+            if isConvincing(attached: mapping, headers: headers) { return mapping }
+        }
         for entity in [Entity.bookings, .sessions, .courses, .users] {
             let mapping = mapping(for: headers, as: entity)
             if isConvincing(mapping, headers: headers) { return mapping }
@@ -71,6 +75,7 @@ enum EntityRecognition {
         case .users:
             // An e-mail column alone makes no list of people: exports of everything have one.
             return hasAll && fields.count * 2 >= headers.count && !speaksOfBookings(headers)
+        default: return isConvincing(attached: mapping, headers: headers)
         }
     }
 }

@@ -74,7 +74,7 @@ struct MappingCheck {
         let problem =
             EntityRecognition.speaksOfBookings(headers)
             ? "its columns look like bookings, but not all that bookings need was found"
-            : "its columns say neither bookings, sessions, courses nor users"
+            : "its columns say neither bookings, sessions, courses, users, payments nor anything else that is imported"
         return ImportError(
             "\(path): \(problem): \(found)",
             hint: looks + "Name the columns in a mapping file and give it with --mapping FILE")

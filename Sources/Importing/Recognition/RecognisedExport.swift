@@ -45,6 +45,9 @@ struct RecognisedExport {
     enum Container {
         case csv(CSVDialect)
         case json(JSONShape)
+
+        /// Whether brackets and commas lie between the records.
+        var isJSON: Bool { if case .json = self { true } else { false } }
     }
 
     /// What the shape is called in summaries.

@@ -156,6 +156,13 @@ struct BookingReader: EntityReader {
         chunk.counts.addAmounts(read)
     }
 
+    /// The final amount of a refused record, where it says one or the price and discount from which it follows.
+    mutating func rejectedAmount(of record: RecordEntry, _ recordValues: inout RecordValues) -> RejectedAmount {
+        guard let money = try? money(of: record, &recordValues) else { return .unreadable }
+        let amount = money.final ?? money.original.map { $0 - (money.discount ?? 0) } ?? money.paid ?? 0
+        return .readable(money.currency, amount)
+    }
+
     // MARK: - Parts of a record
 
     /// The reference, and the identifier that follows from it; where the export has no references, from the row itself.

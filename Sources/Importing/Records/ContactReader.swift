@@ -86,6 +86,21 @@ struct ContactReader {
         return Identifier(hashing: joined)
     }
 
+    /// A part of the contact read last; empty where it has none.
+    func part(_ field: ImportField) -> ArraySlice<UInt8> {
+        guard let index = ImportField.contactFields.firstIndex(of: field), ranges.indices.contains(index) else {
+            return []
+        }
+        return joined[ranges[index]]
+    }
+
+    /// Adds the parts of the contact read last, but for its number, to what is kept beside the fields.
+    func keepApart(in extra: inout ExtraColumns, _ values: RecordValues) {
+        for (index, part) in parts.enumerated() where part.field != .customerNumber && found[index].length > 0 {
+            extra.add(part.header ?? part.field.rawValue, found[index], values)
+        }
+    }
+
     /// Appends the contact read last as a row of `columns`.
     func append(
         _ identifier: Identifier, userCreatedAt: Instant? = nil, extra: ArraySlice<UInt8>? = nil,

@@ -50,12 +50,12 @@ struct ImpliedSessionReader {
         }
         let id = referenceIdentifiers.session(key)
         let isBare = starts == nil && code.length == 0
-        if isBare {
-            guard state.impliedSessions.ordinal(of: id) == nil, state.bareSessions.insert(id).isNew else { return id }
-        } else {
-            guard state.impliedSessions.insert(id).isNew else { return id }
+        guard state.impliedSessions.ordinal(of: id) == nil, !isBare || state.bareSessions.ordinal(of: id) == nil else {
+            return id
         }
+        // A row that is rejected for its end has said nothing of the session: the next one is to.
         let ends = try values.moment(endsAt, &recordValues, record)
+        if isBare { state.bareSessions.insert(id) } else { state.impliedSessions.insert(id) }
         let courseID = course(code, &recordValues, record, state: &state, into: &chunk)
         var row = SessionReader.Row(id: id, system: system, reference: key)
         row.courseID = courseID

@@ -11,6 +11,8 @@ struct ImportChunk: Sendable {
     var sessions = RowBatch(columnCount: SessionReader.columns.count)
     var courses = RowBatch(columnCount: CourseReader.columns.count)
     var groups = RowBatch(columnCount: GroupRow.columns.count)
+    /// Rows of what hangs on bookings: a file has those of one table only.
+    var attached: AttachedRows?
     var rejects: [Reject] = []
     var counts = FileCounts()
     var repairs = RepairLog()
@@ -23,6 +25,12 @@ struct ImportChunk: Sendable {
     }
 }
 
+/// Rows for the table of an attached entity.
+struct AttachedRows: Sendable {
+    let entity: Entity
+    var rows: RowBatch
+}
+
 /// What became of the records of one file, and of their money.
 struct FileCounts: Sendable {
     var read = 0
@@ -32,6 +40,9 @@ struct FileCounts: Sendable {
     var duplicate = 0
     var rejected = 0
     var amounts: [CurrencyAmounts] = []
+    /// Rejected rows that are money of which nobody can read how much.
+    var unreadableAmounts = 0
+    var bytes = FileBytes()
 
     /// The identity that holds for every file.
     var addsUp: Bool { read == loaded + updated + unchanged + duplicate + rejected }
@@ -43,6 +54,8 @@ struct FileCounts: Sendable {
         left.unchanged += right.unchanged
         left.duplicate += right.duplicate
         left.rejected += right.rejected
+        left.unreadableAmounts += right.unreadableAmounts
+        left.bytes += right.bytes
         for amounts in right.amounts { left.addAmounts(amounts) }
     }
 
@@ -54,6 +67,7 @@ struct FileCounts: Sendable {
             amounts[index].updated += more.updated
             amounts[index].unchanged += more.unchanged
             amounts[index].duplicate += more.duplicate
+            amounts[index].rejected += more.rejected
         } else {
             amounts.append(more)
         }

@@ -6,6 +6,13 @@ protocol EntityReader {
         _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState,
         into chunk: inout ImportChunk
     ) throws(RowDefect)
+
+    /// What a record comes to that `read` refused.
+    mutating func rejectedAmount(of record: RecordEntry, _ recordValues: inout RecordValues) -> RejectedAmount
+}
+
+extension EntityReader {
+    mutating func rejectedAmount(of record: RecordEntry, _ recordValues: inout RecordValues) -> RejectedAmount { .none }
 }
 
 /// Turns batches of records into chunks of rows, whatever the entity.
@@ -49,6 +56,9 @@ struct RecordReader {
         case .sessions: return SessionReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
         case .courses: return CourseReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
         case .users: return UserReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
+        case .groups, .waitingLists, .communications, .payments, .certificates, .notes:
+            let table = AttachedTable.all.first { $0.entity == mapping.entity } ?? .notes
+            return AttachedReader(table, mapping: mapping, columns: columns, unmapped: unmapped, context: context)
         }
     }
 
@@ -59,25 +69,49 @@ struct RecordReader {
         let records = batch.records
         // The only owner of the bytes from here on, so that appending to them copies nothing.
         var values = RecordValues(batch)
+        for stretch in values.batch.skipped { chunk.counts.bytes.add(stretch.length, as: stretch.kind.rawValue) }
         for record in records {
             // A row of separators only says nothing, and is no booking.
-            if record.defect == nil, values.batch.isBlank(record) { continue }
+            if record.defect == nil, values.batch.isBlank(record) {
+                chunk.counts.bytes.add(Int(record.rawLength), as: "blank lines")
+                continue
+            }
             chunk.counts.read += 1
             if let defect = record.defect {
+                // Of a row without its right form nobody can tell which field is which.
+                if isMoney { chunk.counts.unreadableAmounts += 1 }
                 reject(record, values.batch, place(of: defect), ValueDefect(defect), &chunk, line: line(of: defect))
                 continue
             }
             values.start(record)
             do throws(RowDefect) {
                 try reader.read(record, of: &values, state: &state, into: &chunk)
+                chunk.counts.bytes.rows += Int(record.rawLength)
                 for repair in values.repairs {
                     chunk.repairs.add(repair.kind, column: repair.column, line: record.line)
                 }
             } catch {
                 reject(record, values.batch, header(of: error.field), error.defect, &chunk)
+                account(for: reader.rejectedAmount(of: record, &values), &chunk.counts)
             }
         }
         return chunk
+    }
+
+    private var isMoney: Bool {
+        mapping.entity == .bookings || AttachedTable.all.contains { $0.entity == mapping.entity && $0.hasMoney }
+    }
+
+    private func account(for amount: RejectedAmount, _ counts: inout FileCounts) {
+        switch amount {
+        case .none: break
+        case .unreadable: counts.unreadableAmounts += 1
+        case .readable(let currency, let minorUnits):
+            var amounts = CurrencyAmounts(currency: currency)
+            amounts.read = minorUnits
+            amounts.rejected = minorUnits
+            counts.addAmounts(amounts)
+        }
     }
 
     /// The column at fault: in JSON the key that is there twice, or the byte of the line.
@@ -104,6 +138,7 @@ struct RecordReader {
             Reject(
                 line: line ?? record.line, column: column, reason: defect.reason, message: defect.message,
                 hint: defect.hint, raw: batch.original(record)))
+        chunk.counts.bytes.rejects += chunk.rejects.last?.raw.count ?? 0
     }
 }
 

@@ -35,7 +35,7 @@ struct ReferenceIdentifiers {
 }
 
 /// A namespace, a source system and a unit separator, behind which references are written in turn.
-private struct PrefixedName {
+struct PrefixedName {
     private var bytes: [UInt8]
     private let prefixLength: Int
 

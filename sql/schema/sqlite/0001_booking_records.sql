@@ -131,11 +131,23 @@ CREATE TABLE booking_groups (
     group_reference TEXT NOT NULL,
     company_id BLOB REFERENCES users (id),
     organizer_id BLOB REFERENCES users (id),
+    -- What an export of groups says, or what backfill makes of the group's bookings where it says nothing.
     group_name TEXT,
     total_participants INTEGER,
     status TEXT NOT NULL DEFAULT 'active',
     created_at INTEGER,
-    updated_at INTEGER
+    updated_at INTEGER,
+    -- As an export of groups has them; its organizer is a contact or a customer's number.
+    group_name_exported TEXT,
+    total_participants_exported INTEGER,
+    created_at_exported INTEGER,
+    status_exported TEXT,
+    contact_id BLOB REFERENCES contacts (id),
+    customer_number TEXT,
+    recorded_at INTEGER,
+    import_file_id INTEGER,
+    import_line INTEGER,
+    extra TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE bookings (
@@ -191,13 +203,19 @@ CREATE INDEX bookings_user_id ON bookings (user_id) WHERE user_id IS NOT NULL;
 CREATE INDEX bookings_group_id ON bookings (group_id) WHERE group_id IS NOT NULL;
 CREATE INDEX bookings_created_by_user_id ON bookings (created_by_user_id) WHERE created_by_user_id IS NOT NULL;
 
+-- What follows hangs on bookings and users, and may come before them: booking_id is derived from the reference, so it
+-- can be there before the booking is. Whom a row is about it says by a contact of its own, by a customer's number or by
+-- its booking; user_id follows from these in backfill, when dedupe has made the users.
+
 CREATE TABLE waiting_lists (
     id BLOB NOT NULL PRIMARY KEY,
     session_id BLOB NOT NULL REFERENCES course_sessions (id),
-    user_id BLOB NOT NULL REFERENCES users (id),
-    position INTEGER NOT NULL,
+    user_id BLOB REFERENCES users (id),
+    -- As exported; else, from backfill, the order of joining behind those that have one.
+    position INTEGER,
     priority TEXT NOT NULL DEFAULT 'normal' CHECK (priority IN ('high', 'normal', 'low')),
     preferred_contact_method TEXT,
+    -- A JSON array of texts.
     alternative_dates TEXT,
     status TEXT NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'offered', 'expired', 'booked')),
     offered_at INTEGER,
@@ -205,9 +223,26 @@ CREATE TABLE waiting_lists (
     notes TEXT,
     created_at INTEGER,
     updated_at INTEGER,
-    UNIQUE (session_id, user_id)
+    -- Another entry of the same user and session, which counts instead of this one: from backfill.
+    repeat_of BLOB,
+    position_exported INTEGER,
+    priority_exported TEXT,
+    preferred_contact_method_exported TEXT,
+    status_exported TEXT,
+    source_system TEXT,
+    source_record_id TEXT,
+    contact_id BLOB REFERENCES contacts (id),
+    customer_number TEXT,
+    booking_id BLOB REFERENCES bookings (id),
+    booking_reference TEXT,
+    recorded_at INTEGER,
+    import_file_id INTEGER,
+    import_line INTEGER,
+    extra TEXT
 ) STRICT, WITHOUT ROWID;
 
+-- One user waits once for a session.
+CREATE UNIQUE INDEX waiting_lists_session_user ON waiting_lists (session_id, user_id) WHERE repeat_of IS NULL;
 CREATE INDEX waiting_lists_session_position ON waiting_lists (session_id, position);
 CREATE INDEX waiting_lists_user_id ON waiting_lists (user_id);
 
@@ -217,7 +252,8 @@ CREATE TABLE booking_communications (
     user_id BLOB REFERENCES users (id),
     type TEXT NOT NULL CHECK (type IN ('confirmation', 'reminder', 'follow_up', 'certificate', 'cancellation')),
     channel TEXT NOT NULL CHECK (channel IN ('email', 'sms', 'phone')),
-    status TEXT NOT NULL CHECK (status IN ('pending', 'sent', 'delivered', 'failed', 'opened', 'clicked')),
+    status TEXT NOT NULL DEFAULT 'pending'
+        CHECK (status IN ('pending', 'sent', 'delivered', 'failed', 'opened', 'clicked')),
     subject TEXT,
     content TEXT,
     template_used TEXT,
@@ -227,7 +263,21 @@ CREATE TABLE booking_communications (
     clicked_at INTEGER,
     failed_reason TEXT,
     created_by BLOB REFERENCES users (id),
-    created_at INTEGER
+    created_at INTEGER,
+    -- Who sent it, as exported; created_by is the user of that e-mail address or name, from backfill.
+    created_by_exported TEXT,
+    type_exported TEXT,
+    channel_exported TEXT,
+    status_exported TEXT,
+    source_system TEXT,
+    source_record_id TEXT,
+    contact_id BLOB REFERENCES contacts (id),
+    customer_number TEXT,
+    booking_reference TEXT,
+    recorded_at INTEGER,
+    import_file_id INTEGER,
+    import_line INTEGER,
+    extra TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX booking_communications_booking_id ON booking_communications (booking_id);
@@ -239,12 +289,23 @@ CREATE TABLE payments (
     booking_id BLOB REFERENCES bookings (id),
     user_id BLOB REFERENCES users (id),
     payment_reference TEXT,
+    -- Below zero: money that was given back.
     amount_minor INTEGER NOT NULL,
     currency TEXT NOT NULL,
     payment_method TEXT,
-    status TEXT NOT NULL,
+    status TEXT NOT NULL DEFAULT 'pending'
+        CHECK (status IN ('pending', 'paid', 'failed', 'cancelled', 'refunded')),
     paid_at INTEGER,
-    created_at INTEGER
+    created_at INTEGER,
+    status_exported TEXT,
+    source_system TEXT,
+    contact_id BLOB REFERENCES contacts (id),
+    customer_number TEXT,
+    booking_reference TEXT,
+    recorded_at INTEGER,
+    import_file_id INTEGER,
+    import_line INTEGER,
+    extra TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX payments_booking_id ON payments (booking_id);
@@ -257,7 +318,15 @@ CREATE TABLE certificates (
     course_id BLOB REFERENCES courses (id),
     certificate_number TEXT NOT NULL,
     issued_at INTEGER NOT NULL,
-    expires_at INTEGER
+    expires_at INTEGER,
+    source_system TEXT,
+    contact_id BLOB REFERENCES contacts (id),
+    customer_number TEXT,
+    booking_reference TEXT,
+    recorded_at INTEGER,
+    import_file_id INTEGER,
+    import_line INTEGER,
+    extra TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX certificates_booking_id ON certificates (booking_id);
@@ -265,11 +334,20 @@ CREATE INDEX certificates_user_id ON certificates (user_id);
 
 CREATE TABLE user_notes (
     id BLOB NOT NULL PRIMARY KEY,
-    user_id BLOB NOT NULL REFERENCES users (id),
+    user_id BLOB REFERENCES users (id),
     booking_id BLOB REFERENCES bookings (id),
     note TEXT NOT NULL,
     created_by TEXT,
-    created_at INTEGER NOT NULL
+    created_at INTEGER,
+    source_system TEXT,
+    source_record_id TEXT,
+    contact_id BLOB REFERENCES contacts (id),
+    customer_number TEXT,
+    booking_reference TEXT,
+    recorded_at INTEGER,
+    import_file_id INTEGER,
+    import_line INTEGER,
+    extra TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX user_notes_user_id ON user_notes (user_id);

@@ -32,10 +32,20 @@ CREATE TABLE import_files (
     unchanged INTEGER NOT NULL,
     duplicate INTEGER NOT NULL,
     rejected INTEGER NOT NULL,
+    -- Rejected rows of which not even the amount could be read: what they come to is not in import_amounts.
+    unreadable_amounts INTEGER NOT NULL,
     CHECK (records_read = loaded + updated + unchanged + duplicate + rejected)
 ) STRICT;
 
 CREATE INDEX import_files_run_id ON import_files (run_id);
+
+-- What each byte of a file belongs to: rows, rejects, header, and whatever else is named. The parts add up to its size.
+CREATE TABLE import_bytes (
+    file_id INTEGER NOT NULL REFERENCES import_files (file_id),
+    part TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    PRIMARY KEY (file_id, part)
+) STRICT, WITHOUT ROWID;
 
 -- The money of each file by currency: what was read equals what each outcome holds.
 CREATE TABLE import_amounts (
@@ -46,7 +56,12 @@ CREATE TABLE import_amounts (
     updated_minor INTEGER NOT NULL,
     unchanged_minor INTEGER NOT NULL,
     duplicate_minor INTEGER NOT NULL,
-    PRIMARY KEY (file_id, currency)
+    -- Of rejected rows, as far as their amounts can be read.
+    rejected_minor INTEGER NOT NULL,
+    PRIMARY KEY (file_id, currency),
+    CHECK (
+        read_minor = loaded_minor + updated_minor + unchanged_minor + duplicate_minor + rejected_minor
+    )
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_rejects (
