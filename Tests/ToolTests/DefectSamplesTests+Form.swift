@@ -43,7 +43,8 @@ extension DefectSamplesTests {
                 "D15-1 2000 GBP Ada {\"First Name (2)\":\"Bea\",\"Surname (2)\":\"Quill\",\"Email (2)\":\"bea.quill@example.org\"}"
             ]),
         Outcome(file: "16-preamble-lines.csv", read: 1, loaded: 1, stored: ["D16-1 1250 GBP Ada"]),
-        Outcome(file: "17-multirow-header.csv", read: 1, loaded: 1, stored: ["D17-1 1250 GBP Ada"]),
+        Outcome(
+            file: "17-multirow-header.csv", read: 1, loaded: 1, stored: [#"D17-1 1250 GBP Ada {"Course":"First aid"}"#]),
         Outcome(file: "18-totals-row.csv", read: 2, loaded: 2, stored: ["D18-1 1000 GBP Ada", "D18-2 1000 GBP Bea"]),
         Outcome(
             file: "19-repeated-header-pages-concatenated.csv", read: 2, loaded: 2,

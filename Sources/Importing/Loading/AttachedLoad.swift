@@ -2,7 +2,8 @@ import Database
 
 /// Merges what hangs on bookings into its tables; a table of which nothing came is left alone.
 struct AttachedLoad {
-    private var begun: Set<String> = []
+    /// The tables of which something came.
+    private var staged: Set<String> = []
 
     private static let merges = AttachedTable.all.map { table in
         (
@@ -13,27 +14,33 @@ struct AttachedLoad {
         )
     }
 
+    /// Makes the staging tables, before anything is loaded: a statement amid the rows of a new database would end their
+    /// writing past the engine.
+    init(_ database: any Database) throws(DatabaseError) {
+        for (_, merge) in AttachedLoad.merges { try merge.begin(database) }
+    }
+
     /// Appends the rows of a chunk to the staging table of their own table.
     mutating func stage(_ chunk: ImportChunk, _ database: any Database) throws(DatabaseError) {
         for (entity, merge) in AttachedLoad.merges {
             if entity == .groups, !chunk.groups.isEmpty {
-                try begin(merge, database)
+                staged.insert(merge.table)
                 try merge.stage(chunk.groups, columns: GroupRow.columns, database)
             }
             guard let attached = chunk.attached, attached.entity == entity else { continue }
-            try begin(merge, database)
+            staged.insert(merge.table)
             try merge.stage(attached.rows, database)
         }
     }
 
     /// Merges what was staged and calls `count` for what became of it.
     func finish(_ database: any Database, count: (MergedRows) -> Void) throws(DatabaseError) {
-        for (_, merge) in AttachedLoad.merges where begun.contains(merge.table) {
-            try merge.finish(database, count: count)
+        for (_, merge) in AttachedLoad.merges {
+            if staged.contains(merge.table) {
+                try merge.finish(database, count: count)
+            } else {
+                try merge.abandon(database)
+            }
         }
-    }
-
-    private mutating func begin(_ merge: TableMerge, _ database: any Database) throws(DatabaseError) {
-        if begun.insert(merge.table).inserted { try merge.begin(database) }
     }
 }

@@ -10,7 +10,7 @@ struct BookingLoad {
         insertionOrder: "row_id")
     private let sessions = TableMerge(table: "course_sessions", columns: SessionReader.columns)
     private let courses = TableMerge(table: "courses", columns: CourseReader.columns)
-    private var attached = AttachedLoad()
+    private var attached: AttachedLoad
     private let state: SharedState
     private var bookingIndexes: SuspendedIndexes?
     private var contactIndexes: SuspendedIndexes?
@@ -39,6 +39,7 @@ struct BookingLoad {
         }
         self.state = SharedState(state)
         for merge in [bookings, sessions, courses] { try merge.begin(database) }
+        attached = try AttachedLoad(database)
     }
 
     /// Loads one file; its counts are complete only after `finish`.

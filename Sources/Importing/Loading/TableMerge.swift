@@ -66,6 +66,11 @@ struct TableMerge {
         try countRows(database, count, condition: "row_id > \(before)")
     }
 
+    /// Drops the staging table of which nothing is to be merged.
+    func abandon(_ database: any Database) throws(DatabaseError) {
+        try database.execute("DROP TABLE temp.\(staging)")
+    }
+
     private func rankVersions(_ database: any Database) throws(DatabaseError) {
         let version = hasVersions ? "COALESCE(recorded_at, -1) DESC, " : ""
         let place = hasProvenance ? "COALESCE(import_file_id, -1) DESC, COALESCE(import_line, -1) DESC, " : ""

@@ -55,7 +55,8 @@ struct BookingReader: EntityReader {
             fields.paidAmount, fields.finalAmount, fields.originalAmount, fields.discountAmount, fields.refundedAmount,
         ].filter(\.isMapped)
         amountField = amounts.first ?? fields.finalAmount
-        hasOneAmount = amounts.count == 1
+        // A rate below zero, times some nights, is no credit that anybody has given.
+        hasOneAmount = amounts.count == 1 && !amountField.isComputed
         takesRowsTogether = fields.bookingReference.isMapped
     }
 

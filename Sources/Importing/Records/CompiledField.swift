@@ -28,6 +28,9 @@ final class CompiledField: Sendable {
     /// Whether blanks of other kinds are blanks: in dates, amounts and numbers.
     let hasPlainBlanks: Bool
 
+    /// Whether its value is worked out from others.
+    var isComputed: Bool { if case .product = origin { true } else { false } }
+
     /// Whether the export can say anything about the field at all.
     var isMapped: Bool { if case .none = origin { false } else { true } }
 
