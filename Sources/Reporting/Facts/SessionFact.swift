@@ -1,7 +1,9 @@
 import BookingModel
 
 /// A course session as of a moment.
-struct SessionFact: Sendable {
+///
+/// A class, because sessions are sorted and handed about by the hundred thousand: one reference instead of six.
+final class SessionFact: Sendable {
     /// Whether it took place, as far as figures of capacity go.
     enum State: UInt8, Sendable {
         /// Not cancelled, and begun by the as-of moment.
@@ -27,6 +29,22 @@ struct SessionFact: Sendable {
     let state: State
     /// Recorded by the as-of moment. One recorded later is still known where a booking was made on it by then.
     let isRecorded: Bool
+
+    init(
+        identifier: Identifier, reference: String, courseCode: String?, courseTitle: String?, startsAt: Int64?,
+        startsOn: LocalDay?, venue: String?, capacity: Int64?, state: State, isRecorded: Bool
+    ) {
+        self.identifier = identifier
+        self.reference = reference
+        self.courseCode = courseCode
+        self.courseTitle = courseTitle
+        self.startsAt = startsAt
+        self.startsOn = startsOn
+        self.venue = venue
+        self.capacity = capacity
+        self.state = state
+        self.isRecorded = isRecorded
+    }
 
     /// The word in the `status` column; nil where it cannot be told.
     var statusWord: String? {

@@ -24,11 +24,22 @@ public struct ReportSet: Sendable {
         asOf = facts.asOf
         timeZoneName = facts.timeZone.name
         bookingsRead = facts.bookingsRead
-        customerLifetimeValue = reports.contains(.customerLifetimeValue) ? CustomerLifetimeValueReport(facts) : nil
-        retention = reports.contains(.retention) ? RetentionReport(facts) : nil
-        capacityUtilisation = reports.contains(.capacityUtilisation) ? CapacityUtilisationReport(facts) : nil
-        revenueBySource = reports.contains(.revenueBySource) ? RevenueBySourceReport(facts) : nil
+        let names = ReportName.allCases.filter(reports.contains)
+        let folded = sideBySide(names.count) { ReportSet.fold(facts, into: names[$0]) }
+        customerLifetimeValue = folded.lazy.compactMap { $0 as? CustomerLifetimeValueReport }.first
+        retention = folded.lazy.compactMap { $0 as? RetentionReport }.first
+        capacityUtilisation = folded.lazy.compactMap { $0 as? CapacityUtilisationReport }.first
+        revenueBySource = folded.lazy.compactMap { $0 as? RevenueBySourceReport }.first
         checks = ReportSet.checks(facts, customerLifetimeValue, revenueBySource)
+    }
+
+    private static func fold(_ facts: BookingFacts, into name: ReportName) -> any Report {
+        switch name {
+        case .customerLifetimeValue: CustomerLifetimeValueReport(facts)
+        case .retention: RetentionReport(facts)
+        case .capacityUtilisation: CapacityUtilisationReport(facts)
+        case .revenueBySource: RevenueBySourceReport(facts)
+        }
     }
 
     /// The reports in their fixed order.

@@ -6,10 +6,8 @@ import Tabular
 /// `Tabular`'s writer takes one cell at a time as a text; a customer table has millions of cells that are numbers, which
 /// are written here without becoming texts first. Its rules (dialect, header, guard) are used, not repeated.
 struct CSVRows {
-    static let flushSize = 1 << 18
-
-    /// What was written since the last flush.
-    var bytes: [UInt8] = []
+    /// What was written so far.
+    private(set) var bytes: [UInt8] = []
     private(set) var guardedCells: [GuardedCell] = []
 
     private let table: ReportTable
@@ -30,7 +28,6 @@ struct CSVRows {
             guard case .words(_, let vocabulary) = values else { return [] }
             return vocabulary.map { Array($0.utf8) }
         }
-        bytes.reserveCapacity(CSVRows.flushSize + (1 << 16))
     }
 
     func header() throws(TabularError) -> [UInt8] {
@@ -39,7 +36,15 @@ struct CSVRows {
         return try writer.finish().bytes
     }
 
-    mutating func append(_ row: Int) {
+    /// Some rows of the table, apart from what was written so far.
+    func strip(_ rows: Range<Int>) -> CSVRows {
+        var strip = self
+        strip.bytes.reserveCapacity(rows.count * 128)
+        for row in rows { strip.append(row) }
+        return strip
+    }
+
+    private mutating func append(_ row: Int) {
         for column in table.columns.indices {
             if column > 0 { bytes.append(rules.delimiter) }
             append(row, column)
