@@ -19,7 +19,9 @@ public struct ExplainJob {
     public func callAsFunction() throws {
         var isReadable = true
         try Job.look(run) { speaker in
-            let explainer = ExportExplainer(mapping: try exports.givenMapping(), dateOrder: exports.dateOrder)
+            let explainer = ExportExplainer(
+                mapping: try exports.givenMapping(), dateOrder: exports.dateOrder, settings: try exports.settings(),
+                encoding: try exports.textEncoding())
             let explanations = try explainer.explain(exports.inputs + exports.namedInputs)
             isReadable = explanations.allSatisfy(\.isReadable)
             if let path = looks.writeMapping {

@@ -106,12 +106,15 @@ public struct ImportOptions: ParsableArguments {
         if let currency, CurrencyCode(currency) == nil {
             throw ValidationError("--currency takes a code of three letters, such as GBP.")
         }
-        _ = try setting(encoding, "--encoding", FormatWords.encoding)
+        _ = try textEncoding()
         _ = try settings()
     }
 
+    /// The encoding that the flag names.
+    func textEncoding() throws -> TextEncoding? { try setting(encoding, "--encoding", FormatWords.encoding) }
+
     /// What the flags say about the form of CSV files.
-    private func settings() throws -> CSVSettings {
+    func settings() throws -> CSVSettings {
         var settings = CSVSettings()
         settings.delimiter = try setting(delimiter, "--delimiter", FormatWords.delimiter)
         settings.quote = try setting(quote, "--quote", FormatWords.quote)
@@ -149,7 +152,7 @@ public struct ImportOptions: ParsableArguments {
         options.sourceSystem = sourceSystem
         if let currency = currency.flatMap({ CurrencyCode($0) }) { options.currency = currency }
         options.dateOrder = dateOrder
-        options.encoding = try setting(encoding, "--encoding", FormatWords.encoding)
+        options.encoding = try textEncoding()
         options.settings = try settings()
         options.rejectsFolder = isDryRun ? nil : rejects ?? (output == "." ? "rejects" : output + "/rejects")
         return options

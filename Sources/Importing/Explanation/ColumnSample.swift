@@ -17,13 +17,13 @@ struct ColumnSample {
             switch export.container {
             case .csv(let dialect):
                 var reader = try CSVReader(
-                    FileSource(path: export.path), dialect: dialect,
+                    export.input.open(), dialect: dialect, encoding: export.input.encoding,
                     expectedFieldCount: export.mapping.headerNames?.count)
                 while count < ExportExplainer.sampleSize, let batch = try reader.nextBatch() {
                     take(batch, missing: export.mapping.missing)
                 }
             case .json(let shape):
-                var reader = try JSONReader(FileSource(path: export.path), shape: shape)
+                var reader = try JSONReader(export.input.open(), shape: shape, paths: export.template.jsonPaths)
                 while count < ExportExplainer.sampleSize, let batch = try reader.nextBatch() {
                     take(batch, missing: export.mapping.missing)
                 }

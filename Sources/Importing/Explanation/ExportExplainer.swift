@@ -1,4 +1,4 @@
-import Tabular
+public import Tabular
 
 /// Looks into exports and explains how they would be read; no database is opened.
 public struct ExportExplainer {
@@ -7,9 +7,13 @@ public struct ExportExplainer {
 
     private let recogniser: ExportRecogniser
 
-    /// An explainer that reads as an import with this mapping and date order would; nil: the file decides.
-    public init(mapping: Mapping? = nil, dateOrder: DateOrder? = nil) {
-        recogniser = ExportRecogniser(mapping: mapping, dateOrder: dateOrder)
+    /// An explainer that reads as an import with these would; nil: the file decides.
+    public init(
+        mapping: Mapping? = nil, dateOrder: DateOrder? = nil, settings: CSVSettings = CSVSettings(),
+        encoding: TextEncoding? = nil
+    ) {
+        recogniser = ExportRecogniser(
+            mapping: mapping, dateOrder: dateOrder, settings: settings, encoding: encoding)
     }
 
     /// The explanation of each export that `inputs` name.

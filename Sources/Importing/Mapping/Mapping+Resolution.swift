@@ -29,7 +29,7 @@ extension Mapping {
     /// of a session would be stored nowhere: without a rule, it is kept with the booking.
     private mutating func removeUnstoredSession() {
         guard entity == .bookings, rules[.sessionReference] == nil,
-            rules[.courseCode] == nil || rules[.sessionStartsAt] == nil
+            (rules[.courseCode] ?? rules[.courseTitle]) == nil || rules[.sessionStartsAt] == nil
         else { return }
         for field in Mapping.sessionFields { rules[field] = nil }
     }

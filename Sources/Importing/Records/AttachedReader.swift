@@ -197,7 +197,8 @@ struct AttachedReader: EntityReader {
                 else { throw RowDefect(field: .sessionReference, defect: .missing(.sessionReference)) }
                 cells[index] = .identifier(id)
             case .course:
-                let code = value(.courseCode, &recordValues, record)
+                var code = value(.courseCode, &recordValues, record)
+                if code.length == 0 { code = value(.courseTitle, &recordValues, record) }
                 guard code.length > 0 else { continue }
                 let key = recordValues.bytes[code.range]
                 let id = courses.identifier(key)

@@ -68,6 +68,7 @@ struct ContactReader {
         }
         separatePeople(&values, record)
         splitFullName(&values)
+        if fullName.isMapped { keepFullName(&values, record, &extra) }
         if found[4].length > 0 { checkPhone(&values) }
         guard found.contains(where: { $0.length > 0 }) else { return .none }
         for field in found {
@@ -163,6 +164,15 @@ struct ContactReader {
 }
 
 extension ContactReader {
+    /// A full name beside first and last name is kept where it says more than those two.
+    private func keepFullName(_ values: inout RecordValues, _ record: RecordEntry, _ extra: inout ExtraColumns) {
+        guard wholeName.length == 0 else { return }
+        let name = values.value(fullName, in: record)
+        let parts = values.bytes[found[1].range] + [0x20] + values.bytes[found[2].range]
+        guard name.length > 0, values.bytes[name.range] != parts else { return }
+        extra.add(fullName.header ?? ImportField.fullName.rawValue, name, values)
+    }
+
     /// Where cells hold several people, the first of them is the contact; the cells are kept as they are.
     private mutating func separatePeople(_ values: inout RecordValues, _ record: RecordEntry) {
         peopleCount = 1

@@ -33,7 +33,9 @@ struct ImpliedSessionReader {
         into chunk: inout ImportChunk
     ) throws(RowDefect) -> Identifier? {
         let starts = startsAt.isMapped ? try values.moment(startsAt, &recordValues, record) : nil
-        let code = recordValues.value(courseCode, in: record)
+        var code = recordValues.value(courseCode, in: record)
+        // Where courses have no codes, people call them by their titles.
+        if code.length == 0 { code = recordValues.value(courseTitle, in: record) }
         let named = recordValues.value(reference, in: record)
         let key: ArraySlice<UInt8>
         let isName = mayBeName && named.length > 0 && !recordValues.bytes[named.range].contains { $0 &- 0x30 < 10 }

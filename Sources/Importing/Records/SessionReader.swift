@@ -122,7 +122,9 @@ struct SessionReader: EntityReader {
         _ recordValues: inout RecordValues, _ record: RecordEntry, state: inout ImportState,
         into chunk: inout ImportChunk
     ) -> Identifier? {
-        guard let code = bytes(.courseCode, &recordValues, record) else { return nil }
+        guard
+            let code = bytes(.courseCode, &recordValues, record) ?? bytes(.courseTitle, &recordValues, record)
+        else { return nil }
         let id = referenceIdentifiers.course(code)
         if state.impliedCourses.insert(id).isNew {
             var course = CourseReader.Row(id: id, system: system, code: code)
