@@ -30,7 +30,7 @@ public struct Backfill {
         let links = try ContactLinks(of: database)
         var pass = BookingPass(links: links, sessions: sessions, timeZone: timeZone, asOf: asOf)
         try pass.run(over: database, counting: &figures)
-        let latest = try latestRecord(of: database, pass.latestRecord)
+        let latest = try latestRecord(of: database, max(pass.latestRecord, links.latestRecord))
         pass.statistics.countUpcoming(after: asOf ?? latest)
         figures.attachedWritten = try AttachedRecords().link(in: database, normalising: creatorKeys)
         figures.attached = try AttachedLinks.count(in: database)
@@ -44,17 +44,16 @@ public struct Backfill {
         return figures
     }
 
-    /// The latest moment at which anything was recorded; `bookings` is that of the bookings, known already.
+    /// The latest moment at which anything was recorded; `known` is that of bookings and contacts.
     private func latestRecord(
-        of database: any Database, _ bookings: Int64
+        of database: any Database, _ known: Int64
     ) throws(DatabaseError) -> Instant {
         let others = try database.integer(
             """
             SELECT max(latest) FROM (
-                SELECT max(user_created_at) AS latest FROM contacts
-                UNION ALL SELECT max(recorded_at) FROM course_sessions
+                SELECT max(recorded_at) AS latest FROM course_sessions
                 UNION ALL SELECT max(recorded_at) FROM courses) AS moments
             """)
-        return Instant(microseconds: max(bookings, others ?? .min))
+        return Instant(microseconds: max(known, others ?? .min))
     }
 }

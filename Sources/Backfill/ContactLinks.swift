@@ -7,6 +7,8 @@ struct ContactLinks {
 
     /// The users' ids in ascending order: an ordinal is a place in that order.
     private(set) var users = IdentifierIndex()
+    /// When the latest user of an export of users was recorded, in microseconds; `Int64.min` where there is none.
+    private(set) var latestRecord = Int64.min
     private var contacts = IdentifierIndex()
     private var userOfContact: [UInt32] = []
     private var companyOfContact: [UInt32] = []
@@ -33,10 +35,11 @@ struct ContactLinks {
         contacts = IdentifierIndex(minimumCapacity: count)
         userOfContact.reserveCapacity(count)
         var companyOrdinals: [String: UInt32] = [:]
-        let details = TableScan("contacts", columns: ["id", "user_id", "company_name"], key: "row_id")
+        let details = TableScan("contacts", columns: ["id", "user_id", "company_name", "user_created_at"], key: "row_id")
         try database.scan(details) { row throws(DatabaseError) in
             guard let id = row.identifier(0) else { return }
             contacts.insert(id)
+            if !row.isNull(3) { latestRecord = max(latestRecord, row.integer(3)) }
             let user = row.identifier(1).flatMap { users.ordinal(of: $0) }
             userOfContact.append(user.map { UInt32($0) } ?? ContactLinks.none)
             guard hasGroups else { return }
