@@ -35,7 +35,8 @@ struct ContactLinks {
         contacts = IdentifierIndex(minimumCapacity: count)
         userOfContact.reserveCapacity(count)
         var companyOrdinals: [String: UInt32] = [:]
-        let details = TableScan("contacts", columns: ["id", "user_id", "company_name", "user_created_at"], key: "row_id")
+        let columns = ["id", "user_id", "company_name", "user_created_at"]
+        let details = TableScan("contacts", columns: columns, key: "row_id")
         try database.scan(details) { row throws(DatabaseError) in
             guard let id = row.identifier(0) else { return }
             contacts.insert(id)
