@@ -58,4 +58,27 @@ import Testing
             .expect(status: 2, speech: "error: \(speech)\n")
         #expect(try folder.contents().keys.sorted() == ["a.csv", "m.yaml"])
     }
+
+    @Test func `A slip in a mapping of one's own is told, also where it says what files it recognises`() throws {
+        try folder.write("z.csv", "Zref,Zdate,Zname,Zmail,Zprice\nA-1,2024-03-04,Mia Nox,mia@example.com,5.00\n")
+        func write(_ column: String) throws {
+            try folder.write(
+                "m.yaml",
+                """
+                entity: bookings
+                recognise: {headers: [Zref]}
+                columns: {booking_reference: Zref, created_at: Zdate, full_name: Zname, email: Zmail, final_amount: \(column)}
+
+                """)
+        }
+        try write("Zpric")
+        try ToolRun("booking-import", ["z.csv", "--mapping", "m.yaml"], in: folder).expect(
+            status: 2,
+            speech:
+                "error: z.csv: the mapping reads column “Zpric” for final_amount, but the file has none of that name\n  did you mean “Zprice”? The file's columns are: Zref, Zdate, Zname, Zmail, Zprice\n"
+        )
+        try write("Fee in full")
+        let run = try ToolRun("booking-import", ["z.csv", "--mapping", "m.yaml"], in: folder).expect(status: 0)
+        #expect(run.standardError.contains("the mapping reads column “Fee in full” for final_amount"), "\(run)")
+    }
 }

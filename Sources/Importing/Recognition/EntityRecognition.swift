@@ -48,8 +48,18 @@ enum EntityRecognition {
             }
             mapping.rules[field] = FieldRule(column: header)
         }
+        // Where nothing else names anybody, the first of the customers is the contact.
+        if entity == .bookings, let customers = mapping.rules[.attendees], let header = customers.columns.first,
+            HeaderSynonyms.key(header) == "customers",
+            nameFields.allSatisfy({ mapping.rules[$0] == nil })
+        {
+            mapping.rules[.attendees] = nil
+            mapping.rules[.fullName] = customers
+        }
         return mapping
     }
+
+    private static let nameFields: [ImportField] = [.fullName, .firstName, .lastName, .contactDetails]
 
     private static func isConvincing(_ mapping: Mapping, headers: [String]) -> Bool {
         let fields = Set(mapping.rules.keys)

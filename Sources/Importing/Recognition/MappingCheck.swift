@@ -13,7 +13,7 @@ struct MappingCheck {
     func check(headers: [String], isJSON: Bool = false) throws(ImportError) -> [String] {
         if mapping.recognisedBy != nil {
             try checkProfile(headers)
-            return []
+            return try checkOwnRules(headers)
         }
         let known = Set(headers)
         var notes: [String] = []
@@ -57,6 +57,38 @@ struct MappingCheck {
                 "\(path): the profile “\(mapping.name)” reads \(choice.map(\.rawValue).joined(separator: " or ")) from \(wanted), but the file has no such column",
                 hint: near + "The file's columns are: " + headers.joined(separator: ", "))
         }
+    }
+
+    /// A profile leaves out in silence what a file lacks; a rule that its user wrote does not: a slip is an error, any
+    /// other column that is not there is said. Rules that are still those of a profile are the profile's.
+    private func checkOwnRules(_ headers: [String]) throws(ImportError) -> [String] {
+        if KnownExports.profiles.contains(mapping) { return [] }
+        let profile = KnownExports.profiles.first {
+            $0.entity == mapping.entity && $0.recognisedBy == mapping.recognisedBy
+        }
+        let names = HeaderNames(headers)
+        let read = Set(mapping.resolved(for: headers).rules.values.flatMap(\.columns))
+        var notes: [String] = []
+        for field in ImportField.allCases {
+            guard let rule = mapping.rules[field], rule != profile?.rules[field] else { continue }
+            // An alternative may be spelled nearly like another column that is read in its place.
+            let candidates = rule.resolved(names) == nil ? headers : headers.filter { !read.contains($0) }
+            for name in rule.columns {
+                let column = JSONPath(name)?.base ?? name
+                if names.header(name) != nil || names.header(column) != nil { continue }
+                guard !headers.contains(where: MappingCheck.holdsValue) else { throw MappingCheck.headerless(path) }
+                guard let near = Spelling.nearest(to: column, among: candidates) else {
+                    notes.append(
+                        "\(path): the mapping reads column “\(column)” for \(field.rawValue), but the file has none of that name"
+                    )
+                    continue
+                }
+                throw ImportError(
+                    "\(path): the mapping reads column “\(column)” for \(field.rawValue), but the file has none of that name",
+                    hint: "did you mean “\(near)”? The file's columns are: " + headers.joined(separator: ", "))
+            }
+        }
+        return notes
     }
 
     /// The error for a file whose headers are not understood, with the nearest words that would be.

@@ -181,8 +181,10 @@ extension ContactReader {
             wholeName = values.value(fullName, in: record)
         }
         let hasAddresses = PeopleInCell.hasSeveralAddresses(values.bytes.span.extracting(found[3].range))
+        let atCommas = PeopleInCell.namesAtCommas(values.bytes.span.extracting(wholeName.range))
         guard
-            hasAddresses || PeopleInCell.hasSeparator(values.bytes.span.extracting(wholeName.range))
+            hasAddresses || !atCommas.isEmpty
+                || PeopleInCell.hasSeparator(values.bytes.span.extracting(wholeName.range))
                 || PeopleInCell.hasSeparator(values.bytes.span.extracting(found[1].range))
                 || PeopleInCell.hasSeparator(values.bytes.span.extracting(found[2].range))
         else { return }
@@ -198,6 +200,7 @@ extension ContactReader {
             var name = place < 0 ? wholeName : found[place]
             guard name.length > 0 else { continue }
             var people = PeopleInCell.parts(values.bytes.span.extracting(name.range), atCommas: false)
+            if place < 0, !atCommas.isEmpty { people = atCommas }
             // “Lee, Ann” is one person; “Ann Lee, Bo Tan” with two addresses is two.
             if people.count == 1, addressCount > 1 {
                 let atCommas = PeopleInCell.parts(values.bytes.span.extracting(name.range), atCommas: true)

@@ -31,6 +31,30 @@ enum PeopleInCell {
         return result
     }
 
+    /// The bounds of several names between commas; none where the commas are those of one person: “Last, First” has a
+    /// single word before its comma, or nobody's first and last name behind it.
+    static func namesAtCommas(_ bytes: Span<UInt8>) -> [Range<Int>] {
+        var hasComma = false
+        for index in bytes.indices where bytes[index] == UInt8(ascii: ",") { hasComma = true }
+        guard hasComma, !hasSeparator(bytes) else { return [] }
+        let names = parts(bytes, atCommas: true)
+        guard names.count > 1, let first = names.first, isWholeName(bytes.extracting(first)) else { return [] }
+        let others = names.dropFirst().count { isWholeName(bytes.extracting($0)) }
+        return others == 0 ? [] : names
+    }
+
+    /// Whether a name has a first and a last name: two words, without titles and particles, and no initial at the end.
+    private static func isWholeName(_ name: Span<UInt8>) -> Bool {
+        let words = name.text.split(separator: " ").filter { !notCounted.contains($0.lowercased()) }
+        guard words.count > 1, let last = words.last else { return false }
+        return last.count { $0.isLetter } > 1
+    }
+
+    private static let notCounted: Set<String> = [
+        "van", "von", "der", "den", "de", "la", "le", "du", "da", "di", "del", "dos", "das", "ter", "ten", "el", "al",
+        "bin", "ben", "st", "st.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "prof", "prof.",
+    ]
+
     private static func isSeparator(_ byte: UInt8, atCommas: Bool, atBlanks: Bool) -> Bool {
         switch byte {
         case UInt8(ascii: ";"), UInt8(ascii: "|"), 0x0A: true
