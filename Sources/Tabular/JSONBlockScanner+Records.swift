@@ -131,7 +131,8 @@ extension JSONBlockScanner {
             if isFinal { place = .end }
             return false
         }
-        let lineEnd = ByteScan.find(0x0A, in: bytes, from: position, to: count)
+        if lineBreak == nil { noteLineBreak(bytes, position, isFinal: isFinal) }
+        let lineEnd = ByteScan.find(lineBreak ?? 0x0A, in: bytes, from: position, to: count)
         if lineEnd - position > limits.record {
             pendingFault = JSONFault(.recordTooLong, position)
             place = .insideLongLine
@@ -163,6 +164,29 @@ extension JSONBlockScanner {
         }
         append(bytes, start..<end, firstField, fault, to: &batch)
         return true
+    }
+
+    /// Decides by the first line whether CR alone ends lines: where it ends an object, or where there is no LF.
+    private mutating func noteLineBreak(_ bytes: RawSpan, _ start: Int, isFinal: Bool) {
+        let count = bytes.byteCount
+        let lineEnd = ByteScan.findLineBreak(in: bytes, from: start, to: count)
+        guard lineEnd < count else { return }
+        if ByteScan.byte(bytes, lineEnd) == 0x0D {
+            guard lineEnd + 1 < count || isFinal else { return }
+            if lineEnd + 1 < count, ByteScan.byte(bytes, lineEnd + 1) != 0x0A {
+                let line = bytes.extracting(0..<lineEnd)
+                let value = JSONTokens.skipSpace(line, start)
+                let end = value == lineEnd ? lineEnd : JSONTokens.roughEnd(line, value)
+                if end.map({ JSONTokens.skipSpace(line, $0) == lineEnd }) == true
+                    || ByteScan.find(0x0A, in: bytes, from: lineEnd, to: count) == count
+                {
+                    lineBreak = 0x0D
+                    lines.lineBreak = 0x0D
+                    return
+                }
+            }
+        }
+        lineBreak = 0x0A
     }
 
     private mutating func undo(_ firstField: Int, _ firstMoved: Int, _ firstRewritten: Int, _ batch: inout RecordBatch)

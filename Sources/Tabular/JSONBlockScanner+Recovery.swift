@@ -6,6 +6,13 @@ extension JSONBlockScanner {
     mutating func brokenEnd(_ bytes: RawSpan, _ start: Int, _ fault: JSONFault, isFinal: Bool) -> Int? {
         if fault.kind == .unexpectedEnd && !isFinal { return nil }
         if firstKey.isEmpty { noteFirstKey(bytes, start) }
+        if fault.kind == .notAnObject, place != .document {
+            switch strayMembers(bytes, start, isFinal: isFinal) {
+            case .end(let end): return end
+            case .needsMore: return nil
+            case .none: break
+            }
+        }
         let isBare = place == .document && ByteScan.byte(bytes, start) != 0x7B
         let isDoubtful = Self.doubtsBrackets(fault.kind)
         let next =
@@ -17,11 +24,11 @@ extension JSONBlockScanner {
             guard let end = byBrackets, let isEnd = isBoundary(bytes, end, isFinal: isFinal) else {
                 return nil
             }
-            if isEnd { return end }
+            if isEnd { return endWithMembers(bytes, end, isFinal: isFinal) }
         }
         let follower =
             isDoubtful ? next : nextRecord(bytes, from: max(fault.offset, start + 1), after: start, isFinal: isFinal)
-        if let next = follower, next < byBrackets ?? Int.max {
+        if let next = follower, !isDoubtful || next < byBrackets ?? Int.max {
             let end = Self.trimmed(bytes, start..<next)
             let behind = JSONTokens.skipSpace(bytes, end)
             if end == start || (place != .document && ByteScan.byte(bytes, behind) != 0x2C) { place = .recovering }
@@ -33,6 +40,10 @@ extension JSONBlockScanner {
             case nil: return nil
             case false?: break
             }
+        }
+        if let next {
+            place = .recovering
+            return Self.trimmed(bytes, start..<next)
         }
         // Nothing follows that could be a record.
         guard isFinal else { return nil }
@@ -51,7 +62,7 @@ extension JSONBlockScanner {
     }
 
     /// Whether what follows `end` may follow an element; nil when it is not there yet.
-    private func isBoundary(_ bytes: RawSpan, _ end: Int, isFinal: Bool) -> Bool? {
+    func isBoundary(_ bytes: RawSpan, _ end: Int, isFinal: Bool) -> Bool? {
         let next = JSONTokens.skipSpace(bytes, end)
         guard next < bytes.byteCount else { return isFinal ? true : nil }
         let byte = ByteScan.byte(bytes, next)
@@ -119,7 +130,7 @@ extension JSONBlockScanner {
     ) -> Bool {
         let start = position
         let bound = start + limits.record
-        let lineEnd = ByteScan.find(0x0A, in: bytes, from: start, to: min(bytes.byteCount, bound))
+        let lineEnd = ByteScan.find(lineBreak ?? 0x0A, in: bytes, from: start, to: min(bytes.byteCount, bound))
         if lineEnd == bytes.byteCount, lineEnd < bound, !isFinal { return false }
         lines.advance(to: start, in: bytes)
         if lineEnd > start {

@@ -33,6 +33,8 @@ struct JSONBlockScanner: Sendable {
     var pendingFault: JSONFault?
     /// The key with which the first record begins, with its quotes: where the next record begins behind a fault.
     var firstKey: [UInt8] = []
+    /// What ends a line, LF or CR alone; nil: no line was met.
+    var lineBreak: UInt8?
     private(set) var hasMetRecord = false
 
     init(_ shape: JSONShape, paths: [JSONPath], limits: TabularLimits) {

@@ -9,6 +9,8 @@ public struct JSONReader<Source: ByteSource> {
 
     /// How the file holds its records; told or recognised.
     public private(set) var shape: JSONShape
+    /// The encoding from which the source makes UTF-8.
+    public let encoding: TextEncoding
     /// Records given so far, defective ones included.
     public private(set) var recordCount = 0
 
@@ -16,17 +18,22 @@ public struct JSONReader<Source: ByteSource> {
     private var scanner: JSONBlockScanner
     private let isTold: Bool
     private let paths: [JSONPath]
+    /// Bytes of the file used so far, where its encoding is not UTF-8.
+    private var encodedCount = 0
 
     /// Bytes looked at to recognise the shape: enough for a wrapper's beginning or a first line.
     private static var recognitionSize: Int { 1 << 16 }
 
     /// Opens a JSON file; `shape` nil recognises it by the first block. Each of `paths` becomes a column, the first ones.
+    /// `encoding` is the one from which `source` makes UTF-8.
     public init(
-        _ source: Source, shape: JSONShape? = nil, paths: [JSONPath] = [], limits: Limits = Limits()
+        _ source: Source, shape: JSONShape? = nil, paths: [JSONPath] = [], encoding: TextEncoding = .utf8,
+        limits: Limits = Limits()
     ) throws(TabularError) {
         blocks = BlockReader(source, blockSize: limits.batch)
         self.shape = shape ?? .array
         self.paths = paths
+        self.encoding = encoding
         isTold = shape != nil
         scanner = JSONBlockScanner(self.shape, paths: paths, limits: limits)
         try open(limits: limits)
@@ -38,6 +45,9 @@ public struct JSONReader<Source: ByteSource> {
 
     /// Bytes taken from the source so far.
     public var bytesRead: Int { blocks.bytesRead }
+
+    /// Bytes of the file, unpacked and in its own encoding, that were read so far; at the end, all of them.
+    public var contentByteCount: Int { encoding == .utf8 ? blocks.bytesRead : encodedCount }
 
     /// The scalars around the records of the last document that were read so far: `has_more_items` → `true`.
     public var wrapperFields: [(path: String, text: String)] { scanner.walker.fields }
@@ -59,7 +69,9 @@ public struct JSONReader<Source: ByteSource> {
             }
             let block = try blocks.next()
             var batch = RecordBatch(forBlockOf: block.count, fileOffset: blocks.fileOffset)
+            batch.encoding = encoding
             let used = scanner.fill(&batch, from: block.span.bytes, isFinal: blocks.isAtEnd)
+            if encoding != .utf8 { encodedCount += encoding.encodedCount(block[..<used]) }
             blocks.finish(block, usedUpTo: used)
             if batch.records.isEmpty { continue }
             batch.adopt(
@@ -82,7 +94,9 @@ public struct JSONReader<Source: ByteSource> {
             }
             if !isTold { shape = found }
             scanner = JSONBlockScanner(shape, paths: paths, limits: limits)
-            blocks.finish(block, usedUpTo: block.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+            let mark = block.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+            if encoding != .utf8 { encodedCount += encoding.encodedCount(block[..<mark]) }
+            blocks.finish(block, usedUpTo: mark)
             return
         }
     }

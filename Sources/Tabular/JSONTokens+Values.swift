@@ -43,6 +43,20 @@ extension JSONTokens {
         }
     }
 
+    /// The place behind the brace that closes the members that begin at `start`, with a key: an object without its
+    /// beginning.
+    static func membersEnd(_ bytes: RawSpan, _ start: Int) throws(JSONFault) -> Int {
+        var position = start
+        while true {
+            try key(bytes, &position)
+            position = try valueEnd(bytes, position)
+            let next = try nextByte(bytes, &position)
+            position += 1
+            if next == 0x7D { return position }
+            guard next == 0x2C else { throw JSONFault(.expectedCommaOrEnd, position - 1) }
+        }
+    }
+
     /// Reads a key and its colon.
     private static func key(_ bytes: RawSpan, _ position: inout Int) throws(JSONFault) {
         guard try nextByte(bytes, &position) == 0x22 else { throw JSONFault(.expectedKey, position) }

@@ -41,6 +41,8 @@ struct LineCounter: Sendable {
     /// Offset of the line's first byte, in the bytes at hand; negative when it lies before them.
     private(set) var lineStart: Int
     private var position: Int
+    /// What ends a line: LF, or CR alone.
+    var lineBreak: UInt8 = 0x0A
 
     init(line: Int = 1, lineStart: Int = 0) {
         self.line = line
@@ -52,7 +54,7 @@ struct LineCounter: Sendable {
     @inline(__always)
     mutating func advance(to end: Int, in bytes: RawSpan) {
         while position < end {
-            let found = ByteScan.find(0x0A, in: bytes, from: position, to: end)
+            let found = ByteScan.find(lineBreak, in: bytes, from: position, to: end)
             if found == end {
                 position = end
                 return

@@ -35,6 +35,8 @@ struct RunSummary: Encodable {
         var shape: String
         var sha256: String
         var bytes: Int
+        /// Its size unpacked, where it is packed: what its parts add up to.
+        var unpackedBytes: Int?
         var byteParts: [BytePart]
         var read, loaded, updated, unchanged, duplicate, rejected: Int
         var amounts: [Amount]
@@ -123,6 +125,7 @@ struct RunSummary: Encodable {
             File(
                 file: file.path, entity: file.entity.rawValue, shape: file.shape, sha256: file.sha256,
                 bytes: file.byteCount,
+                unpackedBytes: file.facts.flatMap { $0.isGzip ? $0.unpackedBytes : nil },
                 byteParts: file.byteParts.map { BytePart(part: $0.part, bytes: $0.bytes) }, read: file.readCount,
                 loaded: file.loadedCount, updated: file.updatedCount,
                 unchanged: file.unchangedCount, duplicate: file.duplicateCount, rejected: file.rejectedCount,

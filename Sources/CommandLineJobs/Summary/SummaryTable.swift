@@ -95,7 +95,10 @@ struct SummaryTable {
         guard !sums.isEmpty else { return nil }
         let total = sums.reduce(0) { $0 + $1.bytes }
         let parts = sums.map { "\(SummaryTable.grouped($0.bytes)) \($0.part)" }
-        return "Bytes: \(SummaryTable.grouped(total)) = \(parts.joined(separator: " + ")).\n"
+        let isPacked = summary.files.contains { $0.unpackedBytes != nil }
+        let packed = SummaryTable.grouped(summary.files.reduce(0) { $0 + $1.bytes })
+        let size = SummaryTable.grouped(total) + (isPacked ? " unpacked (\(packed) in the files)" : "")
+        return "Bytes: \(size) = \(parts.joined(separator: " + ")).\n"
     }
 
     /// Rows that lead nowhere; nothing where all lead somewhere.

@@ -61,7 +61,7 @@ struct BookingLoad {
         }
         // Whatever happens here, the reading thread has ended before the state is lent again.
         defer { finished.wait() }
-        var framing = RejectsFolder.Framing.jsonArray
+        var framing = RejectsFolder.Framing.jsonArray(export.input.encoding)
         do {
             while true {
                 switch queue.receive() {

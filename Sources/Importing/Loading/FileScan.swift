@@ -65,7 +65,7 @@ struct FileScan {
         _ source: ExportInput.Source, _ digest: FileDigest, _ shape: JSONShape, _ facts: inout ReadingFacts,
         _ send: (Message) -> Bool
     ) throws(TabularError) {
-        var reader = try JSONReader(source, shape: shape, paths: jsonPaths)
+        var reader = try JSONReader(source, shape: shape, paths: jsonPaths, encoding: input.encoding)
         guard send(.opened(bytes: [], headers: [])) else { return }
         var known = 0
         while let batch = try reader.nextBatch() {
@@ -73,6 +73,7 @@ struct FileScan {
             known = reader.columns.count
             guard send(.batch(batch, headers: headers, bytesRead: digest.byteCount)) else { return }
         }
-        facts.contentByteCount = reader.bytesRead
+        facts.contentByteCount = facts.isGzip ? reader.contentByteCount : digest.byteCount
+        facts.unpackedBytes = facts.contentByteCount
     }
 }

@@ -16,9 +16,14 @@ struct RejectsFolder {
 
     private struct RejectedRows {
         var sink: FileSink
-        let isJSONArray: Bool
+        /// How an array is written; nil: no array but the rows of a CSV file.
+        var array: TextEncoding?
+        var isJSONArray: Bool { array != nil }
         var lineBreak: [UInt8] = []
         var count = 0
+
+        /// Text around the rows, in the file's encoding.
+        func text(_ text: String) -> [UInt8] { (array ?? .utf8).encode(Array(text.utf8)[...]) }
     }
 
     /// A folder for run number `run` below `parent`; made when the first row arrives.
@@ -28,8 +33,8 @@ struct RejectsFolder {
     enum Framing {
         /// The file's header, then rows with their own line endings; `lineBreak` is one in the file's encoding.
         case csv(header: [UInt8], lineBreak: [UInt8])
-        /// Objects in an array.
-        case jsonArray
+        /// Objects in an array, in the file's encoding.
+        case jsonArray(TextEncoding)
     }
 
     /// Adds a file's rejects.
@@ -44,7 +49,7 @@ struct RejectsFolder {
                 let separator = isNothing ? "" : output.isJSONArray ? (output.count == 0 ? "[\n" : ",\n") : ""
                 // The last row of a file may lack a line ending, which the row after it needs.
                 let lineEnd = output.isJSONArray || endsLine(reject.raw, output.lineBreak) ? [] : output.lineBreak
-                try output.sink.write(Array(separator.utf8) + reject.raw + lineEnd)
+                try output.sink.write(output.text(separator) + reject.raw + lineEnd)
                 if !isNothing { output.count += 1 }
                 reasons?.text(file)
                 reasons?.integer(reject.line)
@@ -64,9 +69,8 @@ struct RejectsFolder {
     mutating func finish() throws(ImportError) {
         do throws(TabularError) {
             for file in rows.keys.sorted() {
-                if rows[file]?.isJSONArray == true {
-                    if rows[file]?.count == 0 { try rows[file]?.sink.write(Array("[".utf8)) }
-                    try rows[file]?.sink.write(Array("\n]\n".utf8))
+                if let output = rows[file], output.isJSONArray {
+                    try rows[file]?.sink.write(output.text(output.count == 0 ? "[\n]\n" : "\n]\n"))
                 }
                 try rows[file]?.sink.finish()
             }
@@ -118,8 +122,11 @@ struct RejectsFolder {
         case .csv(let header, let lineBreak):
             try sink.write(header)
             if !header.isEmpty, !endsLine(header, lineBreak) { try sink.write(lineBreak) }
-            return RejectedRows(sink: sink, isJSONArray: false, lineBreak: lineBreak)
-        case .jsonArray: return RejectedRows(sink: sink, isJSONArray: true)
+            return RejectedRows(sink: sink, lineBreak: lineBreak)
+        case .jsonArray(let encoding):
+            let isUTF16 = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
+            if isUTF16 { try sink.write(encoding.encode([0xEF, 0xBB, 0xBF])) }
+            return RejectedRows(sink: sink, array: encoding)
         }
     }
 

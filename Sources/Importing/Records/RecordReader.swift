@@ -73,7 +73,7 @@ struct RecordReader {
         for record in records {
             // A row of separators only says nothing, and is no booking.
             if record.defect == nil, values.batch.isBlank(record) {
-                chunk.counts.bytes.add(Int(record.rawLength), as: "blank lines")
+                chunk.counts.bytes.add(values.batch.originalLength(record), as: "blank lines")
                 continue
             }
             chunk.counts.read += 1
@@ -86,7 +86,7 @@ struct RecordReader {
             values.start(record)
             do throws(RowDefect) {
                 try reader.read(record, of: &values, state: &state, into: &chunk)
-                chunk.counts.bytes.rows += Int(record.rawLength)
+                chunk.counts.bytes.rows += values.batch.originalLength(record)
                 for repair in values.repairs {
                     chunk.repairs.add(repair.kind, column: repair.column, line: record.line)
                 }
