@@ -35,6 +35,16 @@ import Testing
 
         """
 
+    @Test func `Of several columns that may fill a field, a reject names the one that the word came from`() throws {
+        try folder.write(
+            "guests.csv",
+            "api_id,name,email,created_at,approval_status,ticket_name,checked_in_at\n"
+                + "g-1,Mia Nox,mia@example.com,2024-03-04T10:00:00Z,waitlist,Standard,\n")
+        try ToolRun("booking-import", ["guests.csv", "--time-zone", "Europe/London"], in: folder).expect(status: 1)
+        let reasons = try folder.text("rejects/run-1/reasons.csv")
+        #expect(reasons.contains("guests.csv,2,approval_status,"), "\(reasons)")
+    }
+
     @Test func `Rejected rows are kept byte for byte, with the reason of each, and the rest is loaded`() throws {
         try folder.write("a.csv", Office.header + Self.good + Self.bad.joined())
         let run = try ToolRun("booking-import", ["a.csv", "--json"], in: folder).expect(status: 1, speech: "")

@@ -91,7 +91,8 @@ struct RecordReader {
                     chunk.repairs.add(repair.kind, column: repair.column, line: record.line)
                 }
             } catch {
-                reject(record, values.batch, header(of: error.field), error.defect, &chunk)
+                let column = header(of: error.field, record, &values)
+                reject(record, values.batch, column, error.defect, &chunk)
                 account(for: reader.rejectedAmount(of: record, &values), &chunk.counts)
             }
         }
@@ -125,8 +126,14 @@ struct RecordReader {
         if case .json(let defect) = defect.kind { defect.line } else { nil }
     }
 
-    private func header(of field: ImportField?) -> String? {
-        field.flatMap { mapping.rules[$0]?.columns.first ?? $0.rawValue }
+    /// The column that a field's value came from: of several alternatives, the one that gave it.
+    private func header(of field: ImportField?, _ record: RecordEntry, _ values: inout RecordValues) -> String? {
+        guard let field else { return nil }
+        guard let rule = mapping.rules[field] else { return field.rawValue }
+        guard case .firstOf = rule.origin else { return rule.columns.first ?? field.rawValue }
+        let columns = Dictionary(headers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        let compiled = CompiledField(field, mapping: mapping, columns: columns)
+        return values.header(of: compiled, in: record) ?? rule.columns.first ?? field.rawValue
     }
 
     private func reject(

@@ -84,6 +84,16 @@ struct RecordValues {
         return .absent
     }
 
+    /// The header of the column that gives a field's value in a record; nil where none does.
+    mutating func header(of compiled: CompiledField, in record: RecordEntry) -> String? {
+        guard value(compiled, in: record).length > 0 else { return nil }
+        guard case .firstOf(let alternatives) = compiled.origin else { return compiled.header }
+        for alternative in alternatives {
+            if let header = header(of: alternative, in: record) { return header }
+        }
+        return nil
+    }
+
     /// A column's value, trimmed, without any rule.
     func column(_ column: Int, of record: RecordEntry) -> Field { trimmed(batch.field(column, of: record)) }
 
