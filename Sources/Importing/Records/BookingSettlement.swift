@@ -20,6 +20,7 @@ struct BookingSettlement {
     func settle(_ chunk: inout ImportChunk, _ state: inout ImportState, identify: (String) -> Identifier) {
         var droppedContacts: [Int] = []
         var perhapsKnown: [Int] = []
+        _ = state.contacts.approach(bookings.compactMap(\.contactID))
         for (row, booking) in bookings.enumerated() {
             var id = booking.id
             if booking.isContent {
@@ -62,7 +63,7 @@ struct BookingSettlement {
         -> Bool
     {
         var booking = booking
-        let known = orders[booking.id]
+        let known = orders.order(of: booking.id)
         if booking.isRefunded, let known, known.createdAt < booking.createdAt {
             // What this row says happened when the money was given back; the order is older.
             if booking.refundedAt == nil {
@@ -82,11 +83,11 @@ struct BookingSettlement {
                 write(known, row, booking.line, &chunk)
                 return true
             }
-            orders[booking.id] = RecentOrders.Order(booking, extra: extra.map { Array($0.dropLast()) } ?? [])
+            orders.remember(RecentOrders.Order(booking, extra: extra.map { Array($0.dropLast()) } ?? []))
             return false
         }
         order.add(booking, BookingSettlement.attendee(booking, extra, chunk.contacts))
-        orders[booking.id] = order
+        orders.remember(order)
         write(order, row, booking.line, &chunk)
         return true
     }

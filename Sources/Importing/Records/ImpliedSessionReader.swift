@@ -56,8 +56,15 @@ struct ImpliedSessionReader {
             return nil
         }
         let ends = try values.moment(endsAt, &recordValues, record)
-        let id = referenceIdentifiers.session(key)
         let isBare = starts == nil && code.length == 0
+        let id: Identifier
+        if isBare {
+            let session = referenceIdentifiers.bareSession(key)
+            if session.isNamed { return session.id }
+            id = session.id
+        } else {
+            id = referenceIdentifiers.session(key)
+        }
         guard written.ordinal(of: id) == nil, !isBare || writtenBare.ordinal(of: id) == nil else { return id }
         if isBare { writtenBare.insert(id) } else { written.insert(id) }
         var row = SessionReader.Row(id: id, system: system, reference: key)

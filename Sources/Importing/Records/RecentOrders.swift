@@ -74,17 +74,27 @@ struct RecentOrders {
     }
 
     private static let size = 1 << 12
-    private var orders: [Order?] = []
+    /// For each place, where the order lies that was put there last, from 1; 0 where there was none.
+    private var places: [UInt16] = []
+    private var orders: [Order] = []
 
     /// The order of an identifier, if it was met lately.
-    subscript(id: Identifier) -> Order? {
-        get {
-            guard !orders.isEmpty, let order = orders[RecentOrders.place(id)], order.id == id else { return nil }
-            return order
-        }
-        set {
-            if orders.isEmpty { orders = [Order?](repeating: nil, count: RecentOrders.size) }
-            orders[RecentOrders.place(id)] = newValue
+    func order(of id: Identifier) -> Order? {
+        guard !places.isEmpty else { return nil }
+        let index = Int(places[RecentOrders.place(id)]) - 1
+        return index >= 0 && orders[index].id == id ? orders[index] : nil
+    }
+
+    /// Remembers an order.
+    mutating func remember(_ order: Order) {
+        if places.isEmpty { places = [UInt16](repeating: 0, count: RecentOrders.size) }
+        let place = RecentOrders.place(order.id)
+        let index = Int(places[place]) - 1
+        if index >= 0 {
+            orders[index] = order
+        } else {
+            orders.append(order)
+            places[place] = UInt16(orders.count)
         }
     }
 
