@@ -36,4 +36,27 @@ public final class TableReader {
             count += 1
         }
     }
+
+    /// Hands the rows of a stretch to `body`; the reader is a new one.
+    public func read(
+        _ stretch: KeyStretch, _ body: (any ResultRow) throws(DatabaseError) -> Void
+    ) throws(DatabaseError) {
+        switch stretch {
+        case .whole: break
+        case .numbers(let after, _): try cursor.seek(after: after)
+        case .identifiers(let after, _): if let after { try cursor.seek(afterKey: after) }
+        }
+        while try cursor.advance() {
+            switch stretch {
+            case .whole: break
+            case .numbers(_, let through): if cursor.rowNumber > through { return }
+            case .identifiers(_, let through): if let through, try cursor.isBehind(through) { return }
+            }
+            guard let base = cursor.record.baseAddress, view.take(base, count: cursor.record.count) else {
+                throw file.damaged()
+            }
+            row.rowNumber = cursor.rowNumber
+            try body(row)
+        }
+    }
 }
