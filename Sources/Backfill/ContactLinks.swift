@@ -2,7 +2,7 @@ internal import BookingModel
 internal import Database
 
 /// Which user each contact belongs to, and which company it names.
-struct ContactLinks {
+struct ContactLinks: Sendable {
     private static let none = UInt32.max
 
     /// The users' ids in ascending order: an ordinal is a place in that order.
@@ -20,34 +20,60 @@ struct ContactLinks {
     /// Reads users and contacts; companies only where there are groups to name after them.
     init(of database: any Database) throws(DatabaseError) {
         let hasGroups = try database.integer("SELECT count(*) FROM booking_groups") ?? 0 > 0
+        let people = try database.scan(
+            TableScan("users", columns: ["id", "company_name", "kind"], key: "id"), into: { UserPart() }
+        ) { part, row throws(DatabaseError) in part.append(row, hasGroups: hasGroups) }
+        users = IdentifierIndex(minimumCapacity: people.reduce(0) { $0 + $1.ids.count })
+        for part in people {
+            let first = users.count
+            for id in part.ids { users.insert(id) }
+            for (user, name) in part.companies { companyUsers[name.lowercased(), default: []].append(first + user) }
+        }
+        let hasCompany = people.flatMap(\.hasCompany)
+        let columns = ["id", "user_id", "company_name", "user_created_at"]
+        let known = users
+        let details = try database.scan(
+            TableScan("contacts", columns: columns, key: "row_id"), into: { ContactPart() }
+        ) { part, row throws(DatabaseError) in part.append(row, users: known, hasCompany: hasGroups ? hasCompany : nil)
+        }
+        join(details)
+    }
+
+    /// Users that lie behind each other in the table.
+    private struct UserPart: Sendable {
+        var ids: [Identifier] = []
         var hasCompany: [Bool] = []
-        users = IdentifierIndex(minimumCapacity: Int(try database.integer("SELECT count(*) FROM users") ?? 0))
-        let people = TableScan("users", columns: ["id", "company_name", "kind"], key: "id")
-        try database.scan(people) { row throws(DatabaseError) in
+        var companies: [(user: Int, name: String)] = []
+
+        mutating func append(_ row: any ResultRow, hasGroups: Bool) {
             guard let id = row.identifier(0) else { return }
-            let user = users.insert(id).ordinal
+            ids.append(id)
             guard hasGroups else { return }
             hasCompany.append(!row.isNull(1))
             guard !row.isNull(1), row.text(2) == UserKind.company.rawValue, let name = row.text(1) else { return }
-            companyUsers[name.lowercased(), default: []].append(user)
+            companies.append((ids.count - 1, name))
         }
-        let count = Int(try database.integer("SELECT count(*) FROM contacts") ?? 0)
-        contacts = IdentifierIndex(minimumCapacity: count)
-        userOfContact.reserveCapacity(count)
+    }
+
+    /// Contacts that lie behind each other in the table.
+    private struct ContactPart: Sendable {
+        var ids: [Identifier] = []
+        var latestRecord = Int64.min
+        var users: [UInt32] = []
+        var companyOfContact: [UInt32] = []
+        var companies: [String] = []
         var companyOrdinals: [String: UInt32] = [:]
-        let columns = ["id", "user_id", "company_name", "user_created_at"]
-        let details = TableScan("contacts", columns: columns, key: "row_id")
-        try database.scan(details) { row throws(DatabaseError) in
+
+        mutating func append(_ row: any ResultRow, users known: IdentifierIndex, hasCompany: [Bool]?) {
             guard let id = row.identifier(0) else { return }
-            contacts.insert(id)
+            ids.append(id)
             if !row.isNull(3) { latestRecord = max(latestRecord, row.integer(3)) }
-            let user = row.identifier(1).flatMap { users.ordinal(of: $0) }
-            userOfContact.append(user.map { UInt32($0) } ?? ContactLinks.none)
-            guard hasGroups else { return }
+            let user = row.identifier(1).flatMap { known.ordinal(of: $0) }
+            users.append(user.map { UInt32($0) } ?? ContactLinks.none)
+            guard let hasCompany else { return }
             // A user without a company had placeholders in that field, if anything.
             guard let user, hasCompany[user], let name = row.text(2) else {
-                companyOfContact.append(ContactLinks.none)
-                return
+                return companyOfContact.append(ContactLinks.none)
             }
             let ordinal = companyOrdinals[name] ?? UInt32(companies.count)
             if Int(ordinal) == companies.count {
@@ -55,6 +81,27 @@ struct ContactLinks {
                 companies.append(name)
             }
             companyOfContact.append(ordinal)
+        }
+    }
+
+    private mutating func join(_ parts: [ContactPart]) {
+        let count = parts.reduce(0) { $0 + $1.ids.count }
+        contacts = IdentifierIndex(minimumCapacity: count)
+        userOfContact.reserveCapacity(count)
+        var ordinals: [String: UInt32] = [:]
+        for part in parts {
+            for id in part.ids { contacts.insert(id) }
+            userOfContact.append(contentsOf: part.users)
+            latestRecord = max(latestRecord, part.latestRecord)
+            // The same company has a place of its own in every part.
+            let places = part.companies.map { name in
+                if let known = ordinals[name] { return known }
+                ordinals[name] = UInt32(companies.count)
+                companies.append(name)
+                return UInt32(companies.count - 1)
+            }
+            companyOfContact.append(
+                contentsOf: part.companyOfContact.lazy.map { $0 == ContactLinks.none ? $0 : places[Int($0)] })
         }
     }
 
