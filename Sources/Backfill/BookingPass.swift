@@ -128,10 +128,12 @@ struct BookingPass: Sendable {
         return booking
     }
 
-    /// Some thousand at once: alone in short loops, the processor waits for many far places of memory together.
+    /// Some thousand at once: so the processor waits for many far places of memory together.
     private mutating func findUsers() {
-        for index in pending.indices {
-            pending[index].contact = pending[index].contactID.flatMap { links.contact($0) }
+        let places = pending.indices.filter { pending[$0].contactID != nil }
+        let contacts = links.contacts(places.compactMap { pending[$0].contactID })
+        for (place, contact) in zip(places, contacts) where contact != IdentifierIndex.missing {
+            pending[place].contact = Int(contact)
         }
         for index in pending.indices {
             pending[index].user = pending[index].contact.flatMap { links.user(ofContact: $0) }

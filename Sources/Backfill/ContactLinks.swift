@@ -3,7 +3,7 @@ internal import Database
 
 /// Which user each contact belongs to, and which company it names.
 struct ContactLinks: Sendable {
-    private static let none = UInt32.max
+    private static let none = IdentifierIndex.missing
 
     /// The users' ids in ascending order: an ordinal is a place in that order.
     private(set) var users = IdentifierIndex()
@@ -26,7 +26,7 @@ struct ContactLinks: Sendable {
         users = IdentifierIndex(minimumCapacity: people.reduce(0) { $0 + $1.ids.count })
         for part in people {
             let first = users.count
-            for id in part.ids { users.insert(id) }
+            users.insert(contentsOf: part.ids)
             for (user, name) in part.companies { companyUsers[name.lowercased(), default: []].append(first + user) }
         }
         let hasCompany = people.flatMap(\.hasCompany)
@@ -34,9 +34,9 @@ struct ContactLinks: Sendable {
         let known = users
         let details = try database.scan(
             TableScan("contacts", columns: columns, key: "row_id"), into: { ContactPart() }
-        ) { part, row throws(DatabaseError) in part.append(row, users: known, hasCompany: hasGroups ? hasCompany : nil)
+        ) { part, row throws(DatabaseError) in part.append(row, users: known, hasGroups: hasGroups)
         }
-        join(details)
+        join(details, hasCompany: hasCompany)
     }
 
     /// Users that lie behind each other in the table.
@@ -62,35 +62,44 @@ struct ContactLinks: Sendable {
         var users: [UInt32] = []
         var companyOfContact: [UInt32] = []
         var companies: [String] = []
-        var companyOrdinals: [String: UInt32] = [:]
+        private var companyOrdinals: [String: UInt32] = [:]
+        /// Users of the latest contacts, to be found together.
+        private var pendingUsers: [Identifier] = []
+        private static let atOnce = 4_096
+        /// Version 5 identifiers are never zero: it stands for no user.
+        private static let nobody = Identifier(high: 0, low: 0)
 
-        mutating func append(_ row: any ResultRow, users known: IdentifierIndex, hasCompany: [Bool]?) {
+        mutating func append(_ row: any ResultRow, users known: IdentifierIndex, hasGroups: Bool) {
             guard let id = row.identifier(0) else { return }
             ids.append(id)
             if !row.isNull(3) { latestRecord = max(latestRecord, row.integer(3)) }
-            let user = row.identifier(1).flatMap { known.ordinal(of: $0) }
-            users.append(user.map { UInt32($0) } ?? ContactLinks.none)
-            guard let hasCompany else { return }
-            // A user without a company had placeholders in that field, if anything.
-            guard let user, hasCompany[user], let name = row.text(2) else {
-                return companyOfContact.append(ContactLinks.none)
-            }
-            let ordinal = companyOrdinals[name] ?? UInt32(companies.count)
-            if Int(ordinal) == companies.count {
-                companyOrdinals[name] = ordinal
-                companies.append(name)
-            }
-            companyOfContact.append(ordinal)
+            pendingUsers.append(row.identifier(1) ?? ContactPart.nobody)
+            if pendingUsers.count == ContactPart.atOnce { findUsers(known) }
+            if hasGroups { companyOfContact.append(row.text(2).map { ordinal(ofCompany: $0) } ?? ContactLinks.none) }
+        }
+
+        /// Finds the users that wait, some thousand at once.
+        mutating func findUsers(_ known: IdentifierIndex) {
+            users.append(contentsOf: known.ordinals(of: pendingUsers))
+            pendingUsers.removeAll(keepingCapacity: true)
+        }
+
+        private mutating func ordinal(ofCompany name: String) -> UInt32 {
+            if let known = companyOrdinals[name] { return known }
+            companyOrdinals[name] = UInt32(companies.count)
+            companies.append(name)
+            return UInt32(companies.count - 1)
         }
     }
 
-    private mutating func join(_ parts: [ContactPart]) {
+    private mutating func join(_ parts: consuming [ContactPart], hasCompany: [Bool]) {
         let count = parts.reduce(0) { $0 + $1.ids.count }
         contacts = IdentifierIndex(minimumCapacity: count)
         userOfContact.reserveCapacity(count)
         var ordinals: [String: UInt32] = [:]
-        for part in parts {
-            for id in part.ids { contacts.insert(id) }
+        for var part in parts {
+            part.findUsers(users)
+            contacts.insert(contentsOf: part.ids)
             userOfContact.append(contentsOf: part.users)
             latestRecord = max(latestRecord, part.latestRecord)
             // The same company has a place of its own in every part.
@@ -100,13 +109,19 @@ struct ContactLinks: Sendable {
                 companies.append(name)
                 return UInt32(companies.count - 1)
             }
-            companyOfContact.append(
-                contentsOf: part.companyOfContact.lazy.map { $0 == ContactLinks.none ? $0 : places[Int($0)] })
+            // A user without a company had placeholders in that field, if anything.
+            for (user, company) in zip(part.users, part.companyOfContact) {
+                let isKept = user != ContactLinks.none && company != ContactLinks.none && hasCompany[Int(user)]
+                companyOfContact.append(isKept ? places[Int(company)] : ContactLinks.none)
+            }
         }
     }
 
     /// The place of a contact, or nil where there is none of that id.
     func contact(_ id: Identifier) -> Int? { contacts.ordinal(of: id) }
+
+    /// The places of contacts, `IdentifierIndex.missing` where there is none of an id.
+    func contacts(_ ids: [Identifier]) -> [UInt32] { contacts.ordinals(of: ids) }
 
     /// The user of a contact.
     func user(ofContact contact: Int) -> Int? {

@@ -14,7 +14,8 @@ public final class TableReader {
         guard let places = layout.places(of: columns) else { return nil }
         self.file = file
         cursor = try BTreeCursor(root: layout.root, in: file)
-        view = RecordView(columns: layout.columns.count)
+        // Records are taken apart no further than to the last column asked for.
+        view = RecordView(columns: (places.max() ?? 0) + 1)
         row = RecordRow(
             view, places: places.map { layout.columns[$0].isRowNumber ? -1 : $0 },
             isReal: places.map { layout.columns[$0].isReal })

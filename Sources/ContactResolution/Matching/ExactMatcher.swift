@@ -15,9 +15,12 @@ public struct ExactMatcher: ContactMatcher {
         let parts = sideBySide(partsSideBySide) { part in
             identities(of: stretch(part, of: partsSideBySide, over: contacts.count), in: contacts)
         }
-        for identity in parts.joined() {
-            let user = clusters.users.insert(identity.id).ordinal
-            clusters.placements.append(.init(user: user, rule: identity.rule, score: 1))
+        for part in parts {
+            let ids = part.map(\.id)
+            clusters.users.insert(contentsOf: ids)
+            for (user, identity) in zip(clusters.users.ordinals(of: ids), part) {
+                clusters.placements.append(.init(user: Int(user), rule: identity.rule, score: 1))
+            }
         }
         return clusters
     }

@@ -6,7 +6,8 @@ struct ContactSightings: Sendable {
     private(set) var first: [Int64]
     /// The latest at which one was recorded; `Int64.min` where there is none.
     private(set) var last: [Int64]
-    private var pending: [(contact: Identifier, created: Int64, recorded: Int64)] = []
+    private var pending: [(created: Int64, recorded: Int64)] = []
+    private var pendingContacts: [Identifier] = []
     private static let atOnce = 4_096
 
     init(contacts: Int) {
@@ -17,17 +18,20 @@ struct ContactSightings: Sendable {
 
     /// Takes note of a booking, by one of `ids`.
     mutating func add(_ contact: Identifier, created: Int64, recorded: Int64, _ ids: IdentifierIndex) {
-        pending.append((contact, created, recorded))
+        pending.append((created, recorded))
+        pendingContacts.append(contact)
         if pending.count == ContactSightings.atOnce { resolve(ids) }
     }
 
-    /// Some thousand at once: alone in a short loop, the processor waits for many far places of memory together.
+    /// Takes those that wait, some thousand at once.
     mutating func resolve(_ ids: IdentifierIndex) {
-        for sighting in pending {
-            guard let contact = ids.ordinal(of: sighting.contact) else { continue }
+        for (sighting, ordinal) in zip(pending, ids.ordinals(of: pendingContacts)) {
+            guard ordinal != IdentifierIndex.missing else { continue }
+            let contact = Int(ordinal)
             first[contact] = min(first[contact], sighting.created)
             last[contact] = max(last[contact], sighting.recorded)
         }
         pending.removeAll(keepingCapacity: true)
+        pendingContacts.removeAll(keepingCapacity: true)
     }
 }

@@ -30,10 +30,10 @@ struct StoredContacts {
             KeyedContacts.columns + [
                 "row_id", "user_id", "match_rule", "match_score", "email_key", "phone_key", "name_key", "fill_room",
             ]
-        let parts = try database.scan(
-            TableScan("contacts", columns: columns, key: "row_id"), into: { Part(capacity: count / partsSideBySide) }
+        var parts = try database.scan(
+            TableScan("contacts", columns: columns, key: "row_id"), into: { Part(capacity: count) }
         ) { part, row throws(DatabaseError) in part.append(row, region: region) }
-        join(parts, count: count)
+        join(&parts, count: count)
         try readBookings(of: database)
     }
 
@@ -59,15 +59,22 @@ struct StoredContacts {
         }
     }
 
-    private mutating func join(_ parts: consuming [Part], count: Int) {
-        contacts = KeyedContacts(capacity: count)
-        states.reserveCapacity(count)
-        for part in parts {
-            for id in part.ids { contacts.ids.insert(id) }
-            contacts.append(part.contacts)
-            states.append(contentsOf: part.states)
-            placeholders += part.placeholders
+    /// Makes the parts one. Each had room for all contacts, of which only what it fills takes memory, so the first takes
+    /// the others in where it lies, and each of them goes when it has given its own.
+    private mutating func join(_ parts: inout [Part], count: Int) {
+        var whole = parts.removeFirst()
+        parts.reverse()
+        while let next = parts.popLast() {
+            whole.ids.append(contentsOf: next.ids)
+            whole.contacts.append(next.contacts)
+            whole.states.append(contentsOf: next.states)
+            whole.placeholders += next.placeholders
         }
+        contacts = whole.contacts
+        states = whole.states
+        placeholders = whole.placeholders
+        contacts.ids = IdentifierIndex(minimumCapacity: count)
+        contacts.ids.insert(contentsOf: whole.ids)
     }
 
     private static func state(_ row: any ResultRow, of contacts: KeyedContacts, _ scratch: inout [UInt8]) -> State {
