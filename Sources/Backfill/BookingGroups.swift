@@ -2,7 +2,7 @@ internal import BookingModel
 internal import Database
 
 /// What the bookings of each group say about it.
-struct BookingGroups {
+struct BookingGroups: Sendable {
     /// One booking of a group; moments in microseconds.
     struct Member {
         let booking: Identifier?
@@ -21,6 +21,18 @@ struct BookingGroups {
         /// The earliest booking that has a user; of several at one moment the one with the smallest id.
         var first: (created: Int64, booking: Identifier, user: Int)?
         var contacts: Set<Int> = []
+
+        mutating func add(_ other: Group) {
+            participants += other.participants
+            created = min(created, other.created)
+            updated = max(updated, other.updated)
+            contacts.formUnion(other.contacts)
+            if let own = first, let others = other.first, (own.created, own.booking) <= (others.created, others.booking)
+            {
+                return
+            }
+            first = other.first ?? first
+        }
     }
 
     private var ids = IdentifierIndex()
@@ -39,6 +51,14 @@ struct BookingGroups {
         guard let user = member.user, let booking = member.booking else { return }
         if let first = groups[group].first, (first.created, first.booking) <= (member.created, booking) { return }
         groups[group].first = (member.created, booking, user)
+    }
+
+    /// Adds what further bookings say.
+    mutating func add(_ others: BookingGroups) {
+        for (id, other) in zip(others.ids.identifiers, others.groups) {
+            let (group, isNew) = ids.insert(id)
+            if isNew { groups.append(other) } else { groups[group].add(other) }
+        }
     }
 
     /// Writes the groups that differ from what is stored; gives their number.

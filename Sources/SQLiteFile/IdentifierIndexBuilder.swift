@@ -1,12 +1,22 @@
 internal import BookingModel
 public import Database
 
-/// Builds an index over one column of identifiers by reading the table once and sorting 24 bytes a row.
-public final class IdentifierIndexBuilder {
-    private struct Entry {
+/// Builds an index over one column of identifiers: stretches of the table are read and sorted, 24 bytes a row, and then
+/// written as one.
+public struct IdentifierIndexBuilder: Sendable {
+    fileprivate struct Entry: Comparable {
         let high: UInt64
         let low: UInt64
         let row: Int64
+
+        static func < (left: Entry, right: Entry) -> Bool {
+            (left.high, left.low, left.row) < (right.high, right.low, right.row)
+        }
+    }
+
+    /// The sorted entries of a stretch.
+    public struct Run: Sendable {
+        fileprivate let entries: [Entry]
     }
 
     /// Row numbers need not be dense: beyond this many entries memory is taken as they come.
@@ -15,43 +25,65 @@ public final class IdentifierIndexBuilder {
     private let table: TableLayout
     private let column: String
     private let isUnique: Bool
+    private let keepsMissing: Bool
 
-    /// A builder of an index over one column.
-    public init(over column: String, of table: TableLayout, isUnique: Bool) {
+    /// A builder of an index over one column. Rows without a value are left out of an index over those that have one;
+    /// one that `keepsMissing` has them, and is not built here where there are any.
+    public init(over column: String, of table: TableLayout, isUnique: Bool, keepsMissing: Bool) {
         self.table = table
         self.column = column
         self.isUnique = isUnique
+        self.keepsMissing = keepsMissing
     }
 
-    /// Fills the empty index whose root page is `root`. Gives false, and writes nothing, where the column holds something
-    /// else than an identifier, or an identifier twice although the index is unique: the engine then says what is wrong.
-    /// Rows without a value are left out, as in an index over those that have one.
-    public func build(root: UInt32, in file: PageFile, keepsMissing: Bool) throws(DatabaseError) -> Bool {
+    /// Reads and sorts the entries of a stretch of the table. Gives nil where the column holds something else than
+    /// identifiers: that index is for the engine to build.
+    public func read(_ stretch: KeyStretch, in file: PageFile) throws(DatabaseError) -> Run? {
         guard table.hasRowNumbers, let rowNumber = table.columns.first(where: \.isRowNumber)?.name,
             let reader = try TableReader(table, columns: [rowNumber, column], in: file)
-        else { return false }
+        else { return nil }
         var entries: [Entry] = []
         // Exactly as many as there are in a table that has just been filled: growing would take twice the memory.
-        let rows = try BTreeCursor(root: table.root, in: file).largestRowNumber() ?? 0
-        entries.reserveCapacity(Int(min(max(rows, 0), IdentifierIndexBuilder.mostReserved)))
+        entries.reserveCapacity(Int(min(try rowCount(stretch, in: file), IdentifierIndexBuilder.mostReserved)))
         var isPlain = true
-        try reader.read(after: nil, limit: nil) { row throws(DatabaseError) in
+        try reader.read(stretch) { row throws(DatabaseError) in
             if let key = row.identifier(1) {
                 entries.append(Entry(high: key.high, low: key.low, row: row.integer(0)))
             } else if keepsMissing || !row.isNull(1) {
                 isPlain = false
             }
         }
-        guard isPlain else { return false }
+        guard isPlain else { return nil }
         IdentifierIndexBuilder.sort(&entries)
-        if isUnique, zip(entries, entries.dropFirst()).contains(where: { $0.high == $1.high && $0.low == $1.low }) {
-            return false
+        return Run(entries: entries)
+    }
+
+    /// How many rows a stretch has at most.
+    private func rowCount(_ stretch: KeyStretch, in file: PageFile) throws(DatabaseError) -> Int64 {
+        guard case .numbers(let after, let through) = stretch else {
+            return max(0, try BTreeCursor(root: table.root, in: file).lastRow() ?? 0)
+        }
+        let (count, isTooMany) = through.subtractingReportingOverflow(after)
+        return isTooMany ? .max : max(0, count)
+    }
+
+    /// Fills the empty index whose root page is `root` with the entries of all stretches, in whatever order. Gives false,
+    /// and writes nothing, where an identifier is there twice although the index is unique: the engine says what is wrong.
+    public func write(_ runs: [Run], root: UInt32, in file: PageFile) throws(DatabaseError) -> Bool {
+        if isUnique {
+            var last: Entry?
+            var isTwice = false
+            try IdentifierIndexBuilder.merge(runs) { entry throws(DatabaseError) in
+                if let last, last.high == entry.high, last.low == entry.low { isTwice = true }
+                last = entry
+            }
+            if isTwice { return false }
         }
         let builder = IndexBuilder(root: root, in: file)
         let scratch = RecordScratch(columns: 2)
         let key = UnsafeMutablePointer<UInt8>.allocate(capacity: 16)
         defer { key.deallocate() }
-        for entry in entries {
+        try IdentifierIndexBuilder.merge(runs) { entry throws(DatabaseError) in
             scratch.clear()
             key.store(entry.high, at: 0)
             key.store(entry.low, at: 8)
@@ -61,6 +93,20 @@ public final class IdentifierIndexBuilder {
         }
         try builder.finish()
         return true
+    }
+
+    /// Hands over the entries of all runs in order; there are no more runs than processors.
+    private static func merge(_ runs: [Run], _ take: (Entry) throws(DatabaseError) -> Void) throws(DatabaseError) {
+        var places = [Int](repeating: 0, count: runs.count)
+        while true {
+            var next = -1
+            for run in runs.indices where places[run] < runs[run].entries.count {
+                if next < 0 || runs[run].entries[places[run]] < runs[next].entries[places[next]] { next = run }
+            }
+            guard next >= 0 else { return }
+            try take(runs[next].entries[places[next]])
+            places[next] += 1
+        }
     }
 
     /// Sorts by key, then by row, in place: identifiers are hashes, so their first bits part them into heaps of a few,
@@ -89,7 +135,7 @@ public final class IdentifierIndexBuilder {
             var start = 0
             for end in ends {
                 if end - start > 1 {
-                    entries[start..<end].sort { ($0.high, $0.low, $0.row) < ($1.high, $1.low, $1.row) }
+                    entries[start..<end].sort()
                 }
                 start = end
             }

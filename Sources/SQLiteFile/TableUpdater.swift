@@ -30,12 +30,14 @@ public final class TableUpdater {
     /// Updates the rows of a batch, whose first cell is the key: the row's number, or an identifier. Keys ascend, in the
     /// batch and from one batch to the next.
     ///
-    /// Gives the rows of the batch that it could not write: those whose record would get another length.
-    public func update(_ batch: RowBatch) throws(DatabaseError) -> [Int] {
+    /// Gives the rows of the batch that it could not write: those whose record would get another length. Rows that do not
+    /// lie in `range` are left alone, where the table has row numbers.
+    public func update(_ batch: RowBatch, in range: Range<Int64>? = nil) throws(DatabaseError) -> [Int] {
         var left: [Int] = []
         try batch.withBytes { bytes throws(DatabaseError) in
             for row in 0..<batch.rowCount {
                 let key = bytes.cells[row * bytes.columnCount]
+                if let range, !range.contains(key.payload) { continue }
                 guard try find(key, bytes.arena) else { continue }
                 guard cursor.isWhole, editor.edit(cursor.record, view, bytes, row: row) else {
                     left.append(row)

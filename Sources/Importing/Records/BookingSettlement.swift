@@ -20,7 +20,8 @@ struct BookingSettlement {
     func settle(_ chunk: inout ImportChunk, _ state: inout ImportState, identify: (String) -> Identifier) {
         var droppedContacts: [Int] = []
         var perhapsKnown: [Int] = []
-        _ = state.contacts.approach(bookings.compactMap(\.contactID))
+        // Many are looked up together, and only those that nobody has met yet one by one.
+        let contacts = state.contacts.ordinals(of: bookings.map { $0.contactID ?? $0.id })
         for (row, booking) in bookings.enumerated() {
             var id = booking.id
             if booking.isContent {
@@ -30,7 +31,9 @@ struct BookingSettlement {
                 replace("booking_reference", .text(reference), row, &chunk)
             }
             let isAttendee = takesRowsTogether && join(booking, row, &chunk, &state.orders)
-            if let contactID = booking.contactID, isAttendee || !state.contacts.insert(contactID).isNew {
+            if let contactID = booking.contactID,
+                isAttendee || contacts[row] != IdentifierIndex.missing || !state.contacts.insert(contactID).isNew
+            {
                 droppedContacts.append(booking.contactRow)
             }
             if state.seenBookings?.insert(id) ?? true {

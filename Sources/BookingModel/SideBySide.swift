@@ -1,0 +1,23 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Works out several results on the processors that there are; gives them in their order.
+///
+/// The results must not depend on each other: that is what keeps them the same however many processors made them.
+public func sideBySide<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+    let results = Mutex([Result?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+        let result = body(index)
+        results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0.compactMap { $0 } }
+}
+
+/// Into how many parts work is best cut so that the processors share it. Parts cost memory, so there are few.
+public let partsSideBySide = max(1, min(4, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+
+/// The indices of a part when `count` elements are cut into `parts` of equal size.
+public func stretch(_ part: Int, of parts: Int, over count: Int) -> Range<Int> {
+    count * part / parts..<count * (part + 1) / parts
+}
