@@ -102,7 +102,9 @@ final class DirectAccess {
         }
         try check()
         let builder = IdentifierIndexBuilder(over: index.column, of: table, isUnique: index.isUnique)
-        return try builder.build(root: index.root, in: file, keepsMissing: !index.isPartial)
+        if try builder.build(root: index.root, in: file, keepsMissing: !index.isPartial) { return true }
+        let texts = TextIndexBuilder(over: index.column, of: table, key: index.key, isUnique: index.isUnique)
+        return try texts.build(root: index.root, in: file, keepsMissing: !index.isPartial)
     }
 
     func finishBuilder(of table: String) throws(DatabaseError) {
