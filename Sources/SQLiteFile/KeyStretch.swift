@@ -22,9 +22,11 @@ extension TableLayout {
             let borders = (1..<count).map { Identifier(high: share * UInt64($0), low: .max) }
             return zip([nil] + borders, borders + [nil]).map { .identifiers(after: $0, through: $1) }
         }
-        let cursor = try BTreeCursor(root: root, in: file)
-        guard let last = try cursor.lastRow(), try cursor.advance(), cursor.rowNumber > .min else { return [.whole] }
-        let before = cursor.rowNumber - 1
+        let first = try BTreeCursor(root: root, in: file)
+        guard try first.advance(), first.rowNumber > .min,
+            let last = try BTreeCursor(root: root, in: file).largestRowNumber()
+        else { return [.whole] }
+        let before = first.rowNumber - 1
         let (rows, isTooMany) = last.subtractingReportingOverflow(before)
         guard !isTooMany, rows >= Int64(count) else { return [.whole] }
         let borders = (0...count).map { before + rows / Int64(count) * Int64($0) }.dropLast() + [last]
