@@ -2,16 +2,21 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// Works out several results on the processors that there are; gives them in their order.
+/// Works out several results on the processors that there are; gives them in their order, or throws the first error in
+/// that order.
 ///
 /// The results must not depend on each other: that is what keeps them the same however many processors made them.
-public func sideBySide<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
-    let results = Mutex([Result?](repeating: nil, count: count))
+public func sideBySide<Value: Sendable, Failure: Error>(
+    _ count: Int, _ body: @Sendable (Int) throws(Failure) -> Value
+) throws(Failure) -> [Value] {
+    let results = Mutex([Result<Value, Failure>?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { index in
-        let result = body(index)
+        let result = Result { () throws(Failure) in try body(index) }
         results.withLock { $0[index] = result }
     }
-    return results.withLock { $0.compactMap { $0 } }
+    var values: [Value] = []
+    for case let result? in results.withLock({ $0 }) { values.append(try result.get()) }
+    return values
 }
 
 /// Into how many parts work is best cut so that the processors share it. Parts cost memory, so there are few.

@@ -14,10 +14,11 @@ extension DirectAccess {
         else { return nil }
         try finishBuilder(of: scan.table)
         let stretches = try layout.stretches(partsSideBySide, in: file)
-        return try onEach(stretches) { [file, interruption] stretch throws(DatabaseError) in
+        return try sideBySide(stretches.count) { [file, interruption] index throws(DatabaseError) in
             var made = part()
             var count = 0
-            try TableReader(layout, columns: scan.columns, in: file)?.read(stretch) { row throws(DatabaseError) in
+            try TableReader(layout, columns: scan.columns, in: file)?.read(stretches[index]) {
+                row throws(DatabaseError) in
                 count += 1
                 if count & 0xFFF == 0 { try interruption.check() }
                 try body(&made, row)
@@ -42,7 +43,8 @@ extension DirectAccess {
         updaters = updaters.filter { !$0.key.hasPrefix(table + " ") }
         noteStale(schema.indexes(of: table) { columns.contains($0.column) })
         let shares = try shares(of: layout, batches: count, batch)
-        let left = try onEach(shares) { [file, interruption] share throws(DatabaseError) in
+        let left = try sideBySide(shares.count) { [file, interruption] place throws(DatabaseError) in
+            let share = shares[place]
             let updater = try TableUpdater(layout, columns: columns, filler: "fill_room", in: file)
             var left: [RowBatch] = []
             for index in share.firstBatch..<count {
@@ -76,17 +78,5 @@ extension DirectAccess {
         }
         borders.append(.max)
         return zip(starts, zip(borders, borders.dropFirst())).map { Share(firstBatch: $0, rows: $1.0..<$1.1) }
-    }
-
-    /// Does the same for several things side by side; throws the first error in their order.
-    func onEach<Thing: Sendable, Result: Sendable>(
-        _ things: [Thing], _ body: @Sendable (Thing) throws(DatabaseError) -> Result
-    ) throws(DatabaseError) -> [Result] {
-        let results = sideBySide(things.count) { index in
-            Swift.Result { () throws(DatabaseError) in try body(things[index]) }
-        }
-        var all: [Result] = []
-        for result in results { all.append(try result.get()) }
-        return all
     }
 }

@@ -88,11 +88,23 @@ final class DirectAccess {
         for table in builders.keys.sorted() { try finishBuilder(of: table) }
         updaters = [:]
         readers = [:]
-        try check()
-        let left = try buildIndexes(staleIndexes)
+        var left: [String] = []
+        for index in staleIndexes where try !build(index) { left.append(index.name) }
         staleIndexes = []
         try file.publish()
         return left
+    }
+
+    private func build(_ index: DirectSchema.Index) throws(DatabaseError) -> Bool {
+        let layout = TableLayout(root: index.root, columns: [], hasRowNumbers: false)
+        guard index.isBuildable, let table = schema.tables[index.table], try layout.isEmpty(in: file) else {
+            return false
+        }
+        try check()
+        let builder = IdentifierIndexBuilder(over: index.column, of: table, isUnique: index.isUnique)
+        if try builder.build(root: index.root, in: file, keepsMissing: !index.isPartial) { return true }
+        let texts = TextIndexBuilder(over: index.column, of: table, key: index.key, isUnique: index.isUnique)
+        return try texts.build(root: index.root, in: file, keepsMissing: !index.isPartial)
     }
 
     func finishBuilder(of table: String) throws(DatabaseError) {

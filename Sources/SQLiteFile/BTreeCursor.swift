@@ -109,18 +109,18 @@ final class BTreeCursor {
         return try key(of: level.cellCount - 1, on: level)
     }
 
-    /// The number of the table's last row; nil where there is none.
-    func lastRow() throws(DatabaseError) -> Int64? {
+    /// The largest row number, or nil of an empty table. Leaves the cursor there.
+    func largestRowNumber() throws(DatabaseError) -> Int64? {
+        try flush()
         depth = 0
         try descend(to: root)
-        while !levels[depth - 1].kind.isLeaf {
-            let level = levels[depth - 1]
+        while let level = levels[..<depth].last, !level.kind.isLeaf {
+            level.next = level.cellCount + 1
             try descend(to: try child(level.cellCount, of: level))
         }
-        let level = levels[depth - 1]
-        let last = level.cellCount > 0 ? try key(of: level.cellCount - 1, on: level) : nil
-        try seek(after: .min)
-        return last
+        guard let leaf = levels[..<depth].last, leaf.cellCount > 0 else { return nil }
+        leaf.next = leaf.cellCount
+        return try key(of: leaf.cellCount - 1, on: leaf)
     }
 
     /// Moves to the next record; gives false where there is none.

@@ -1,10 +1,10 @@
 internal import BookingModel
 public import Database
 
-/// Builds an index over one column of identifiers: stretches of the table are read and sorted, 24 bytes a row, and then
-/// written as one.
-public struct IdentifierIndexBuilder: Sendable {
-    fileprivate struct Entry: Comparable {
+/// Builds an index over one column of identifiers by reading the table in stretches, sorting 24 bytes a row of each, and
+/// merging them.
+public struct IdentifierIndexBuilder {
+    private struct Entry: Comparable, Sendable {
         let high: UInt64
         let low: UInt64
         let row: Int64
@@ -14,71 +14,33 @@ public struct IdentifierIndexBuilder: Sendable {
         }
     }
 
-    /// The sorted entries of a stretch.
-    public struct Run: Sendable {
-        fileprivate let entries: [Entry]
-    }
-
     /// Row numbers need not be dense: beyond this many entries memory is taken as they come.
     private static let mostReserved: Int64 = 1 << 24
 
     private let table: TableLayout
     private let column: String
     private let isUnique: Bool
-    private let keepsMissing: Bool
 
-    /// A builder of an index over one column. Rows without a value are left out of an index over those that have one;
-    /// one that `keepsMissing` has them, and is not built here where there are any.
-    public init(over column: String, of table: TableLayout, isUnique: Bool, keepsMissing: Bool) {
+    /// A builder of an index over one column.
+    public init(over column: String, of table: TableLayout, isUnique: Bool) {
         self.table = table
         self.column = column
         self.isUnique = isUnique
-        self.keepsMissing = keepsMissing
     }
 
-    /// Reads and sorts the entries of a stretch of the table. Gives nil where the column holds something else than
-    /// identifiers: that index is for the engine to build.
-    public func read(_ stretch: KeyStretch, in file: PageFile) throws(DatabaseError) -> Run? {
-        guard table.hasRowNumbers, let rowNumber = table.columns.first(where: \.isRowNumber)?.name,
-            let reader = try TableReader(table, columns: [rowNumber, column], in: file)
-        else { return nil }
-        var entries: [Entry] = []
-        // Exactly as many as there are in a table that has just been filled: growing would take twice the memory.
-        entries.reserveCapacity(Int(min(try rowCount(stretch, in: file), IdentifierIndexBuilder.mostReserved)))
-        var isPlain = true
-        try reader.read(stretch) { row throws(DatabaseError) in
-            if let key = row.identifier(1) {
-                entries.append(Entry(high: key.high, low: key.low, row: row.integer(0)))
-            } else if keepsMissing || !row.isNull(1) {
-                isPlain = false
-            }
+    /// Fills the empty index whose root page is `root`. Gives false, and writes nothing, where the column holds something
+    /// else than an identifier, or an identifier twice although the index is unique: the engine then says what is wrong.
+    /// Rows without a value are left out, as in an index over those that have one.
+    public func build(root: UInt32, in file: PageFile, keepsMissing: Bool) throws(DatabaseError) -> Bool {
+        guard table.hasRowNumbers, let rowNumber = table.columns.first(where: \.isRowNumber)?.name else { return false }
+        let stretches = try table.stretches(partsSideBySide, in: file)
+        let found = try sideBySide(stretches.count) { [table, column] index throws(DatabaseError) in
+            try IdentifierIndexBuilder.entries(
+                stretches[index], of: TableReader(table, columns: [rowNumber, column], in: file),
+                atMost: table.rowCount(of: stretches[index], in: file), keepsMissing: keepsMissing)
         }
-        guard isPlain else { return nil }
-        IdentifierIndexBuilder.sort(&entries)
-        return Run(entries: entries)
-    }
-
-    /// How many rows a stretch has at most.
-    private func rowCount(_ stretch: KeyStretch, in file: PageFile) throws(DatabaseError) -> Int64 {
-        guard case .numbers(let after, let through) = stretch else {
-            return max(0, try BTreeCursor(root: table.root, in: file).lastRow() ?? 0)
-        }
-        let (count, isTooMany) = through.subtractingReportingOverflow(after)
-        return isTooMany ? .max : max(0, count)
-    }
-
-    /// Fills the empty index whose root page is `root` with the entries of all stretches, in whatever order. Gives false,
-    /// and writes nothing, where an identifier is there twice although the index is unique: the engine says what is wrong.
-    public func write(_ runs: [Run], root: UInt32, in file: PageFile) throws(DatabaseError) -> Bool {
-        if isUnique {
-            var last: Entry?
-            var isTwice = false
-            try IdentifierIndexBuilder.merge(runs) { entry throws(DatabaseError) in
-                if let last, last.high == entry.high, last.low == entry.low { isTwice = true }
-                last = entry
-            }
-            if isTwice { return false }
-        }
+        let runs = found.compactMap { $0 }
+        guard runs.count == found.count, !isUnique || !IdentifierIndexBuilder.holdsOneTwice(runs) else { return false }
         let builder = IndexBuilder(root: root, in: file)
         let scratch = RecordScratch(columns: 2)
         let key = UnsafeMutablePointer<UInt8>.allocate(capacity: 16)
@@ -95,16 +57,48 @@ public struct IdentifierIndexBuilder: Sendable {
         return true
     }
 
+    /// The sorted entries of a stretch, or nil where the column holds something else than identifiers.
+    private static func entries(
+        _ stretch: KeyStretch, of reader: TableReader?, atMost rows: Int64, keepsMissing: Bool
+    ) throws(DatabaseError) -> [Entry]? {
+        guard let reader else { return nil }
+        var entries: [Entry] = []
+        // As many as there are in a table that has just been filled: growing would take twice the memory.
+        entries.reserveCapacity(Int(min(rows, mostReserved)))
+        var isPlain = true
+        try reader.read(stretch) { row throws(DatabaseError) in
+            if let key = row.identifier(1) {
+                entries.append(Entry(high: key.high, low: key.low, row: row.integer(0)))
+            } else if keepsMissing || !row.isNull(1) {
+                isPlain = false
+            }
+        }
+        sort(&entries)
+        return isPlain ? entries : nil
+    }
+
+    private static func holdsOneTwice(_ runs: [[Entry]]) -> Bool {
+        var last: Entry?
+        var isTwice = false
+        merge(runs) { entry in
+            if let last, last.high == entry.high, last.low == entry.low { isTwice = true }
+            last = entry
+        }
+        return isTwice
+    }
+
     /// Hands over the entries of all runs in order; there are no more runs than processors.
-    private static func merge(_ runs: [Run], _ take: (Entry) throws(DatabaseError) -> Void) throws(DatabaseError) {
+    private static func merge<Failure: Error>(_ runs: [[Entry]], _ take: (Entry) throws(Failure) -> Void)
+        throws(Failure)
+    {
         var places = [Int](repeating: 0, count: runs.count)
         while true {
             var next = -1
-            for run in runs.indices where places[run] < runs[run].entries.count {
-                if next < 0 || runs[run].entries[places[run]] < runs[next].entries[places[next]] { next = run }
+            for run in runs.indices where places[run] < runs[run].count {
+                if next < 0 || runs[run][places[run]] < runs[next][places[next]] { next = run }
             }
             guard next >= 0 else { return }
-            try take(runs[next].entries[places[next]])
+            try take(runs[next][places[next]])
             places[next] += 1
         }
     }

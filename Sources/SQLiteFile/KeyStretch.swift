@@ -22,13 +22,24 @@ extension TableLayout {
             let borders = (1..<count).map { Identifier(high: share * UInt64($0), low: .max) }
             return zip([nil] + borders, borders + [nil]).map { .identifiers(after: $0, through: $1) }
         }
-        let cursor = try BTreeCursor(root: root, in: file)
-        guard let last = try cursor.lastRow(), try cursor.advance(), cursor.rowNumber > .min else { return [.whole] }
-        let before = cursor.rowNumber - 1
+        let first = try BTreeCursor(root: root, in: file)
+        guard try first.advance(), first.rowNumber > .min,
+            let last = try BTreeCursor(root: root, in: file).largestRowNumber()
+        else { return [.whole] }
+        let before = first.rowNumber - 1
         let (rows, isTooMany) = last.subtractingReportingOverflow(before)
         guard !isTooMany, rows >= Int64(count) else { return [.whole] }
         let borders = (0...count).map { before + rows / Int64(count) * Int64($0) }.dropLast() + [last]
         return zip(borders, borders.dropFirst()).map { .numbers(after: $0, through: $1) }
+    }
+
+    /// How many rows a stretch of a table with row numbers has at most.
+    func rowCount(of stretch: KeyStretch, in file: PageFile) throws(DatabaseError) -> Int64 {
+        guard case .numbers(let after, let through) = stretch else {
+            return max(0, try BTreeCursor(root: root, in: file).largestRowNumber() ?? 0)
+        }
+        let (count, isTooMany) = through.subtractingReportingOverflow(after)
+        return isTooMany ? .max : count
     }
 
     /// The number of the last row on the leaf that holds a row, or the first behind it; nil where there is none.
