@@ -76,6 +76,8 @@ final class DirectAccess {
         try check()
         let name = ([table] + columns).joined(separator: " ")
         if updaters[name] == nil {
+            // What updaters of other columns remember of their leaf would be out of date.
+            updaters = updaters.filter { !$0.key.hasPrefix(table + " ") }
             updaters[name] = try TableUpdater(layout, columns: columns, filler: "fill_room", in: file)
             noteStale(schema.indexes(of: table) { columns.contains($0.column) })
         }

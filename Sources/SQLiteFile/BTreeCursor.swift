@@ -46,6 +46,13 @@ final class BTreeCursor {
 
     deinit { spilled.deallocate() }
 
+    /// Moves to before the first record.
+    func restart() throws(DatabaseError) {
+        try flush()
+        depth = 0
+        try descend(to: root)
+    }
+
     /// Moves to before the first row whose number is greater.
     func seek(after number: Int64) throws(DatabaseError) {
         try seek { (index, level) throws(DatabaseError) in try key(of: index, on: level) > number }
