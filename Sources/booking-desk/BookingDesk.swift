@@ -24,5 +24,5 @@ struct BookingDesk: ParsableCommand {
               130  interrupted; nothing is half done
             """,
         version: toolVersion,
-        subcommands: [Search.self, History.self])
+        subcommands: [Search.self, History.self, Waiting.self])
 }

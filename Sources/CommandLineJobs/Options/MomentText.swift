@@ -1,4 +1,4 @@
-import BookingModel
+public import BookingModel
 
 /// A moment as somebody types it: a day, a day and a time, with an offset or by the clock of the business.
 public struct MomentText: Sendable, Equatable {
@@ -46,7 +46,7 @@ public struct MomentText: Sendable, Equatable {
     }
 
     /// The moment; of two at which the clock showed this, the earlier. Throws where the clock skipped it.
-    func instant(in zone: BusinessTimeZone, flag: String) throws(JobError) -> Instant {
+    public func instant(in zone: BusinessTimeZone, flag: String) throws(JobError) -> Instant {
         if let offset { return Instant(seconds: reading.secondsSinceEpoch - offset) }
         switch zone.resolve(reading) {
         case .exact(let instant), .ambiguous(let instant, _): return instant
