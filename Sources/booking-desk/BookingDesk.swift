@@ -24,5 +24,8 @@ struct BookingDesk: ParsableCommand {
               130  interrupted; nothing is half done
             """,
         version: toolVersion,
-        subcommands: [Search.self, History.self, Waiting.self])
+        subcommands: [
+            Search.self, History.self, Notes.self, Messages.self, Waiting.self, Groups.self, Certificates.self,
+            Payments.self,
+        ])
 }

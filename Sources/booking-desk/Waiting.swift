@@ -63,7 +63,8 @@ struct Waiting: ParsableCommand {
     }
 
     struct Offer: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Offer a free seat to the next in line, or to an entry.")
+        static let configuration = CommandConfiguration(
+            abstract: "Offer a free seat to the next in line, or to an entry.")
 
         @Argument(help: "A session, for the next in line; or an entry: a reference or the beginning of an id.")
         var entry: String
@@ -109,7 +110,9 @@ struct Waiting: ParsableCommand {
         @OptionGroup var database: DatabaseOptions
 
         func run() throws {
-            try DeskJob(database: database, listing: listing).change(change) { try WaitingListRecords($0).expire(entry) }
+            try DeskJob(database: database, listing: listing).change(change) {
+                try WaitingListRecords($0).expire(entry)
+            }
         }
     }
 

@@ -58,7 +58,8 @@ struct SessionSeats {
         }
         if let startsAt, startsAt <= now {
             throw DeskError(
-                "session \(reference) had begun by then", hint: "name a session to come, or an earlier moment with --at")
+                "session \(reference) had begun by then", hint: "name a session to come, or an earlier moment with --at"
+            )
         }
     }
 }

@@ -36,7 +36,9 @@ extension WaitingListRecords {
         change.set("updated_at", .integer(context.now.microseconds))
         try change.write(to: context.database)
         var remarks = [try SessionSeats(of: entry.session, in: context).summary]
-        if before > 0 { remarks.append("out of turn: \(before) \(before == 1 ? "entry stands" : "entries stand") before this one") }
+        if before > 0 {
+            remarks.append("out of turn: \(before) \(before == 1 ? "entry stands" : "entries stand") before this one")
+        }
         remarks.append("when the seat is booked: booking-desk waiting book \(entry.id.description.prefix(8))")
         return try answer([entry.id], remarks)
     }
@@ -65,7 +67,8 @@ extension WaitingListRecords {
         let entry = try WaitingListEntry.named(text, in: context.database)
         guard entry.status == .waiting || entry.status == .offered else {
             throw DeskError(
-                "entry \(entry.id) is \(entry.status.rawValue) and no longer on the list", hint: "there is nothing to do")
+                "entry \(entry.id) is \(entry.status.rawValue) and no longer on the list",
+                hint: "there is nothing to do")
         }
         try close(entry.id, as: .expired)
         return try answer([entry.id], entry.status == .offered ? whoIsNext([entry]) : [])
@@ -89,7 +92,8 @@ extension WaitingListRecords {
             change.set("booking_reference", .text(booking.reference))
         }
         try change.write(to: context.database)
-        let remark = booking == nil ? "no booking of the user for this session is here yet; the next import brings it" : nil
+        let remark =
+            booking == nil ? "no booking of the user for this session is here yet; the next import brings it" : nil
         return try answer([entry.id], [remark].compactMap(\.self))
     }
 

@@ -53,7 +53,10 @@ public struct WaitingListRecords {
         ) { row in
             [row.text(0), row.moment(1), row.text(2), row.text(3), row.text(4), row.integer(5)]
                 + (6...8).map { row.moment($0) }
-                + [row.text(9), Listing.Cell(row.row.text(10).map(WaitingListRecords.days)), row.text(11), row.text(12)]
+                + [
+                    row.text(9), Listing.Cell(row.row.text(10).map(WaitingListRecords.days)), row.text(11),
+                    row.text(12),
+                ]
                 + [row.identifier(13), row.identifier(14)]
         }
         return listing
@@ -62,6 +65,6 @@ public struct WaitingListRecords {
     /// A JSON array of texts as staff read it: `2026-09-05; 2026-09-12`.
     private static func days(_ json: String) -> String {
         guard json.hasPrefix("[\""), json.hasSuffix("\"]") else { return json }
-        return json.dropFirst(2).dropLast(2).replacing("\",\"", with: "; ").replacing("\", \"", with: "; ")
+        return String(json.dropFirst(2).dropLast(2)).replacing("\",\"", with: "; ").replacing("\", \"", with: "; ")
     }
 }
