@@ -28,4 +28,12 @@ struct BookingDesk: ParsableCommand {
             Search.self, History.self, Notes.self, Messages.self, Waiting.self, Groups.self, Certificates.self,
             Payments.self,
         ])
+
+    /// The library of commands takes a mistyped one for an argument too many, and repeats all that stands behind it.
+    static func main() {
+        if let mistake = MistypedCommand(Array(CommandLine.arguments.dropFirst()), of: Self.self) {
+            exit(withError: ValidationError(mistake.description))
+        }
+        main(nil)
+    }
 }

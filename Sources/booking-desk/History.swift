@@ -15,14 +15,14 @@ struct History: ParsableCommand {
             """)
 
     @Argument(help: "The user: an id or its beginning, an e-mail address, or the reference of a booking.")
-    var user: String
+    var user: [String]
     @OptionGroup var moment: MomentOptions
     @OptionGroup var listing: ListingOptions
     @OptionGroup var database: DatabaseOptions
 
     func run() throws {
         try DeskJob(database: database, listing: listing).show(at: moment) { context in
-            try UserHistory(user, in: context).read()
+            try UserHistory(user.joined(separator: " "), in: context).read()
         }
     }
 }

@@ -40,7 +40,10 @@ public struct MessageRecords {
             """, parameters
         ) { row in
             [row.moment(0)] + (1...6).map { row.text($0) } + (7...10).map { row.moment($0) }
-                + [row.text(11), row.text(12), row.identifier(13), row.identifier(14)]
+                + [
+                    row.row.text(3) == CommunicationStatus.failed.rawValue ? row.text(11) : .none, row.text(12),
+                    row.identifier(13), row.identifier(14),
+                ]
         }
         return listing
     }
