@@ -66,6 +66,20 @@ final class BTreeCursor {
         }
     }
 
+    /// The largest row number, or nil of an empty table. Leaves the cursor there.
+    func largestRowNumber() throws(DatabaseError) -> Int64? {
+        try flush()
+        depth = 0
+        try descend(to: root)
+        while let level = levels[..<depth].last, !level.kind.isLeaf {
+            level.next = level.cellCount + 1
+            try descend(to: try child(level.cellCount, of: level))
+        }
+        guard let leaf = levels[..<depth].last, leaf.cellCount > 0 else { return nil }
+        leaf.next = leaf.cellCount
+        return try key(of: leaf.cellCount - 1, on: leaf)
+    }
+
     /// Moves to the next record; gives false where there is none.
     func advance() throws(DatabaseError) -> Bool {
         while depth > 0 {

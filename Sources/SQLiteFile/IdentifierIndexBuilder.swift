@@ -9,6 +9,9 @@ public final class IdentifierIndexBuilder {
         let row: Int64
     }
 
+    /// Row numbers need not be dense: beyond this many entries memory is taken as they come.
+    private static let mostReserved: Int64 = 1 << 24
+
     private let table: TableLayout
     private let column: String
     private let isUnique: Bool
@@ -28,6 +31,9 @@ public final class IdentifierIndexBuilder {
             let reader = try TableReader(table, columns: [rowNumber, column], in: file)
         else { return false }
         var entries: [Entry] = []
+        // Exactly as many as there are in a table that has just been filled: growing would take twice the memory.
+        let rows = try BTreeCursor(root: table.root, in: file).largestRowNumber() ?? 0
+        entries.reserveCapacity(Int(min(max(rows, 0), IdentifierIndexBuilder.mostReserved)))
         var isPlain = true
         try reader.read(after: nil, limit: nil) { row throws(DatabaseError) in
             if let key = row.identifier(1) {
@@ -37,7 +43,7 @@ public final class IdentifierIndexBuilder {
             }
         }
         guard isPlain else { return false }
-        entries = IdentifierIndexBuilder.sorted(entries)
+        IdentifierIndexBuilder.sort(&entries)
         if isUnique, zip(entries, entries.dropFirst()).contains(where: { $0.high == $1.high && $0.low == $1.low }) {
             return false
         }
@@ -57,25 +63,36 @@ public final class IdentifierIndexBuilder {
         return true
     }
 
-    /// By key, then by row: identifiers are hashes, so their first bits part them into heaps of a few, sorted each.
-    private static func sorted(_ entries: [Entry]) -> [Entry] {
+    /// Sorts by key, then by row, in place: identifiers are hashes, so their first bits part them into heaps of a few,
+    /// sorted each (the American flag sort of McIlroy, Bostic and McIlroy, 1993, with one pass).
+    private static func sort(_ entries: inout [Entry]) {
         let bits = UInt64(max(1, min(16, Int.bitWidth - entries.count.leadingZeroBitCount - 4)))
-        var starts = [Int](repeating: 0, count: 1 << Int(bits) + 1)
-        for entry in entries { starts[Int(entry.high >> (64 - bits)) + 1] += 1 }
-        for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        var places = starts
-        return [Entry](unsafeUninitializedCapacity: entries.count) { sorted, count in
-            for entry in entries {
-                let heap = Int(entry.high >> (64 - bits))
-                sorted[places[heap]] = entry
-                places[heap] += 1
-            }
-            for heap in 0..<(starts.count - 1) where starts[heap + 1] - starts[heap] > 1 {
-                sorted[starts[heap]..<starts[heap + 1]].sort {
-                    ($0.high, $0.low, $0.row) < ($1.high, $1.low, $1.row)
+        var ends = [Int](repeating: 0, count: 1 << Int(bits))
+        for entry in entries { ends[Int(entry.high >> (64 - bits))] += 1 }
+        for heap in 1..<ends.count { ends[heap] += ends[heap - 1] }
+        entries.withUnsafeMutableBufferPointer { entries in
+            var places = [0] + ends.dropLast()
+            for heap in ends.indices {
+                while places[heap] < ends[heap] {
+                    // Follows the displaced entries round until one belongs here.
+                    var entry = entries[places[heap]]
+                    var home = Int(entry.high >> (64 - bits))
+                    while home != heap {
+                        swap(&entry, &entries[places[home]])
+                        places[home] += 1
+                        home = Int(entry.high >> (64 - bits))
+                    }
+                    entries[places[heap]] = entry
+                    places[heap] += 1
                 }
             }
-            count = entries.count
+            var start = 0
+            for end in ends {
+                if end - start > 1 {
+                    entries[start..<end].sort { ($0.high, $0.low, $0.row) < ($1.high, $1.low, $1.row) }
+                }
+                start = end
+            }
         }
     }
 }

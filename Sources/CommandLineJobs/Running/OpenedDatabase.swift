@@ -9,7 +9,7 @@ import SQLiteDriver
 final class OpenedDatabase {
     private(set) var connection: any Database
     let location: DatabaseLocation
-    let interruption: Interruption
+    let interruption = Interruption()
     private let lock: RunLock?
     /// The file that is being built, and the name that it gets.
     private var building: (path: String, final: String)?
@@ -48,7 +48,7 @@ final class OpenedDatabase {
         try OpenedDatabase.rollBackKilledRun(path)
         connection = try SQLiteDatabase(path: path, create: false, readOnly: true)
         self.location = location
-        interruption = Interruption(of: connection)
+        interruption.listen(for: connection)
         lock = nil
         try naming(location) { migrator throws(DatabaseError) in try migrator.verify(connection) }
     }
@@ -57,7 +57,7 @@ final class OpenedDatabase {
         connection = try SQLiteDatabase(path: path)
         self.location = location
         self.lock = lock
-        interruption = Interruption(of: connection)
+        interruption.listen(for: connection)
     }
 
     private init(building path: String, final: String, location: DatabaseLocation, lock: RunLock?) throws {
@@ -71,7 +71,7 @@ final class OpenedDatabase {
         self.location = location
         self.lock = lock
         building = (path, final)
-        interruption = Interruption(of: connection)
+        interruption.listen(for: connection)
     }
 
     deinit {

@@ -55,7 +55,7 @@ struct BookingLoad {
         let queue = BoundedQueue<FileReading.Message>(limit: 4)
         let state = state
         let finished = DispatchSemaphore(value: 0)
-        DispatchQueue.global(qos: .userInitiated).async {
+        DispatchQueue(label: "import", qos: .userInitiated).async {
             reading.run(state: &state.value) { queue.send($0) }
             finished.signal()
         }
@@ -112,6 +112,8 @@ struct BookingLoad {
 
     /// Merges what was staged, completes the files' counts, and builds the indexes.
     mutating func finish(_ files: inout [ImportedFile], _ database: any Database) throws(DatabaseError) {
+        // Nothing is read any more, and the indexes need the room.
+        state.value = ImportState()
         try contactIndexes?.restore(in: database)
         var merged: [MergedRows] = []
         try courses.finish(database) { merged.append($0) }

@@ -26,6 +26,44 @@ struct RecentOrders {
         var extra: [UInt8]
         var others: [UInt8] = []
 
+        /// The order of its first row, and what no field holds of that: JSON without the last brace.
+        init(_ first: UnsettledBooking, extra: [UInt8]) {
+            id = first.id
+            createdAt = first.createdAt
+            sessionID = first.sessionID
+            money = first.money
+            currency = first.currency
+            recordedAt = first.recordedAt
+            contactID = first.contactID
+            status = first.status
+            firstPerson = first.person
+            firstCount = first.participants
+            sum = first.participants
+            self.extra = extra
+        }
+
+        /// Whether a row is one of this order: booked at the same moment for the same session at the same total.
+        func isOrder(of row: UnsettledBooking) -> Bool {
+            createdAt == row.createdAt && sessionID == row.sessionID && currency == row.currency && money == row.money
+        }
+
+        /// Adds another attendee.
+        mutating func add(_ row: UnsettledBooking, _ attendee: [UInt8]) {
+            otherPeople.append(row.person)
+            isSameCount = isSameCount && row.participants == firstCount
+            sum += row.participants
+            recordedAt = max(recordedAt, row.recordedAt)
+            if row.status.liveliness > status.liveliness { status = row.status }
+            if !others.isEmpty { others.append(UInt8(ascii: ",")) }
+            others.append(contentsOf: attendee)
+        }
+
+        /// What is kept with the order: what no field holds of the first row, and the other attendees.
+        var json: [UInt8] {
+            (extra.isEmpty ? [UInt8(ascii: "{")] : extra + [UInt8(ascii: ",")])
+                + Array("\"attendees\":[".utf8) + others + Array("]}".utf8)
+        }
+
         /// Whether somebody of that name has had a row.
         func includes(_ person: UInt64) -> Bool { person == firstPerson || otherPeople.contains(person) }
 
@@ -62,5 +100,18 @@ struct RecentOrders {
             hash = (hash ^ 0x1F) &* 0x100_0000_01b3
         }
         return isEmpty ? 0 : hash
+    }
+}
+
+extension BookingStatus {
+    /// Which of two states of an order's attendees is the order's own: it is cancelled when all of them are.
+    fileprivate var liveliness: Int {
+        switch self {
+        case .completed: 4
+        case .confirmed: 3
+        case .pending: 2
+        case .noShow: 1
+        case .cancelled: 0
+        }
     }
 }
