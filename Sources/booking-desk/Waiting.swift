@@ -25,12 +25,13 @@ struct Waiting: ParsableCommand {
         var session: String?
         @Flag(help: "Show those as well who no longer wait.")
         var all = false
+        @OptionGroup var moment: MomentOptions
         @OptionGroup var listing: ListingOptions
         @OptionGroup var database: DatabaseOptions
 
         func run() throws {
-            try DeskJob(database: database, listing: listing).show { context in
-                DeskAnswer(try WaitingListRecords(context).list(session: session, all: all))
+            try DeskJob(database: database, listing: listing).show(at: moment) { context in
+                try WaitingListRecords(context).show(session: session, all: all)
             }
         }
     }

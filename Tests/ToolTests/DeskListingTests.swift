@@ -17,7 +17,7 @@ import Testing
         ("history.csv", ["history", "nisha_smith@icloud.example.com", "--at", "2026-06-30", "--csv"]),
         ("history.json", ["history", "cef5a465", "--at", "2026-06-30", "--json"]),
         ("waiting.txt", ["waiting", "list"]),
-        ("waiting-raw.csv", ["waiting", "list", "S000204", "--csv", "--csv-dialect", "raw"]),
+        ("waiting-raw.csv", ["waiting", "list", "S000204", "--csv", "--csv-dialect", "raw", "--quiet"]),
         ("group.txt", ["groups", "show", "GRP-00052"]),
         ("failed-messages.txt", ["messages", "list", "--status", "failed"]),
         ("expiring.txt", ["certificates", "expiring", "--at", "2026-06-30", "--days", "150"]),

@@ -58,13 +58,6 @@ public struct Listing: Sendable, Equatable {
         rows.append(row)
     }
 
-    /// Keeps at most so many rows; gives how many there were.
-    mutating func keep(_ limit: Int?) -> Int {
-        let count = rows.count
-        if let limit, limit < count { rows.removeLast(count - limit) }
-        return count
-    }
-
     /// The cell of a row by its column's name.
     public func cell(_ row: Int, _ column: String) -> Cell {
         columns.firstIndex { $0.name == column }.map { rows[row][$0] } ?? .none

@@ -23,7 +23,7 @@ struct Bill {
         (currency, price, exported) = read
         received =
             try database.integer(
-                "SELECT SUM(amount_minor) FROM payments WHERE booking_id = ?1 AND status = 'paid' AND currency = ?2",
+                "SELECT CAST(SUM(amount_minor) AS BIGINT) FROM payments WHERE booking_id = ?1 AND status = 'paid' AND currency = ?2",
                 [SQLValue(owner.booking), .text(currency.description)]) ?? 0
     }
 

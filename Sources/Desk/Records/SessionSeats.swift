@@ -31,7 +31,7 @@ struct SessionSeats {
         (reference, startsAt, isCancelled, capacity) = read
         booked =
             try context.database.integer(
-                "SELECT SUM(participants) FROM bookings WHERE session_id = ?1 AND status <> 'cancelled'",
+                "SELECT CAST(SUM(participants) AS BIGINT) FROM bookings WHERE session_id = ?1 AND status <> 'cancelled'",
                 [.identifier(session)]) ?? 0
         offered =
             try context.database.integer(

@@ -20,6 +20,14 @@ public struct WaitingListRecords {
         return try rows(where: "w.session_id = ?1 AND \(open)", [.identifier(id)])
     }
 
+    /// The same as `list`, and of a single session how it is filled.
+    public func show(session: String?, all: Bool) throws -> DeskAnswer {
+        let listing = try list(session: session, all: all)
+        guard let session else { return DeskAnswer(listing) }
+        let id = try RecordLookup(database: context.database).id(of: session, .session)
+        return DeskAnswer(listing, remarks: [try SessionSeats(of: id, in: context).summary])
+    }
+
     /// The order in which seats are offered, behind offers that are out.
     static let order = """
         CASE w.status WHEN 'offered' THEN 0 WHEN 'waiting' THEN 1 WHEN 'booked' THEN 2 ELSE 3 END,
