@@ -105,6 +105,11 @@ extension WaitingListRecords {
         guard let session = sessions.first, sessions.count == 1 else {
             return (try WaitingListEntry.named(text, in: context.database), false)
         }
+        guard try lookup.candidates(text, .waitingEntry).isEmpty else {
+            throw DeskError(
+                "that may be session \(session), and it may be an entry of a waiting list",
+                hint: "write more of the id, or all of it")
+        }
         guard let next = try line(of: session).first else {
             let seats = try SessionSeats(of: session, in: context)
             throw DeskError(
