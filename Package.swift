@@ -44,6 +44,7 @@ let package = Package(
         .executable(name: "booking-dedupe", targets: ["booking-dedupe"]),
         .executable(name: "booking-backfill", targets: ["booking-backfill"]),
         .executable(name: "booking-report", targets: ["booking-report"]),
+        .executable(name: "booking-desk", targets: ["booking-desk"]),
         .executable(name: "booking-samples", targets: ["booking-samples"]),
     ],
     dependencies: [
@@ -78,18 +79,22 @@ let package = Package(
         library("Reporting", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", mustache, crypto]),
         library("SampleExports"),
 
+        // What staff do with the records that the stages have made.
+        library("Desk", ["BookingModel", "Tabular", "Database", "ContactResolution", "Backfill"]),
+
         // What the executables share: flags, locks, summaries, exit codes; and each one's job.
         library(
             "CommandLineJobs",
             [
                 "BookingModel", "Tabular", "Database", "SQLiteDriver", "Importing", "ContactResolution", "Backfill",
-                "Reporting", "SampleExports", argumentParser,
+                "Reporting", "Desk", "SampleExports", argumentParser,
             ]),
         tool("booking-migrate"),
         tool("booking-import"),
         tool("booking-dedupe"),
         tool("booking-backfill"),
         tool("booking-report", ["Reporting"]),
+        tool("booking-desk", ["BookingModel", "Desk"]),
         tool("booking-samples", ["SampleExports"]),
 
         .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
@@ -102,6 +107,7 @@ let package = Package(
         tests("ContactResolution", ["SQLiteDriver", "Database", "BookingModel"]),
         tests("Backfill", ["SQLiteDriver", "Database", "BookingModel"]),
         tests("Reporting", ["SQLiteDriver", "Database", "BookingModel"]),
+        tests("Desk", ["SQLiteDriver", "Database", "BookingModel", "Backfill", "Importing", "ContactResolution"]),
         tests("SampleExports"),
         .testTarget(
             name: "ToolTests", dependencies: ["TestSupport", "SQLiteDriver", "Database", "BookingModel"],

@@ -61,8 +61,10 @@ struct BookingGroups: Sendable {
         }
     }
 
-    /// Writes the groups that differ from what is stored; gives their number.
-    func write(_ links: ContactLinks, to database: any Database) throws(DatabaseError) -> Int {
+    /// Writes the groups that differ from what is stored, or `only` one of them; gives their number.
+    func write(
+        _ links: ContactLinks, to database: any Database, only: Identifier? = nil
+    ) throws(DatabaseError) -> Int {
         var batch = RowBatch(columnCount: 7)
         let sql = """
             SELECT g.id, company_id, organizer_id, group_name, total_participants, created_at, updated_at,
@@ -75,13 +77,14 @@ struct BookingGroups: Sendable {
                     AND customer_number IN (SELECT customer_number FROM booking_groups)
                 GROUP BY source_system, customer_number HAVING COUNT(DISTINCT user_id) = 1
             ) AS customers ON customers.source_system = g.source_system AND customers.customer_number = g.customer_number
+            \(only == nil ? "" : "WHERE g.id = ?1")
             ORDER BY g.id
             """
-        try database.query(sql) { row throws(DatabaseError) in
+        try database.query(sql, only.map { [.identifier($0)] } ?? []) { row throws(DatabaseError) in
             guard let id = row.identifier(0) else { return }
             let ordinal = ids.ordinal(of: id)
             // A group that no booking is of and that no export told of is somebody else's.
-            guard ordinal != nil || !row.isNull(12) else { return }
+            guard ordinal != nil || only != nil || !row.isNull(12) else { return }
             var group = ordinal.map { groups[$0] } ?? Group()
             let organizer = row.identifier(7).flatMap { links.contact($0) }
             if let organizer { group.contacts.insert(organizer) }

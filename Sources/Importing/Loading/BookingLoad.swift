@@ -7,7 +7,7 @@ import Tabular
 struct BookingLoad {
     private let bookings = TableMerge(
         table: "bookings", columns: BookingReader.columns, amountColumn: "final_amount_minor",
-        insertionOrder: "row_id")
+        insertionOrder: "row_id", decided: (column: "group_id", table: "group_decisions", key: "booking_id"))
     private let sessions = TableMerge(table: "course_sessions", columns: SessionReader.columns)
     private let courses = TableMerge(table: "courses", columns: CourseReader.columns)
     private var attached: AttachedLoad
