@@ -27,8 +27,9 @@ struct WaitingListOrder {
             CREATE TEMP TABLE found_repeats AS
             SELECT id, NULLIF(first, id) AS repeat_of FROM (
                 SELECT id, repeat_of, user_id, FIRST_VALUE(id) OVER (
-                    PARTITION BY session_id, user_id ORDER BY position, created_at IS NULL, created_at, id) AS first
-                FROM waiting_lists)
+                    PARTITION BY session_id, user_id ORDER BY position IS NOT NULL, position, created_at IS NULL, created_at, id)
+                    AS first
+                FROM waiting_lists) AS entries
             WHERE user_id IS NOT NULL AND repeat_of IS DISTINCT FROM NULLIF(first, id)
             UNION ALL
             SELECT id, NULL FROM waiting_lists WHERE user_id IS NULL AND repeat_of IS NOT NULL

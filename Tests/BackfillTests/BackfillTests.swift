@@ -1,12 +1,12 @@
 import BookingModel
 import Database
-import SQLiteDriver
+import DatabaseTestSupport
 import TestSupport
 import Testing
 
 @testable import Backfill
 
-@Suite struct BackfillTests {
+@Suite(.onEveryEngine) struct BackfillTests {
     private let stage = Backfill(timeZone: .utc, asOf: nil)
 
     private func book(seed: UInt64, bookings: Int = 400) throws -> BookingBook {
@@ -212,7 +212,12 @@ import Testing
     @Test("indexes dropped for a large run come back as they were")
     func indexes() throws {
         let book = try BookingBook(seed: 5)
-        let sql = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name"
+        let sql =
+            switch TestEngine.current {
+            case .sqlite: "SELECT name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name"
+            case .postgresql:
+                "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = current_schema() ORDER BY indexname"
+            }
         let before = try book.dump(sql)
         try book.insertPeople(40)
         try book.insertBookings(0..<1_500, people: 40)

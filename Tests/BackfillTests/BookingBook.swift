@@ -1,11 +1,11 @@
 import BookingModel
 import Database
-import SQLiteDriver
+import DatabaseTestSupport
 import TestSupport
 
 /// A database of made-up bookings whose contacts already have users, as dedupe leaves them.
 final class BookingBook {
-    let database: SQLiteDatabase
+    let database: any Database
     private let folder: TemporaryFolder
     private var state: UInt64
     private static let base: Int64 = 1_700_000_000_000_000
@@ -13,10 +13,7 @@ final class BookingBook {
 
     init(seed: UInt64) throws {
         folder = try TemporaryFolder()
-        database = try SQLiteDatabase(path: folder.path("bookings.sqlite"))
-        // A thousand small transactions on a file that goes with the test: no need to wait for the disk.
-        try database.execute("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
-        try SchemaMigrator(engine: .sqlite).migrate(database)
+        database = try TestEngine.migratedDatabase(in: folder)
         state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
     }
 

@@ -1,6 +1,6 @@
 import BookingModel
 import Database
-import SQLiteDriver
+import DatabaseTestSupport
 import TestSupport
 
 /// A database of made-up contacts, each with one booking where it was seen at a moment.
@@ -35,16 +35,13 @@ final class ContactBook {
         }
     }
 
-    let database: SQLiteDatabase
+    let database: any Database
     private let folder: TemporaryFolder
     private var state: UInt64
 
     init(seed: UInt64) throws {
         folder = try TemporaryFolder()
-        database = try SQLiteDatabase(path: folder.path("contacts.sqlite"))
-        // A thousand small transactions on a file that goes with the test: no need to wait for the disk.
-        try database.execute("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
-        try SchemaMigrator(engine: .sqlite).migrate(database)
+        database = try TestEngine.migratedDatabase(in: folder)
         state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
     }
 

@@ -1,11 +1,11 @@
 import BookingModel
 import ContactResolution
 import Database
-import SQLiteDriver
+import DatabaseTestSupport
 import Testing
 import TestSupport
 
-@Suite struct ContactResolverTests {
+@Suite(.onEveryEngine) struct ContactResolverTests {
     @Test("contacts with one e-mail key share a user, others do not", arguments: 0..<6 as Range<UInt64>)
     func sameEmailSameUser(seed: UInt64) throws {
         let book = try ContactBook(seed: seed)

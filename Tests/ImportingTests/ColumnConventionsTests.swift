@@ -1,11 +1,12 @@
 import BookingModel
+import DatabaseTestSupport
 import TestSupport
 import Testing
 
 @testable import Importing
 
 /// What a column decides that a value does not, and rows that are one booking.
-@Suite struct ColumnConventionsTests {
+@Suite(.onEveryEngine) struct ColumnConventionsTests {
     private func conventions(dates: [String] = [], amounts: [String] = []) -> ColumnConventions {
         var evidence = ColumnEvidence()
         for text in dates {

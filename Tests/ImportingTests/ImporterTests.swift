@@ -1,11 +1,11 @@
 import Database
-import SQLiteDriver
+import DatabaseTestSupport
 import TestSupport
 import Testing
 
 @testable import Importing
 
-@Suite struct ImporterTests {
+@Suite(.onEveryEngine) struct ImporterTests {
     let workshop: ImportWorkshop
 
     init() throws { workshop = try ImportWorkshop() }

@@ -1,11 +1,12 @@
 import BookingModel
+import DatabaseTestSupport
 import Tabular
 import TestSupport
 import Testing
 
 @testable import Importing
 
-@Suite struct MappingFileTests {
+@Suite(.onEveryEngine) struct MappingFileTests {
     @Test func `Every feature of a mapping file is read`() throws {
         let mapping = try MappingFile.parse(
             """

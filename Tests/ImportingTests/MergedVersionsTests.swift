@@ -1,12 +1,12 @@
 import Database
-import SQLiteDriver
+import DatabaseTestSupport
 import TestSupport
 import Testing
 
 @testable import Importing
 
 /// Versions of bookings in several files and runs, against a model of the merge that is too plain to be wrong.
-@Suite struct MergedVersionsTests {
+@Suite(.onEveryEngine) struct MergedVersionsTests {
     /// A booking as one line of an export says it.
     struct Version: Equatable {
         let reference: String
