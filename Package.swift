@@ -97,7 +97,8 @@ let package = Package(
 
         .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
         .target(
-            name: "DatabaseTestSupport", dependencies: ["TestSupport", "Database", "SQLiteDriver", "PostgreSQLDriver"],
+            name: "DatabaseTestSupport",
+            dependencies: ["TestSupport", "BookingModel", "Database", "SQLiteDriver", "PostgreSQLDriver"],
             path: "Tests/DatabaseTestSupport", swiftSettings: settings),
         tests("BookingModel"),
         tests("Tabular"),

@@ -52,6 +52,9 @@ struct NumericValue {
         return Int64(exactly: magnitude).map { -$0 } ?? .min
     }
 
+    /// Whether it is a whole number that the server shows without decimals, such as a sum of whole numbers.
+    var isWhole: Bool { isFinite && scale == 0 }
+
     /// The nearest floating-point number.
     var real: Double { isFinite ? Double(description) ?? 0 : .nan }
 

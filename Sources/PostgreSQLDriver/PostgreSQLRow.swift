@@ -106,7 +106,11 @@ struct PostgreSQLRow: ResultRow {
     func value(_ column: Int) -> SQLValue {
         guard !isNull(column) else { return .null }
         switch row.types[column] {
-        case .real4, .real8, .numeric: return .real(real(column))
+        case .real4, .real8: return .real(real(column))
+        case .numeric:
+            let number = NumericValue(
+                UnsafeRawBufferPointer(start: row.fields[column].bytes, count: row.fields[column].count))
+            return number.isWhole ? .integer(number.integer) : .real(number.real)
         case .text, .varyingText, .json, .binaryJSON, .other: return SQLValue(text(column))
         case .uuid, .bytes: return SQLValue(identifier(column))
         default: return .integer(integer(column))

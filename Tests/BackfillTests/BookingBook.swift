@@ -72,13 +72,14 @@ final class BookingBook {
         for number in range {
             let created = BookingBook.base + Int64(random(400)) * BookingBook.day + Int64(random(86_400)) * 1_000_000
             let paid = random(4) == 0 ? 0 : Int64(random(20_000))
+            let room = TestEngine.room(24)
             let moment: SQLValue = random(2) == 0 ? .null : .integer(created + Int64(random(30)) * BookingBook.day)
             try database.run(
                 """
                 INSERT INTO bookings (id, contact_id, session_id, status, original_amount_minor, paid_amount_minor,
                     refunded_amount_minor, currency, created_at, paid_at, cancelled_at, participants, group_id,
-                    created_by, booking_reference, source_system, recorded_at, import_file_id, import_line, fill_room)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'web', ?16, 1, 1, zeroblob(24))
+                    created_by, booking_reference, source_system, recorded_at, import_file_id, import_line\(room.column))
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'web', ?16, 1, 1\(room.value))
                 """,
                 [
                     .identifier(BookingBook.id("booking", number)),

@@ -69,12 +69,13 @@ final class ContactBook {
     }
 
     func insert(_ people: [Person]) throws {
+        let room = TestEngine.room(72)
         for person in people {
             let id = Identifier(namespace: Identifier.Namespace.contact, name: String(person.number))
             try database.run(
                 """
                 INSERT INTO contacts (id, source_system, customer_number, first_name, last_name, email, phone, company_name,
-                    city, fill_room) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, zeroblob(72))
+                    city\(room.column)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9\(room.value))
                 """,
                 [
                     .identifier(id), .text(person.system), SQLValue(person.customer), SQLValue(person.first),
@@ -109,6 +110,6 @@ final class ContactBook {
     }
 
     func foreignKeyErrors() throws -> Int64 {
-        try database.integer("SELECT count(*) FROM pragma_foreign_key_check") ?? 0
+        try database.integer(TestEngine.foreignKeyErrors) ?? 0
     }
 }

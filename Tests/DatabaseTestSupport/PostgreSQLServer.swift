@@ -49,10 +49,16 @@ public final class PostgreSQLServer: Sendable {
             "-k \(folder)", "-c listen_addresses=''", "-c fsync=off", "-c max_connections=200",
             "-c shared_buffers=64MB", "-c max_prepared_transactions=0",
         ]
-        try run([
+        let command = [
             (PostgreSQLServer.programs ?? "") + "/pg_ctl", "-D", folder + "/data", "-w", "-t", "60", "-l",
             folder + "/log", "-o", options.joined(separator: " "), "start",
-        ])
+        ]
+        // What is left of a killed server lets go of its memory a moment later.
+        for _ in 0..<40 {
+            if (try? run(command)) != nil { return }
+            usleep(250_000)
+        }
+        try run(command)
     }
 
     /// Kills the server and everything that works for it at once, as a crash of the machine would; gives false where it
