@@ -44,6 +44,7 @@ let package = Package(
         .executable(name: "booking-dedupe", targets: ["booking-dedupe"]),
         .executable(name: "booking-backfill", targets: ["booking-backfill"]),
         .executable(name: "booking-report", targets: ["booking-report"]),
+        .executable(name: "booking-desk", targets: ["booking-desk"]),
         .executable(name: "booking-samples", targets: ["booking-samples"]),
     ],
     dependencies: [
@@ -81,18 +82,22 @@ let package = Package(
         library("Reporting", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", mustache, crypto]),
         library("SampleExports"),
 
+        // What staff do with the records that the stages have made.
+        library("Desk", ["BookingModel", "Tabular", "Database", "ContactResolution", "Backfill"]),
+
         // What the executables share: flags, locks, summaries, exit codes; and each one's job.
         library(
             "CommandLineJobs",
             [
                 "BookingModel", "Tabular", "Database", "SQLiteDriver", "PostgreSQLDriver", "Importing",
-                "ContactResolution", "Backfill", "Reporting", "SampleExports", argumentParser,
+                "ContactResolution", "Backfill", "Reporting", "Desk", "SampleExports", argumentParser,
             ]),
         tool("booking-migrate"),
         tool("booking-import"),
         tool("booking-dedupe"),
         tool("booking-backfill"),
         tool("booking-report", ["Reporting"]),
+        tool("booking-desk", ["BookingModel", "Desk"]),
         tool("booking-samples", ["SampleExports"]),
 
         .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
@@ -110,6 +115,12 @@ let package = Package(
         tests("ContactResolution", ["DatabaseTestSupport", "Database", "BookingModel"]),
         tests("Backfill", ["DatabaseTestSupport", "Database", "BookingModel"]),
         tests("Reporting", ["SQLiteDriver", "DatabaseTestSupport", "Database", "BookingModel"]),
+        tests(
+            "Desk",
+            [
+                "SQLiteDriver", "DatabaseTestSupport", "Database", "BookingModel", "Backfill", "Importing",
+                "ContactResolution",
+            ]),
         tests("SampleExports"),
         .testTarget(
             name: "ToolTests",

@@ -28,8 +28,10 @@ public struct Backfill {
         let sessions = try SessionStarts(of: database)
         figures.sessionsUpdated = try sessions.writeLocalDays(in: timeZone, to: database)
         let links = try ContactLinks(of: database)
-        var pass = BookingPass(links: links, sessions: sessions, timeZone: timeZone, asOf: asOf)
-        try pass.run(over: database, counting: &figures)
+        var pass = try BookingPass.over(
+            database, links: links, sessions: sessions, timeZone: timeZone, asOf: asOf)
+        figures.countBookings(pass.figures)
+        figures.bookingsWritten = try pass.write(to: database)
         let latest = try latestRecord(of: database, max(pass.latestRecord, links.latestRecord))
         pass.statistics.countUpcoming(after: asOf ?? latest)
         figures.attachedWritten = try AttachedRecords().link(in: database, normalising: creatorKeys)

@@ -36,4 +36,12 @@ public struct BackfillFigures: Sendable, Equatable {
         bookingsWritten + creatorsLinked + usersUpdated + totalsChanged + groupsUpdated + sessionsUpdated
             + attachedWritten
     }
+
+    /// Adds what a walk over further bookings found.
+    mutating func countBookings(_ others: BackfillFigures) {
+        bookingsLinked += others.bookingsLinked
+        bookingsRelinked += others.bookingsRelinked
+        bookingsUnchanged += others.bookingsUnchanged
+        bookingsWithoutContact += others.bookingsWithoutContact
+    }
 }

@@ -2,7 +2,7 @@ internal import BookingModel
 internal import Database
 
 /// Who made the bookings, as exports say it in `created_by`.
-struct BookingCreators {
+struct BookingCreators: Sendable {
     private struct Entry {
         let rowID: Int64
         let word: UInt32
@@ -28,6 +28,21 @@ struct BookingCreators {
             word = latest.word
         }
         entries.append(Entry(rowID: row.integer(0), word: word, stored: row.identifier(17)))
+    }
+
+    /// Adds what further bookings say.
+    mutating func add(_ others: BookingCreators) {
+        var places = [UInt32](repeating: BookingCreators.none, count: others.words.count)
+        for (word, place) in others.words {
+            let own = words[word] ?? UInt32(words.count)
+            words[word] = own
+            places[Int(place)] = own
+        }
+        entries.append(
+            contentsOf: others.entries.map { entry in
+                let word = entry.word == BookingCreators.none ? entry.word : places[Int(entry.word)]
+                return Entry(rowID: entry.rowID, word: word, stored: entry.stored)
+            })
     }
 
     /// Writes `created_by_user_id` where it differs; gives the number of bookings written.

@@ -2,7 +2,7 @@ internal import BookingModel
 internal import Database
 
 /// What the bookings of each group say about it.
-struct BookingGroups {
+struct BookingGroups: Sendable {
     /// One booking of a group; moments in microseconds.
     struct Member {
         let booking: Identifier?
@@ -21,6 +21,18 @@ struct BookingGroups {
         /// The earliest booking that has a user; of several at one moment the one with the smallest id.
         var first: (created: Int64, booking: Identifier, user: Int)?
         var contacts: Set<Int> = []
+
+        mutating func add(_ other: Group) {
+            participants += other.participants
+            created = min(created, other.created)
+            updated = max(updated, other.updated)
+            contacts.formUnion(other.contacts)
+            if let own = first, let others = other.first, (own.created, own.booking) <= (others.created, others.booking)
+            {
+                return
+            }
+            first = other.first ?? first
+        }
     }
 
     private var ids = IdentifierIndex()
@@ -41,8 +53,18 @@ struct BookingGroups {
         groups[group].first = (member.created, booking, user)
     }
 
-    /// Writes the groups that differ from what is stored; gives their number.
-    func write(_ links: ContactLinks, to database: any Database) throws(DatabaseError) -> Int {
+    /// Adds what further bookings say.
+    mutating func add(_ others: BookingGroups) {
+        for (id, other) in zip(others.ids.identifiers, others.groups) {
+            let (group, isNew) = ids.insert(id)
+            if isNew { groups.append(other) } else { groups[group].add(other) }
+        }
+    }
+
+    /// Writes the groups that differ from what is stored, or `only` one of them; gives their number.
+    func write(
+        _ links: ContactLinks, to database: any Database, only: Identifier? = nil
+    ) throws(DatabaseError) -> Int {
         var batch = RowBatch(columnCount: 7)
         let sql = """
             SELECT g.id, company_id, organizer_id, group_name, total_participants, created_at, updated_at,
@@ -56,13 +78,14 @@ struct BookingGroups {
                     AND customer_number IN (SELECT customer_number FROM booking_groups)
                 GROUP BY source_system, customer_number HAVING COUNT(DISTINCT user_id) = 1
             ) AS customers ON customers.source_system = g.source_system AND customers.customer_number = g.customer_number
+            \(only == nil ? "" : "WHERE g.id = ?1")
             ORDER BY g.id
             """
-        try database.query(sql) { row throws(DatabaseError) in
+        try database.query(sql, only.map { [.identifier($0)] } ?? []) { row throws(DatabaseError) in
             guard let id = row.identifier(0) else { return }
             let ordinal = ids.ordinal(of: id)
             // A group that no booking is of and that no export told of is somebody else's.
-            guard ordinal != nil || !row.isNull(12) else { return }
+            guard ordinal != nil || only != nil || !row.isNull(12) else { return }
             var group = ordinal.map { groups[$0] } ?? Group()
             let organizer = row.identifier(7).flatMap { links.contact($0) }
             if let organizer { group.contacts.insert(organizer) }

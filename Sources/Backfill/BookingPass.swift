@@ -1,30 +1,70 @@
 internal import BookingModel
 internal import Database
 
-/// The one walk over the bookings: links each to its contact's user and adds it to what its user, its group and its
-/// creator need.
+/// The one walk over the bookings, or over a part of them: finds each one's user by its contact and adds it to what its
+/// user, its group and its creator need.
 ///
-/// It goes in steps by `row_id`, reading some thousand bookings and then writing those that change, so that no engine
-/// has to write what it is still reading.
-struct BookingPass {
-    private static let rowsAtOnce = 16_384
+/// What changes is remembered, twelve bytes a booking, and written when all is read, so that no engine has to write what
+/// it is still reading.
+struct BookingPass: Sendable {
+    private static let rowsAtOnce = 4_096
 
     private let links: ContactLinks
     private let sessions: SessionStarts
     private let timeZone: BusinessTimeZone
     private(set) var latestRecord = Int64.min
+    private(set) var figures = BackfillFigures()
     var statistics: UserStatistics
     private(set) var groups = BookingGroups()
     private(set) var creators = BookingCreators()
     private let asOf: Int64?
+    private var pending: [BookingRow] = []
+    private var changes: [BookingChange] = []
     private var scratch: [UInt8] = []
 
-    init(links: ContactLinks, sessions: SessionStarts, timeZone: BusinessTimeZone, asOf: Instant?) {
+    private init(links: ContactLinks, sessions: SessionStarts, timeZone: BusinessTimeZone, asOf: Instant?) {
         self.links = links
         self.sessions = sessions
         self.timeZone = timeZone
         self.asOf = asOf?.microseconds
         statistics = UserStatistics(userCount: links.users.count)
+    }
+
+    /// Walks over all bookings of a database; gives what they add up to.
+    static func over(
+        _ database: any Database, links: ContactLinks, sessions: SessionStarts, timeZone: BusinessTimeZone,
+        asOf: Instant?
+    ) throws(DatabaseError) -> BookingPass {
+        var parts = try database.scan(
+            TableScan("bookings", columns: columns, key: "row_id"),
+            into: { BookingPass(links: links, sessions: sessions, timeZone: timeZone, asOf: asOf) }
+        ) { part, row throws(DatabaseError) in
+            part.pending.append(part.read(row))
+            if part.pending.count == rowsAtOnce { part.takePending() }
+        }
+        for index in parts.indices { parts[index].takePending() }
+        var whole = parts.removeFirst()
+        while !parts.isEmpty { whole.join(parts.removeFirst()) }
+        return whole
+    }
+
+    /// Adds the bookings that lie behind these in the table.
+    private mutating func join(_ next: consuming BookingPass) {
+        latestRecord = max(latestRecord, next.latestRecord)
+        figures.countBookings(next.figures)
+        statistics.add(next.statistics)
+        groups.add(next.groups)
+        creators.add(next.creators)
+        changes.append(contentsOf: next.changes)
+    }
+
+    private mutating func takePending() {
+        findUsers()
+        for row in pending {
+            link(row)
+            count(row)
+        }
+        pending.removeAll(keepingCapacity: true)
     }
 
     private static let columns = [
@@ -36,26 +76,25 @@ struct BookingPass {
     /// A user and a day of this century take 18 of the 24 bytes that import left: with the rest kept, the record has the
     /// length it had and is written over where it lies.
     private static let roomLeft = 6
+    private static let writtenAtOnce = 16_384
 
-    mutating func run(over database: any Database, counting figures: inout BackfillFigures) throws(DatabaseError) {
+    /// Writes the user and the local day of each booking for which they differ; gives their number.
+    func write(to database: any Database) throws(DatabaseError) -> Int {
         var suspended = try SuspendedIndexes(linksMost(of: database) ? ["bookings_user_id"] : [], in: database)
-        var batch = RowBatch(columnCount: 4)
-        var rows: [BookingRow] = []
-        rows.reserveCapacity(BookingPass.rowsAtOnce)
-        repeat {
-            let last = rows.last?.rowID ?? 0
-            rows.removeAll(keepingCapacity: true)
-            let scan = TableScan(
-                "bookings", columns: BookingPass.columns, key: "row_id", after: last, limit: BookingPass.rowsAtOnce)
-            try database.scan(scan) { row throws(DatabaseError) in rows.append(read(row)) }
-            findUsers(of: &rows)
-            for row in rows { link(row, &batch, &figures) }
-            for row in rows { count(row) }
-            figures.bookingsWritten += batch.rowCount
-            try database.update("bookings", key: "row_id", columns: ["user_id", "booked_on", "fill_room"], with: batch)
-            batch.removeAll()
-        } while rows.count == BookingPass.rowsAtOnce
+        let count = (changes.count + BookingPass.writtenAtOnce - 1) / BookingPass.writtenAtOnce
+        let columns = ["user_id", "booked_on", "fill_room"]
+        try database.update("bookings", key: "row_id", columns: columns, batches: count) { [changes, links] index in
+            var batch = RowBatch(columnCount: columns.count + 1)
+            for change in changes[stretch(index, of: count, over: changes.count)] {
+                batch.append(change.rowID)
+                batch.append(change.user == BookingChange.none ? nil : links.users.identifiers[Int(change.user)])
+                batch.append(Int64(change.day))
+                batch.append(zeros: BookingPass.roomLeft)
+            }
+            return batch
+        }
         try suspended.restore(in: database)
+        return changes.count
     }
 
     /// Whether so many bookings get a user that their index is better built afterwards.
@@ -89,10 +128,16 @@ struct BookingPass {
         return booking
     }
 
-    /// Some thousand at once: alone in short loops, the processor waits for many far places of memory together.
-    private func findUsers(of rows: inout [BookingRow]) {
-        for index in rows.indices { rows[index].contact = rows[index].contactID.flatMap { links.contact($0) } }
-        for index in rows.indices { rows[index].user = rows[index].contact.flatMap { links.user(ofContact: $0) } }
+    /// Some thousand at once: so the processor waits for many far places of memory together.
+    private mutating func findUsers() {
+        let places = pending.indices.filter { pending[$0].contactID != nil }
+        let contacts = links.contacts(places.compactMap { pending[$0].contactID })
+        for (place, contact) in zip(places, contacts) where contact != IdentifierIndex.missing {
+            pending[place].contact = Int(contact)
+        }
+        for index in pending.indices {
+            pending[index].user = pending[index].contact.flatMap { links.user(ofContact: $0) }
+        }
     }
 
     private mutating func count(_ row: BookingRow) {
@@ -116,7 +161,7 @@ struct BookingPass {
         }
     }
 
-    private func link(_ row: BookingRow, _ batch: inout RowBatch, _ figures: inout BackfillFigures) {
+    private mutating func link(_ row: BookingRow) {
         let new = row.user.map { links.users.identifiers[$0] }
         switch (row.storedUser, new) {
         case (nil, nil): figures.bookingsWithoutContact += 1
@@ -124,12 +169,10 @@ struct BookingPass {
         case let (old, new) where old == new: figures.bookingsUnchanged += 1
         default: figures.bookingsRelinked += 1
         }
-        let day = Int64(timeZone.day(of: Instant(microseconds: row.created)).daysSinceEpoch)
-        guard row.storedUser != new || row.storedDay != day else { return }
-        batch.append(row.rowID)
-        batch.append(new)
-        batch.append(day)
-        batch.append(zeros: BookingPass.roomLeft)
+        let day = timeZone.day(of: Instant(microseconds: row.created)).daysSinceEpoch
+        guard row.storedUser != new || row.storedDay != Int64(day) else { return }
+        changes.append(
+            BookingChange(rowID: row.rowID, user: row.user.map { UInt32($0) } ?? BookingChange.none, day: day))
     }
 }
 

@@ -1,7 +1,7 @@
 internal import BookingModel
 
 /// What the walk needs of one booking; moments in microseconds, money in minor units.
-struct BookingRow {
+struct BookingRow: Sendable {
     let rowID: Int64
     let contactID: Identifier?
     let storedUser: Identifier?

@@ -2,8 +2,8 @@ internal import BookingModel
 internal import Database
 
 /// Which user each contact belongs to, and which company it names.
-struct ContactLinks {
-    private static let none = UInt32.max
+struct ContactLinks: Sendable {
+    private static let none = IdentifierIndex.missing
 
     /// The users' ids in ascending order: an ordinal is a place in that order.
     private(set) var users = IdentifierIndex()
@@ -20,46 +20,108 @@ struct ContactLinks {
     /// Reads users and contacts; companies only where there are groups to name after them.
     init(of database: any Database) throws(DatabaseError) {
         let hasGroups = try database.integer("SELECT count(*) FROM booking_groups") ?? 0 > 0
+        let people = try database.scan(
+            TableScan("users", columns: ["id", "company_name", "kind"], key: "id"), into: { UserPart() }
+        ) { part, row throws(DatabaseError) in part.append(row, hasGroups: hasGroups) }
+        users = IdentifierIndex(minimumCapacity: people.reduce(0) { $0 + $1.ids.count })
+        for part in people {
+            let first = users.count
+            users.insert(contentsOf: part.ids)
+            for (user, name) in part.companies { companyUsers[name.lowercased(), default: []].append(first + user) }
+        }
+        let hasCompany = people.flatMap(\.hasCompany)
+        let columns = ["id", "user_id", "company_name", "user_created_at"]
+        let known = users
+        let details = try database.scan(
+            TableScan("contacts", columns: columns, key: "row_id"), into: { ContactPart() }
+        ) { part, row throws(DatabaseError) in part.append(row, users: known, hasGroups: hasGroups)
+        }
+        join(details, hasCompany: hasCompany)
+    }
+
+    /// Users that lie behind each other in the table.
+    private struct UserPart: Sendable {
+        var ids: [Identifier] = []
         var hasCompany: [Bool] = []
-        users = IdentifierIndex(minimumCapacity: Int(try database.integer("SELECT count(*) FROM users") ?? 0))
-        let people = TableScan("users", columns: ["id", "company_name", "kind"], key: "id")
-        try database.scan(people) { row throws(DatabaseError) in
+        var companies: [(user: Int, name: String)] = []
+
+        mutating func append(_ row: any ResultRow, hasGroups: Bool) {
             guard let id = row.identifier(0) else { return }
-            let user = users.insert(id).ordinal
+            ids.append(id)
             guard hasGroups else { return }
             hasCompany.append(!row.isNull(1))
             guard !row.isNull(1), row.text(2) == UserKind.company.rawValue, let name = row.text(1) else { return }
-            companyUsers[name.lowercased(), default: []].append(user)
+            companies.append((ids.count - 1, name))
         }
-        let count = Int(try database.integer("SELECT count(*) FROM contacts") ?? 0)
+    }
+
+    /// Contacts that lie behind each other in the table.
+    private struct ContactPart: Sendable {
+        var ids: [Identifier] = []
+        var latestRecord = Int64.min
+        var users: [UInt32] = []
+        var companyOfContact: [UInt32] = []
+        var companies: [String] = []
+        private var companyOrdinals: [String: UInt32] = [:]
+        /// Users of the latest contacts, to be found together.
+        private var pendingUsers: [Identifier] = []
+        private static let atOnce = 4_096
+        /// Version 5 identifiers are never zero: it stands for no user.
+        private static let nobody = Identifier(high: 0, low: 0)
+
+        mutating func append(_ row: any ResultRow, users known: IdentifierIndex, hasGroups: Bool) {
+            guard let id = row.identifier(0) else { return }
+            ids.append(id)
+            if !row.isNull(3) { latestRecord = max(latestRecord, row.integer(3)) }
+            pendingUsers.append(row.identifier(1) ?? ContactPart.nobody)
+            if pendingUsers.count == ContactPart.atOnce { findUsers(known) }
+            if hasGroups { companyOfContact.append(row.text(2).map { ordinal(ofCompany: $0) } ?? ContactLinks.none) }
+        }
+
+        /// Finds the users that wait, some thousand at once.
+        mutating func findUsers(_ known: IdentifierIndex) {
+            users.append(contentsOf: known.ordinals(of: pendingUsers))
+            pendingUsers.removeAll(keepingCapacity: true)
+        }
+
+        private mutating func ordinal(ofCompany name: String) -> UInt32 {
+            if let known = companyOrdinals[name] { return known }
+            companyOrdinals[name] = UInt32(companies.count)
+            companies.append(name)
+            return UInt32(companies.count - 1)
+        }
+    }
+
+    private mutating func join(_ parts: consuming [ContactPart], hasCompany: [Bool]) {
+        let count = parts.reduce(0) { $0 + $1.ids.count }
         contacts = IdentifierIndex(minimumCapacity: count)
         userOfContact.reserveCapacity(count)
-        var companyOrdinals: [String: UInt32] = [:]
-        let columns = ["id", "user_id", "company_name", "user_created_at"]
-        let details = TableScan("contacts", columns: columns, key: "row_id")
-        try database.scan(details) { row throws(DatabaseError) in
-            guard let id = row.identifier(0) else { return }
-            contacts.insert(id)
-            if !row.isNull(3) { latestRecord = max(latestRecord, row.integer(3)) }
-            let user = row.identifier(1).flatMap { users.ordinal(of: $0) }
-            userOfContact.append(user.map { UInt32($0) } ?? ContactLinks.none)
-            guard hasGroups else { return }
-            // A user without a company had placeholders in that field, if anything.
-            guard let user, hasCompany[user], let name = row.text(2) else {
-                companyOfContact.append(ContactLinks.none)
-                return
-            }
-            let ordinal = companyOrdinals[name] ?? UInt32(companies.count)
-            if Int(ordinal) == companies.count {
-                companyOrdinals[name] = ordinal
+        var ordinals: [String: UInt32] = [:]
+        for var part in parts {
+            part.findUsers(users)
+            contacts.insert(contentsOf: part.ids)
+            userOfContact.append(contentsOf: part.users)
+            latestRecord = max(latestRecord, part.latestRecord)
+            // The same company has a place of its own in every part.
+            let places = part.companies.map { name in
+                if let known = ordinals[name] { return known }
+                ordinals[name] = UInt32(companies.count)
                 companies.append(name)
+                return UInt32(companies.count - 1)
             }
-            companyOfContact.append(ordinal)
+            // A user without a company had placeholders in that field, if anything.
+            for (user, company) in zip(part.users, part.companyOfContact) {
+                let isKept = user != ContactLinks.none && company != ContactLinks.none && hasCompany[Int(user)]
+                companyOfContact.append(isKept ? places[Int(company)] : ContactLinks.none)
+            }
         }
     }
 
     /// The place of a contact, or nil where there is none of that id.
     func contact(_ id: Identifier) -> Int? { contacts.ordinal(of: id) }
+
+    /// The places of contacts, `IdentifierIndex.missing` where there is none of an id.
+    func contacts(_ ids: [Identifier]) -> [UInt32] { contacts.ordinals(of: ids) }
 
     /// The user of a contact.
     func user(ofContact contact: Int) -> Int? {

@@ -2,7 +2,7 @@ internal import BookingModel
 internal import Database
 
 /// When course sessions start.
-struct SessionStarts {
+struct SessionStarts: Sendable {
     private var sessions = IdentifierIndex()
     private var starts: [Int64?] = []
     private var localDays: [Int64?] = []

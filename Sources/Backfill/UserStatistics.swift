@@ -6,7 +6,7 @@ internal import Database
 /// Confirmed, completed and no-show bookings are active: they are what a user's number of bookings, first and last
 /// booking count. Money counts over all bookings, because what is kept of a cancelled one is revenue. Currencies are
 /// never added.
-struct UserStatistics {
+struct UserStatistics: Sendable {
     /// One user's numbers; moments in microseconds.
     struct Record {
         var bookings: Int32 = 0
@@ -58,6 +58,10 @@ struct UserStatistics {
             records[user].first = min(records[user].first, created)
             records[user].last = max(records[user].last, created)
         }
+        add(money, in: currency, to: user)
+    }
+
+    private mutating func add(_ money: Money, in currency: UInt8, to user: Int) {
         if records[user].currency == .max { records[user].currency = currency }
         if records[user].currency == currency {
             records[user].money += money
@@ -65,6 +69,23 @@ struct UserStatistics {
             otherMoney[user << 8 | Int(currency), default: Money()] += money
         }
     }
+
+    /// Adds what further bookings of the same users add up to; certificates are counted afterwards.
+    mutating func add(_ others: UserStatistics) {
+        let places = others.currencies.map { ordinal(ofCurrency: Array($0.utf8)) }
+        for (user, other) in others.records.enumerated() where other.currency != .max {
+            records[user].activity = max(records[user].activity, other.activity)
+            records[user].bookings += other.bookings
+            records[user].first = min(records[user].first, other.first)
+            records[user].last = max(records[user].last, other.last)
+            add(other.money, in: places[Int(other.currency)], to: user)
+        }
+        for (place, money) in others.otherMoney { add(money, in: places[place & 0xFF], to: place >> 8) }
+        seats.append(contentsOf: others.seats)
+    }
+
+    /// The number of pairs of a user and a currency with bookings.
+    var totalCount: Int { records.count { $0.currency != .max } + otherMoney.count }
 
     /// Remembers a seat in a session that may turn out to be upcoming.
     mutating func addSeat(_ user: Int, start: Int64) { seats.append((UInt32(user), start)) }

@@ -2,7 +2,7 @@ internal import BookingModel
 internal import Database
 
 /// Writes users' statistics where they differ from what is stored.
-struct UserStatisticsStore {
+struct UserStatisticsStore: Sendable {
     let links: ContactLinks
     let timeZone: BusinessTimeZone
 
@@ -17,25 +17,23 @@ struct UserStatisticsStore {
     func write(_ statistics: UserStatistics, to database: any Database) throws(DatabaseError) -> Int {
         let names = UserStatisticsStore.columns
         // Four bytes a user while the table is read; what is written is worked out again, some thousand at once.
-        var changed: [UInt32] = []
-        try database.scan(TableScan("users", columns: ["id"] + names, key: "id")) { row throws(DatabaseError) in
+        let scan = TableScan("users", columns: ["id"] + names, key: "id")
+        let parts = try database.scan(scan, into: { [UInt32]() }) { changed, row throws(DatabaseError) in
             guard let id = row.identifier(0), let user = links.users.ordinal(of: id) else { return }
             if differs(values(of: user, statistics), from: row) { changed.append(UInt32(user)) }
         }
-        var batch = RowBatch(columnCount: names.count + 2)
-        for user in changed {
-            batch.append(links.users.identifiers[Int(user)])
-            append(values(of: Int(user), statistics), to: &batch)
-            batch.append(zeros: 0)
-            if batch.rowCount == UserStatisticsStore.rowsAtOnce { try flush(&batch, to: database) }
+        let changed = Array(parts.joined())
+        let count = (changed.count + UserStatisticsStore.rowsAtOnce - 1) / UserStatisticsStore.rowsAtOnce
+        try database.update("users", key: "id", columns: names + ["fill_room"], batches: count) { index in
+            var batch = RowBatch(columnCount: names.count + 2)
+            for user in changed[stretch(index, of: count, over: changed.count)] {
+                batch.append(links.users.identifiers[Int(user)])
+                append(values(of: Int(user), statistics), to: &batch)
+                batch.append(zeros: 0)
+            }
+            return batch
         }
-        try flush(&batch, to: database)
         return changed.count
-    }
-
-    private func flush(_ batch: inout RowBatch, to database: any Database) throws(DatabaseError) {
-        try database.update("users", key: "id", columns: UserStatisticsStore.columns + ["fill_room"], with: batch)
-        batch.removeAll()
     }
 
     /// The columns' values, but for the currency, in their order; nil for no value.

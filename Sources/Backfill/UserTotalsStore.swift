@@ -2,7 +2,7 @@ internal import BookingModel
 internal import Database
 
 /// Writes the money of each user and currency where it differs from what is stored.
-struct UserTotalsStore {
+struct UserTotalsStore: Sendable {
     let links: ContactLinks
 
     private static let columns = ["user_id", "currency", "booking_count", "gross_minor", "refunded_minor", "net_minor"]
@@ -25,17 +25,16 @@ struct UserTotalsStore {
 
     /// Fills the empty table in the order of its key.
     private func fill(_ statistics: UserStatistics, into database: any Database) throws(DatabaseError) -> Int {
-        var count = 0
-        var batch = RowBatch(columnCount: UserTotalsStore.columns.count)
-        for user in 0..<links.users.count {
-            for total in statistics.money(of: user) { append(user, total.currency, total.money, to: &batch) }
-            if batch.rowCount >= UserTotalsStore.rowsAtOnce || user == links.users.count - 1 {
-                try database.append(batch, to: "user_totals", columns: UserTotalsStore.columns)
-                count += batch.rowCount
-                batch.removeAll()
+        let users = links.users.count
+        let count = (users + UserTotalsStore.rowsAtOnce - 1) / UserTotalsStore.rowsAtOnce
+        try database.append(to: "user_totals", columns: UserTotalsStore.columns, batches: count) { index in
+            var batch = RowBatch(columnCount: UserTotalsStore.columns.count)
+            for user in stretch(index, of: count, over: users) {
+                for total in statistics.money(of: user) { append(user, total.currency, total.money, to: &batch) }
             }
+            return batch
         }
-        return count
+        return statistics.totalCount
     }
 
     private func bringUpToDate(_ statistics: UserStatistics, in database: any Database) throws(DatabaseError) -> Int {

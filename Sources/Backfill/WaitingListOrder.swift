@@ -18,7 +18,7 @@ struct WaitingListOrder {
                             PARTITION BY session_id, position_exported IS NULL
                             ORDER BY created_at IS NULL, created_at, id)) AS position
                 FROM waiting_lists
-                WHERE import_file_id IS NOT NULL
+                WHERE import_file_id IS NOT NULL OR source_system = 'desk'
             ) AS found
             WHERE found.id = waiting_lists.id AND waiting_lists.position IS DISTINCT FROM found.position
             """)
@@ -27,8 +27,10 @@ struct WaitingListOrder {
             CREATE TEMP TABLE found_repeats AS
             SELECT id, NULLIF(first, id) AS repeat_of FROM (
                 SELECT id, repeat_of, user_id, FIRST_VALUE(id) OVER (
-                    PARTITION BY session_id, user_id ORDER BY position IS NOT NULL, position, created_at IS NULL, created_at, id)
-                    AS first
+                    PARTITION BY session_id, user_id
+                    -- What staff have entered counts before what an export brings.
+                    ORDER BY CASE WHEN source_system = 'desk' THEN 0 ELSE 1 END, position IS NOT NULL,
+                        position, created_at IS NULL, created_at, id) AS first
                 FROM waiting_lists) AS entries
             WHERE user_id IS NOT NULL AND repeat_of IS DISTINCT FROM NULLIF(first, id)
             UNION ALL

@@ -38,6 +38,63 @@ public struct IdentifierIndex: Sendable {
         return (identifiers.count - 1, true)
     }
 
+    /// What `ordinals` holds for an identifier that was never added.
+    public static let missing = UInt32.max
+
+    /// Looks up many identifiers; gives their ordinals, `missing` where one was never added.
+    ///
+    /// Their slots are fetched first, some at a time and with no decision between, so that the processor waits for many
+    /// far places of memory together.
+    public func ordinals(of wanted: [Identifier]) -> [UInt32] {
+        let mask = slots.count - 1
+        return [UInt32](unsafeUninitializedCapacity: wanted.count) { ordinals, count in
+            IdentifierIndex.inGroups(of: wanted.count) { range, fetched in
+                for (place, index) in range.enumerated() {
+                    fetched[place] = slots[Int(truncatingIfNeeded: wanted[index].low) & mask]
+                }
+                for (place, index) in range.enumerated() {
+                    let entry = fetched[place]
+                    let ordinal = UInt32(truncatingIfNeeded: entry) &- 1
+                    if entry != 0, entry >> 32 == wanted[index].high >> 32, identifiers[Int(ordinal)] == wanted[index] {
+                        ordinals[index] = ordinal
+                    } else {
+                        ordinals[index] = self.ordinal(of: wanted[index]).map { UInt32($0) } ?? IdentifierIndex.missing
+                    }
+                }
+            }
+            count = wanted.count
+        }
+    }
+
+    /// Adds identifiers in their order, those that are not there, fetching their slots together.
+    public mutating func insert(contentsOf new: [Identifier]) {
+        IdentifierIndex.inGroups(of: new.count) { range, fetched in
+            let mask = slots.count - 1
+            for (place, index) in range.enumerated() {
+                fetched[place] = slots[Int(truncatingIfNeeded: new[index].low) & mask]
+            }
+            for (place, index) in range.enumerated() {
+                let position = Int(truncatingIfNeeded: new[index].low) & mask
+                // Another one of the group may have taken the slot, or made the index grow.
+                guard fetched[place] == 0, slots.count == mask + 1, slots[position] == 0 else {
+                    insert(new[index])
+                    continue
+                }
+                identifiers.append(new[index])
+                slots[position] = IdentifierIndex.entry(new[index], ordinal: identifiers.count - 1)
+                if identifiers.count > slots.count / 8 * 5 { grow() }
+            }
+        }
+    }
+
+    /// Goes over so many elements by groups, with room for a slot of each element of a group.
+    private static func inGroups(of count: Int, _ body: (Range<Int>, UnsafeMutableBufferPointer<UInt64>) -> Void) {
+        let size = 64
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: size) { fetched in
+            for start in stride(from: 0, to: count, by: size) { body(start..<min(start + size, count), fetched) }
+        }
+    }
+
     private static func entry(_ identifier: Identifier, ordinal: Int) -> UInt64 {
         identifier.high & 0xFFFF_FFFF_0000_0000 | UInt64(ordinal + 1)
     }

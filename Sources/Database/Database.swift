@@ -34,6 +34,29 @@ public protocol Database: AnyObject {
     /// the values, in order. Keys ascend.
     func update(_ table: String, key: String, columns: [String], with batch: RowBatch) throws(DatabaseError)
 
+    /// Reads all rows of a table in parts, each a stretch of its key, and gives what `body` makes of each part, in the order
+    /// of the key. `scan` names no limit.
+    ///
+    /// Where the engine can, it reads the parts side by side: one part is one thread's, its rows come in order, and the
+    /// parts must not depend on each other.
+    func scan<Part: Sendable>(
+        _ scan: TableScan, into part: @Sendable () -> Part,
+        _ body: @Sendable (inout Part, any ResultRow) throws(DatabaseError) -> Void
+    ) throws(DatabaseError) -> [Part]
+
+    /// Appends the rows of `count` batches to `table`, in their order; each is made when its turn comes near, maybe on
+    /// another thread.
+    func append(
+        to table: String, columns: [String], batches count: Int, _ batch: @escaping @Sendable (Int) -> RowBatch
+    ) throws(DatabaseError)
+
+    /// Writes rows as `update` with one batch does, by `count` of them; keys ascend from one to the next. Batches may be
+    /// made more than once, on other threads, and written side by side.
+    func update(
+        _ table: String, key: String, columns: [String], batches count: Int,
+        _ batch: @escaping @Sendable (Int) -> RowBatch
+    ) throws(DatabaseError)
+
     /// Whether an index is best dropped while most rows of its table are written, and built again afterwards.
     var suspendsIndexes: Bool { get }
 
@@ -51,6 +74,35 @@ extension Database {
     public func update(_ table: String, key: String, columns: [String], with batch: RowBatch) throws(DatabaseError) {
         let places = columns.enumerated().map { "\($1) = ?\($0 + 2)" }.joined(separator: ", ")
         try runForEach("UPDATE \(table) SET \(places) WHERE \(key) = ?1", batch)
+    }
+
+    /// Reads all rows as one part.
+    public func scan<Part: Sendable>(
+        _ scan: TableScan, into part: @Sendable () -> Part,
+        _ body: @Sendable (inout Part, any ResultRow) throws(DatabaseError) -> Void
+    ) throws(DatabaseError) -> [Part] {
+        var whole = part()
+        try self.scan(scan) { row throws(DatabaseError) in try body(&whole, row) }
+        return [whole]
+    }
+
+    /// Appends batch after batch, while the next are made.
+    public func append(
+        to table: String, columns: [String], batches count: Int, _ batch: @escaping @Sendable (Int) -> RowBatch
+    ) throws(DatabaseError) {
+        try madeAhead(count, batch) { batch throws(DatabaseError) in
+            try append(batch, to: table, columns: columns)
+        }
+    }
+
+    /// Writes batch after batch, while the next are made.
+    public func update(
+        _ table: String, key: String, columns: [String], batches count: Int,
+        _ batch: @escaping @Sendable (Int) -> RowBatch
+    ) throws(DatabaseError) {
+        try madeAhead(count, batch) { batch throws(DatabaseError) in
+            try update(table, key: key, columns: columns, with: batch)
+        }
     }
 
     /// Indexes stay as they are.

@@ -115,6 +115,33 @@ public struct RowBatch: Sendable {
         return selected
     }
 
+    /// Drops rows, given in ascending order.
+    public mutating func remove(rows: [Int]) {
+        guard let first = rows.first else { return }
+        var end = first * columnCount
+        for (index, row) in rows.enumerated() {
+            let next = index + 1 < rows.count ? rows[index + 1] : rowCount
+            for cell in (row + 1) * columnCount..<next * columnCount {
+                cells[end] = cells[cell]
+                end += 1
+            }
+        }
+        cells.removeLast(cells.count - end)
+    }
+
+    /// Puts another value into a cell.
+    public mutating func replace(row: Int, column: Int, by value: SQLValue) {
+        append(value)
+        cells[row * columnCount + column] = cells.removeLast()
+    }
+
+    /// The text in a cell, or nil where it holds none.
+    public func text(row: Int, column: Int) -> ArraySlice<UInt8>? {
+        let cell = cells[row * columnCount + column]
+        guard cell.kind == .text else { return nil }
+        return arena[Int(cell.payload)..<Int(cell.payload) + Int(cell.length)]
+    }
+
     /// Drops all rows and keeps the room.
     public mutating func removeAll() {
         cells.removeAll(keepingCapacity: true)

@@ -1,7 +1,7 @@
 public import BookingModel
 
 /// A value to bind, or one that was read.
-public enum SQLValue: Sendable, Equatable {
+public enum SQLValue: Sendable, Hashable {
     /// No value.
     case null
     /// A whole number, an instant in microseconds, a day number or minor units.

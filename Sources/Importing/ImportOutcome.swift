@@ -74,7 +74,11 @@ public struct ImportedFile: Sendable {
     /// What its bytes belong to, by name: rows, rejects, header, …; they add up to its size.
     public var byteParts: [(part: String, bytes: Int)] { counts.bytes.parts }
     /// What was put right or assumed in accepted records, by column and kind, in the order of the file.
-    public var repairs: [Repair] { repairLog.entries }
+    public var repairs: [Repair] {
+        repairLog.entries.sorted {
+            ($0.firstLine, $0.column, $0.kind.rawValue) < ($1.firstLine, $1.column, $1.kind.rawValue)
+        }
+    }
 }
 
 /// Where a row was rejected, and why.

@@ -1,6 +1,5 @@
 internal import Database
 internal import SQLiteFile
-internal import Synchronization
 
 /// What a connection does past the engine in a file that it builds: tables filled and updated page by page.
 ///
@@ -12,19 +11,19 @@ final class DirectAccess {
         case ordered(IndexBuilder, RecordWriter)
     }
 
-    private let file: PageFile
+    let file: PageFile
     let schema: DirectSchema
     private var builders: [String: Builder] = [:]
-    private var updaters: [String: TableUpdater] = [:]
+    var updaters: [String: TableUpdater] = [:]
     private var readers: [String: TableReader] = [:]
     /// Indexes that lack what was written, in the order in which they came to.
     private var staleIndexes: [DirectSchema.Index] = []
-    private let isInterrupted: () -> Bool
+    let interruption: InterruptionFlag
 
-    init(_ file: PageFile, schema: DirectSchema, isInterrupted: @escaping () -> Bool) throws(DatabaseError) {
+    init(_ file: PageFile, schema: DirectSchema, interruption: InterruptionFlag) throws(DatabaseError) {
         self.file = file
         self.schema = schema
-        self.isInterrupted = isInterrupted
+        self.interruption = interruption
         try file.reread()
     }
 
@@ -77,6 +76,8 @@ final class DirectAccess {
         try check()
         let name = ([table] + columns).joined(separator: " ")
         if updaters[name] == nil {
+            // What updaters of other columns remember of their leaf would be out of date.
+            updaters = updaters.filter { !$0.key.hasPrefix(table + " ") }
             updaters[name] = try TableUpdater(layout, columns: columns, filler: "fill_room", in: file)
             noteStale(schema.indexes(of: table) { columns.contains($0.column) })
         }
@@ -103,10 +104,12 @@ final class DirectAccess {
         }
         try check()
         let builder = IdentifierIndexBuilder(over: index.column, of: table, isUnique: index.isUnique)
-        return try builder.build(root: index.root, in: file, keepsMissing: !index.isPartial)
+        if try builder.build(root: index.root, in: file, keepsMissing: !index.isPartial) { return true }
+        let texts = TextIndexBuilder(over: index.column, of: table, key: index.key, isUnique: index.isUnique)
+        return try texts.build(root: index.root, in: file, keepsMissing: !index.isPartial)
     }
 
-    private func finishBuilder(of table: String) throws(DatabaseError) {
+    func finishBuilder(of table: String) throws(DatabaseError) {
         switch builders.removeValue(forKey: table) {
         case .table(let builder): try builder.finish()
         case .ordered(let builder, _): try builder.finish()
@@ -114,13 +117,11 @@ final class DirectAccess {
         }
     }
 
-    private func noteStale(_ indexes: [DirectSchema.Index]) {
+    func noteStale(_ indexes: [DirectSchema.Index]) {
         for index in indexes where !staleIndexes.contains(where: { $0.name == index.name }) {
             staleIndexes.append(index)
         }
     }
 
-    private func check() throws(DatabaseError) {
-        if isInterrupted() { throw DatabaseError(.interrupted, "interrupted") }
-    }
+    private func check() throws(DatabaseError) { try interruption.check() }
 }

@@ -13,7 +13,9 @@ struct DirectSchema {
         /// Whether it holds only rows that have a value in that column.
         let isPartial: Bool
         let isUnique: Bool
-        /// Whether direct access knows to build its like: one plain column.
+        /// What tells rows of equal values apart: a column, or nil for the row's number.
+        let key: String?
+        /// Whether direct access knows to build its like: one plain column, and one that tells rows apart.
         let isBuildable: Bool
     }
 
@@ -83,8 +85,10 @@ struct DirectSchema {
     ) throws(DatabaseError) -> Index {
         var columns: [String] = []
         var isPlain = true
-        let details = "SELECT name, desc, coll FROM pragma_index_xinfo(?1) WHERE key = 1 ORDER BY seqno"
+        var keys: [String?] = []
+        let details = "SELECT name, desc, coll, key FROM pragma_index_xinfo(?1) ORDER BY seqno"
         try database.query(details, [.text(name)]) { row throws(DatabaseError) in
+            if row.integer(3) == 0 { return keys.append(row.text(0)) }
             columns.append(row.text(0) ?? "")
             if row.isNull(0) || row.integer(1) != 0 || row.text(2) != "BINARY" { isPlain = false }
         }
@@ -97,6 +101,6 @@ struct DirectSchema {
         let isKnown = isPartial || !sql.uppercased().contains(" WHERE ")
         return Index(
             name: name, table: table, root: root, column: column, isPartial: isPartial, isUnique: isUnique,
-            isBuildable: isPlain && isKnown && columns.count == 1)
+            key: keys.first ?? nil, isBuildable: isPlain && isKnown && columns.count == 1 && keys.count == 1)
     }
 }

@@ -1,3 +1,4 @@
+internal import BookingModel
 internal import CSQLite
 public import Database
 internal import SQLiteFile
@@ -5,13 +6,35 @@ internal import SQLiteFile
 extension SQLiteDatabase {
     /// Reads rows of a table: page by page where nobody can be writing them, else by the engine.
     public func scan(_ scan: TableScan, _ body: (any ResultRow) throws(DatabaseError) -> Void) throws(DatabaseError) {
-        if isBuilding {
-            if waitingUpdates.contains(where: { $0.table == scan.table }) { try stepInside() }
-            if try stepOutside().scan(scan, body) { return }
-        } else if try readDirectly(scan, body) {
-            return
+        let isRead = try reading(scan.table) { (access) throws(DatabaseError) in
+            try access.scan(scan, body) ? true : nil
         }
-        try query(scan.sql, scan.parameters, body)
+        if isRead == nil { try query(scan.sql, scan.parameters, body) }
+    }
+
+    /// Reads all rows of a table: side by side where nobody can be writing them, else by the engine as one part.
+    public func scan<Part: Sendable>(
+        _ scan: TableScan, into part: @Sendable () -> Part,
+        _ body: @Sendable (inout Part, any ResultRow) throws(DatabaseError) -> Void
+    ) throws(DatabaseError) -> [Part] {
+        let parts = try reading(scan.table) { (access) throws(DatabaseError) in
+            try access.scan(scan, into: part, body)
+        }
+        if let parts { return parts }
+        var whole = part()
+        try query(scan.sql, scan.parameters) { row throws(DatabaseError) in try body(&whole, row) }
+        return [whole]
+    }
+
+    /// Lends `body` direct access to a table, where nobody can be writing it; gives nil where the engine has to read.
+    private func reading<Result>(
+        _ table: String, _ body: (DirectAccess) throws(DatabaseError) -> Result?
+    ) throws(DatabaseError) -> Result? {
+        guard isBuilding else { return try readDirectly(body) }
+        if waitingUpdates.contains(where: { $0.table == table }) { try stepInside() }
+        if let result = try body(try stepOutside()) { return result }
+        try stepInside()
+        return nil
     }
 
     /// Updates rows of a table: where they lie in a file that is being built, else by the engine.
@@ -29,6 +52,24 @@ extension SQLiteDatabase {
         if waitingUpdates.count > 1_000 { try stepInside() }
     }
 
+    /// Updates rows by several batches: side by side in a file that is being built, else one after the other.
+    public func update(
+        _ table: String, key: String, columns: [String], batches count: Int,
+        _ batch: @escaping @Sendable (Int) -> RowBatch
+    ) throws(DatabaseError) {
+        if isBuilding {
+            if waitingUpdates.contains(where: { $0.table == table }) { try stepInside() }
+            let left = try stepOutside().update(table, key: key, columns: columns, batches: count, batch)
+            if let left {
+                waitingUpdates += left.map { EngineUpdate(table: table, key: key, columns: columns, batch: $0) }
+                return
+            }
+        }
+        try madeAhead(count, batch) { batch throws(DatabaseError) in
+            try update(table, key: key, columns: columns, with: batch)
+        }
+    }
+
     /// A file that is being built keeps its indexes and fills them when the table is complete.
     public var suspendsIndexes: Bool { !isBuilding }
 
@@ -40,7 +81,7 @@ extension SQLiteDatabase {
         let file: PageFile
         if let openFile { file = openFile } else { file = try PageFile(path: path, isWritten: true) }
         openFile = file
-        let access = try DirectAccess(file, schema: schema) { [interruption] in interruption.isRequested }
+        let access = try DirectAccess(file, schema: schema, interruption: interruption)
         direct = access
         return access
     }
@@ -55,22 +96,21 @@ extension SQLiteDatabase {
         for update in updates { try runForEach(update.sql, update.batch) }
     }
 
-    /// Reads past the engine under its reading lock; gives false where the engine has to read: it has changes of its own,
+    /// Reads past the engine under its reading lock; gives nil where the engine has to read: it has changes of its own,
     /// or others may have theirs in a log.
-    private func readDirectly(_ scan: TableScan, _ body: (any ResultRow) throws(DatabaseError) -> Void)
-        throws(DatabaseError) -> Bool
-    {
+    private func readDirectly<Result>(
+        _ body: (DirectAccess) throws(DatabaseError) -> Result?
+    ) throws(DatabaseError) -> Result? {
         guard sqlite3_txn_state(handle, "main") != SQLITE_TXN_WRITE,
             try text("PRAGMA main.journal_mode") != "wal", let openFile
-        else { return false }
+        else { return nil }
         let isAlone = sqlite3_get_autocommit(handle) != 0
         if isAlone { try execute("BEGIN") }
         defer { if isAlone { sqlite3_exec(handle, "COMMIT", nil, nil, nil) } }
         // The first read takes the lock under which nobody writes to the file.
         _ = try integer("SELECT count(*) FROM main.sqlite_schema")
         let schema = try currentSchema()
-        let access = try DirectAccess(openFile, schema: schema) { [interruption] in interruption.isRequested }
-        return try access.scan(scan, body)
+        return try body(try DirectAccess(openFile, schema: schema, interruption: interruption))
     }
 
     /// What direct access knows of the schema, read again where it has changed.

@@ -1,3 +1,4 @@
+internal import BookingModel
 internal import Database
 
 /// Walks the records of a b-tree in order, and can write a record over with another of the same length.
@@ -45,25 +46,88 @@ final class BTreeCursor {
 
     deinit { spilled.deallocate() }
 
+    /// Moves to before the first record.
+    func restart() throws(DatabaseError) {
+        try flush()
+        depth = 0
+        try descend(to: root)
+    }
+
     /// Moves to before the first row whose number is greater.
     func seek(after number: Int64) throws(DatabaseError) {
+        try seek { (index, level) throws(DatabaseError) in try key(of: index, on: level) > number }
+    }
+
+    /// Moves to before the first record of an index whose key is greater.
+    func seek(afterKey key: Identifier) throws(DatabaseError) {
+        try seek { (index, level) throws(DatabaseError) in
+            try take(index, on: level)
+            return try isBehind(key)
+        }
+        record = UnsafeMutableBufferPointer(start: nil, count: 0)
+    }
+
+    /// Moves to before the first record that lies behind a place; `isBehind` says so of a cell of a page.
+    private func seek(_ isBehind: (Int, Level) throws(DatabaseError) -> Bool) throws(DatabaseError) {
         try flush()
         depth = 0
         try descend(to: root)
         while true {
             let level = levels[depth - 1]
-            // The first cell whose key is greater: of a leaf that row comes next, of an interior page its left child.
+            // The first cell that lies behind: of a leaf that record comes next, of an interior page its left child.
             var low = 0
             var high = level.cellCount
             while low < high {
                 let middle = (low + high) / 2
-                if try key(of: middle, on: level) > number { high = middle } else { low = middle + 1 }
+                if try isBehind(middle, level) { high = middle } else { low = middle + 1 }
             }
             level.next = low
             if level.kind.isLeaf { return }
             level.next = low + 1
+            level.isBetweenChildren = level.kind.isIndex && low < level.cellCount
             try descend(to: try child(low, of: level))
         }
+    }
+
+    /// Whether the key of the current record of an index is greater than an identifier, in the engine's order: missing
+    /// values, numbers, texts, then blobs by their bytes.
+    func isBehind(_ key: Identifier) throws(DatabaseError) -> Bool {
+        guard let base = record.baseAddress else { return false }
+        let start = UnsafePointer(base)
+        let end = start + record.count
+        guard let header = Varint.read(start, before: end), header.value <= UInt64(record.count),
+            let type = Varint.read(start + header.size, before: end), let size = SerialValue.size(of: type.value),
+            Int(header.value) + size <= record.count
+        else { throw file.damaged() }
+        guard type.value >= 12, type.value % 2 == 0 else { return false }
+        let bytes = UnsafeBufferPointer(start: start + Int(header.value), count: size)
+        if size == 16 {
+            let high = UnsafePointer(start + Int(header.value)).load(UInt64.self, at: 0)
+            return (high, UnsafePointer(start + Int(header.value)).load(UInt64.self, at: 8)) > (key.high, key.low)
+        }
+        return key.bytes.lexicographicallyPrecedes(bytes)
+    }
+
+    /// The number of the last row on the leaf on which the row behind a number lies; nil where there is none.
+    func lastRowOfLeaf(after number: Int64) throws(DatabaseError) -> Int64? {
+        try seek(after: number)
+        guard try advance() else { return nil }
+        let level = levels[depth - 1]
+        return try key(of: level.cellCount - 1, on: level)
+    }
+
+    /// The largest row number, or nil of an empty table. Leaves the cursor there.
+    func largestRowNumber() throws(DatabaseError) -> Int64? {
+        try flush()
+        depth = 0
+        try descend(to: root)
+        while let level = levels[..<depth].last, !level.kind.isLeaf {
+            level.next = level.cellCount + 1
+            try descend(to: try child(level.cellCount, of: level))
+        }
+        guard let leaf = levels[..<depth].last, leaf.cellCount > 0 else { return nil }
+        leaf.next = leaf.cellCount
+        return try key(of: leaf.cellCount - 1, on: leaf)
     }
 
     /// Moves to the next record; gives false where there is none.

@@ -1,13 +1,21 @@
 internal import BookingModel
 public import Database
 
-/// Builds an index over one column of identifiers by reading the table once and sorting 24 bytes a row.
-public final class IdentifierIndexBuilder {
-    private struct Entry {
+/// Builds an index over one column of identifiers by reading the table in stretches, sorting 24 bytes a row of each, and
+/// merging them.
+public struct IdentifierIndexBuilder {
+    private struct Entry: Comparable, Sendable {
         let high: UInt64
         let low: UInt64
         let row: Int64
+
+        static func < (left: Entry, right: Entry) -> Bool {
+            (left.high, left.low, left.row) < (right.high, right.low, right.row)
+        }
     }
+
+    /// Row numbers need not be dense: beyond this many entries memory is taken as they come.
+    private static let mostReserved: Int64 = 1 << 24
 
     private let table: TableLayout
     private let column: String
@@ -24,28 +32,20 @@ public final class IdentifierIndexBuilder {
     /// else than an identifier, or an identifier twice although the index is unique: the engine then says what is wrong.
     /// Rows without a value are left out, as in an index over those that have one.
     public func build(root: UInt32, in file: PageFile, keepsMissing: Bool) throws(DatabaseError) -> Bool {
-        guard table.hasRowNumbers, let rowNumber = table.columns.first(where: \.isRowNumber)?.name,
-            let reader = try TableReader(table, columns: [rowNumber, column], in: file)
-        else { return false }
-        var entries: [Entry] = []
-        var isPlain = true
-        try reader.read(after: nil, limit: nil) { row throws(DatabaseError) in
-            if let key = row.identifier(1) {
-                entries.append(Entry(high: key.high, low: key.low, row: row.integer(0)))
-            } else if keepsMissing || !row.isNull(1) {
-                isPlain = false
-            }
+        guard table.hasRowNumbers, let rowNumber = table.columns.first(where: \.isRowNumber)?.name else { return false }
+        let stretches = try table.stretches(partsSideBySide, in: file)
+        let found = try sideBySide(stretches.count) { [table, column] index throws(DatabaseError) in
+            try IdentifierIndexBuilder.entries(
+                stretches[index], of: TableReader(table, columns: [rowNumber, column], in: file),
+                atMost: table.rowCount(of: stretches[index], in: file), keepsMissing: keepsMissing)
         }
-        guard isPlain else { return false }
-        entries = IdentifierIndexBuilder.sorted(entries)
-        if isUnique, zip(entries, entries.dropFirst()).contains(where: { $0.high == $1.high && $0.low == $1.low }) {
-            return false
-        }
+        let runs = found.compactMap { $0 }
+        guard runs.count == found.count, !isUnique || !IdentifierIndexBuilder.holdsOneTwice(runs) else { return false }
         let builder = IndexBuilder(root: root, in: file)
         let scratch = RecordScratch(columns: 2)
         let key = UnsafeMutablePointer<UInt8>.allocate(capacity: 16)
         defer { key.deallocate() }
-        for entry in entries {
+        try IdentifierIndexBuilder.merge(runs) { entry throws(DatabaseError) in
             scratch.clear()
             key.store(entry.high, at: 0)
             key.store(entry.low, at: 8)
@@ -57,25 +57,82 @@ public final class IdentifierIndexBuilder {
         return true
     }
 
-    /// By key, then by row: identifiers are hashes, so their first bits part them into heaps of a few, sorted each.
-    private static func sorted(_ entries: [Entry]) -> [Entry] {
-        let bits = UInt64(max(1, min(16, Int.bitWidth - entries.count.leadingZeroBitCount - 4)))
-        var starts = [Int](repeating: 0, count: 1 << Int(bits) + 1)
-        for entry in entries { starts[Int(entry.high >> (64 - bits)) + 1] += 1 }
-        for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        var places = starts
-        return [Entry](unsafeUninitializedCapacity: entries.count) { sorted, count in
-            for entry in entries {
-                let heap = Int(entry.high >> (64 - bits))
-                sorted[places[heap]] = entry
-                places[heap] += 1
+    /// The sorted entries of a stretch, or nil where the column holds something else than identifiers.
+    private static func entries(
+        _ stretch: KeyStretch, of reader: TableReader?, atMost rows: Int64, keepsMissing: Bool
+    ) throws(DatabaseError) -> [Entry]? {
+        guard let reader else { return nil }
+        var entries: [Entry] = []
+        // As many as there are in a table that has just been filled: growing would take twice the memory.
+        entries.reserveCapacity(Int(min(rows, mostReserved)))
+        var isPlain = true
+        try reader.read(stretch) { row throws(DatabaseError) in
+            if let key = row.identifier(1) {
+                entries.append(Entry(high: key.high, low: key.low, row: row.integer(0)))
+            } else if keepsMissing || !row.isNull(1) {
+                isPlain = false
             }
-            for heap in 0..<(starts.count - 1) where starts[heap + 1] - starts[heap] > 1 {
-                sorted[starts[heap]..<starts[heap + 1]].sort {
-                    ($0.high, $0.low, $0.row) < ($1.high, $1.low, $1.row)
+        }
+        sort(&entries)
+        return isPlain ? entries : nil
+    }
+
+    private static func holdsOneTwice(_ runs: [[Entry]]) -> Bool {
+        var last: Entry?
+        var isTwice = false
+        merge(runs) { entry in
+            if let last, last.high == entry.high, last.low == entry.low { isTwice = true }
+            last = entry
+        }
+        return isTwice
+    }
+
+    /// Hands over the entries of all runs in order; there are no more runs than processors.
+    private static func merge<Failure: Error>(_ runs: [[Entry]], _ take: (Entry) throws(Failure) -> Void)
+        throws(Failure)
+    {
+        var places = [Int](repeating: 0, count: runs.count)
+        while true {
+            var next = -1
+            for run in runs.indices where places[run] < runs[run].count {
+                if next < 0 || runs[run][places[run]] < runs[next][places[next]] { next = run }
+            }
+            guard next >= 0 else { return }
+            try take(runs[next][places[next]])
+            places[next] += 1
+        }
+    }
+
+    /// Sorts by key, then by row, in place: identifiers are hashes, so their first bits part them into heaps of a few,
+    /// sorted each (the American flag sort of McIlroy, Bostic and McIlroy, 1993, with one pass).
+    private static func sort(_ entries: inout [Entry]) {
+        let bits = UInt64(max(1, min(16, Int.bitWidth - entries.count.leadingZeroBitCount - 4)))
+        var ends = [Int](repeating: 0, count: 1 << Int(bits))
+        for entry in entries { ends[Int(entry.high >> (64 - bits))] += 1 }
+        for heap in 1..<ends.count { ends[heap] += ends[heap - 1] }
+        entries.withUnsafeMutableBufferPointer { entries in
+            var places = [0] + ends.dropLast()
+            for heap in ends.indices {
+                while places[heap] < ends[heap] {
+                    // Follows the displaced entries round until one belongs here.
+                    var entry = entries[places[heap]]
+                    var home = Int(entry.high >> (64 - bits))
+                    while home != heap {
+                        swap(&entry, &entries[places[home]])
+                        places[home] += 1
+                        home = Int(entry.high >> (64 - bits))
+                    }
+                    entries[places[heap]] = entry
+                    places[heap] += 1
                 }
             }
-            count = entries.count
+            var start = 0
+            for end in ends {
+                if end - start > 1 {
+                    entries[start..<end].sort()
+                }
+                start = end
+            }
         }
     }
 }

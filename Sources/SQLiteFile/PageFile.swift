@@ -1,19 +1,23 @@
 public import Database
 import Glibc
+import Synchronization
 
 /// The pages of a SQLite file, read and written past the engine.
 ///
 /// Only for a file that no connection changes meanwhile: one that is being built under a name that nobody knows, or one
 /// whose reading lock the caller's own connection holds. The descriptor stays open as long as that connection: closing
 /// it would drop the connection's locks (POSIX advisory locks belong to the process and the file).
-public final class PageFile {
+///
+/// Several threads may read and write pages at once, as long as no page is written by two of them, or read by one while
+/// another writes it.
+public final class PageFile: Sendable {
     /// Bytes of a page.
     let pageSize: Int
     /// Bytes of a page that hold content: some files keep room at the end of each page.
     let usableSize: Int
     private let path: String
     private let descriptor: Int32
-    private var pageCount: UInt32
+    private let pageCount: Mutex<UInt32>
 
     /// Opens the file at `path`. Throws where it is not a SQLite file in a form that is read here: UTF-8, and without
     /// the bookkeeping of automatic vacuum.
@@ -36,7 +40,7 @@ public final class PageFile {
         }
         pageSize = page
         usableSize = page - reserved
-        pageCount = pages
+        pageCount = Mutex(pages)
         guard count == header.count, page >= 512, usableSize >= 480, isPlain else {
             throw DatabaseError(.cannotOpen, "\(path): not a SQLite file of the plain kind")
         }
@@ -46,9 +50,11 @@ public final class PageFile {
 
     /// Takes the next page behind the last.
     func allocate() -> UInt32 {
-        pageCount += 1
-        if Int(pageCount) == SQLiteFormat.lockByte / pageSize + 1 { pageCount += 1 }
-        return pageCount
+        pageCount.withLock { count in
+            count += 1
+            if Int(count) == SQLiteFormat.lockByte / pageSize + 1 { count += 1 }
+            return count
+        }
     }
 
     /// Reads a page into `buffer`, which has room for one.
@@ -73,7 +79,8 @@ public final class PageFile {
         guard pread(descriptor, &bytes, 4, off_t(SQLiteFormat.Header.pageCount)) == 4 else {
             throw PageFile.failure(path, writing: false)
         }
-        pageCount = bytes.reduce(0) { $0 << 8 | UInt32($1) }
+        let count = bytes.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        pageCount.withLock { $0 = count }
     }
 
     /// Tells the engine, by the header, how many pages there are and that what it remembers of them is out of date.
@@ -82,7 +89,7 @@ public final class PageFile {
         guard pread(descriptor, &header, header.count, 0) == header.count else {
             throw PageFile.failure(path, writing: false)
         }
-        let pages = pageCount
+        let pages = pageCount.withLock { $0 }
         header.withUnsafeMutableBufferPointer { bytes in
             guard let base = bytes.baseAddress else { return }
             let change = UnsafePointer(base).load(UInt32.self, at: SQLiteFormat.Header.changeCounter) &+ 1

@@ -14,7 +14,8 @@ public final class TableReader {
         guard let places = layout.places(of: columns) else { return nil }
         self.file = file
         cursor = try BTreeCursor(root: layout.root, in: file)
-        view = RecordView(columns: layout.columns.count)
+        // Records are taken apart no further than to the last column asked for.
+        view = RecordView(columns: (places.max() ?? 0) + 1)
         row = RecordRow(
             view, places: places.map { layout.columns[$0].isRowNumber ? -1 : $0 },
             isReal: places.map { layout.columns[$0].isReal })
@@ -34,6 +35,29 @@ public final class TableReader {
             row.rowNumber = cursor.rowNumber
             try body(row)
             count += 1
+        }
+    }
+
+    /// Hands the rows of a stretch to `body`; the reader is a new one.
+    public func read(
+        _ stretch: KeyStretch, _ body: (any ResultRow) throws(DatabaseError) -> Void
+    ) throws(DatabaseError) {
+        switch stretch {
+        case .whole: break
+        case .numbers(let after, _): try cursor.seek(after: after)
+        case .identifiers(let after, _): if let after { try cursor.seek(afterKey: after) }
+        }
+        while try cursor.advance() {
+            switch stretch {
+            case .whole: break
+            case .numbers(_, let through): if cursor.rowNumber > through { return }
+            case .identifiers(_, let through): if let through, try cursor.isBehind(through) { return }
+            }
+            guard let base = cursor.record.baseAddress, view.take(base, count: cursor.record.count) else {
+                throw file.damaged()
+            }
+            row.rowNumber = cursor.rowNumber
+            try body(row)
         }
     }
 }

@@ -12,6 +12,8 @@ public final class TableUpdater {
     private let editor: RecordEditor
     /// Whether the cursor stands on a record that no row of a batch has met yet.
     private var isOnRecord = false
+    /// The last key of the batch before, of a table without row numbers.
+    private var lastKey: [UInt8] = []
 
     /// An updater of some columns, of which `filler` may be one; nil where the table has no such column.
     public init?(_ layout: TableLayout, columns: [String], filler: String, in file: PageFile) throws(DatabaseError) {
@@ -27,15 +29,18 @@ public final class TableUpdater {
         editor = RecordEditor(edits)
     }
 
-    /// Updates the rows of a batch, whose first cell is the key: the row's number, or an identifier. Keys ascend, in the
-    /// batch and from one batch to the next.
+    /// Updates the rows of a batch, whose first cell is the key: the row's number, or an identifier. Keys ascend in
+    /// the batch; a batch that does not lie behind the one before begins with a search from the table's start.
     ///
-    /// Gives the rows of the batch that it could not write: those whose record would get another length.
-    public func update(_ batch: RowBatch) throws(DatabaseError) -> [Int] {
+    /// Gives the rows of the batch that it could not write: those whose record would get another length. Rows that do not
+    /// lie in `range` are left alone, where the table has row numbers.
+    public func update(_ batch: RowBatch, in range: Range<Int64>? = nil) throws(DatabaseError) -> [Int] {
         var left: [Int] = []
         try batch.withBytes { bytes throws(DatabaseError) in
+            if !layout.hasRowNumbers { try begin(at: bytes, count: batch.rowCount) }
             for row in 0..<batch.rowCount {
                 let key = bytes.cells[row * bytes.columnCount]
+                if let range, !range.contains(key.payload) { continue }
                 guard try find(key, bytes.arena) else { continue }
                 guard cursor.isWhole, editor.edit(cursor.record, view, bytes, row: row) else {
                     left.append(row)
@@ -46,6 +51,18 @@ public final class TableUpdater {
         }
         try cursor.flush()
         return left
+    }
+
+    /// Goes back to the table's start where a batch does not lie behind the one before.
+    private func begin(at batch: borrowing BatchBytes, count: Int) throws(DatabaseError) {
+        let first = batch.cells[0]
+        let last = batch.cells[(count - 1) * batch.columnCount]
+        let firstKey = UnsafeBufferPointer(start: batch.arena + Int(first.payload), count: Int(first.length))
+        if !lastKey.isEmpty, !lastKey.lexicographicallyPrecedes(firstKey) {
+            try cursor.restart()
+            isOnRecord = false
+        }
+        lastKey = Array(UnsafeBufferPointer(start: batch.arena + Int(last.payload), count: Int(last.length)))
     }
 
     /// Moves to the record with a key; gives false where there is none.

@@ -71,4 +71,23 @@ import Testing
         #expect(index.count == known.count)
         #expect(index.identifiers.enumerated().allSatisfy { known[$1] == $0 })
     }
+
+    @Test(arguments: [0, 10, 100_000]) func `Many at once are added and found as one by one`(_ capacity: Int) {
+        var generator = SeededGenerator(seed: UInt64(capacity) + 6)
+        var (single, grouped) = (IdentifierIndex(), IdentifierIndex(minimumCapacity: capacity))
+        for _ in 0..<80 {
+            let some = (0..<Int.random(in: 0..<300, using: &generator)).map { _ in
+                let low = UInt64.random(in: 0..<6_000, using: &generator) << UInt64.random(in: 0..<3, using: &generator)
+                return Identifier(high: UInt64.random(in: 0..<2, using: &generator) << 40, low: low)
+            }
+            let found = single.identifiers.isEmpty ? [] : some.map { single.ordinal(of: $0) }
+            if !found.isEmpty { #expect(grouped.ordinals(of: some).map { Int($0) } == found.map { $0 ?? 0xFFFF_FFFF }) }
+            for identifier in some { single.insert(identifier) }
+            grouped.insert(contentsOf: some)
+            #expect(grouped.identifiers == single.identifiers)
+        }
+        #expect(single.count > 5_000)
+        #expect(grouped.ordinals(of: single.identifiers) == (0..<UInt32(single.count)).map { $0 })
+        #expect(IdentifierIndex().ordinals(of: single.identifiers).allSatisfy { $0 == IdentifierIndex.missing })
+    }
 }

@@ -16,6 +16,7 @@ extension DocumentationPage {
             case "file": try folder.write(block.argument, block.body)
             case "run": block.lines = try DocumentationPage.transcript(of: block.lines, in: folder)
             case "help": block.lines = try DocumentationPage.help(of: block.argument)
+            case "commands": block.lines = try DocumentationPage.reference(of: block.argument)
             case "fields": block.lines = try DocumentationPage.mappingFields()
             default: break
             }
@@ -40,10 +41,27 @@ extension DocumentationPage {
         return result
     }
 
-    /// What an executable says for `--help`, line by line.
-    static func help(of tool: String) throws -> [String] {
-        let run = try ToolRun(tool, ["--help"], in: TemporaryFolder()).expect(status: 0)
+    /// What an executable, or one of its commands, says for `--help`, line by line.
+    static func help(of tool: String, _ words: [String] = []) throws -> [String] {
+        let run = try ToolRun(tool, words + ["--help"], in: TemporaryFolder()).expect(status: 0)
         return lines(of: run.standardOutput)
+    }
+
+    /// An executable and all of its commands, each with its own help.
+    static func commands(of command: [String]) throws -> [(command: [String], help: [String])] {
+        let help = try help(of: command[0], Array(command.dropFirst()))
+        let names = help.drop { $0 != "SUBCOMMANDS:" }.dropFirst().prefix { !$0.isEmpty }
+            .compactMap { $0.wholeMatch(of: /\ {2}([a-z]+)(?: .*)?/).map { String($0.output.1) } }
+        return try [(command, help)] + names.flatMap { try commands(of: command + [$0]) }
+    }
+
+    /// How each command of an executable is called, and what it does, in its help's own words.
+    private static func reference(of tool: String) throws -> [String] {
+        try commands(of: [tool]).filter { !$0.help.contains("SUBCOMMANDS:") }.flatMap { command in
+            let usage = command.help.first { $0.hasPrefix("USAGE: ") }?.dropFirst("USAGE: ".count) ?? ""
+            let abstract = command.help.prefix { !$0.isEmpty }.joined(separator: " ").dropFirst("OVERVIEW: ".count)
+            return [String(abstract)] + wrapped(usage.split(separator: " ").map(String.init)).map { "  " + $0 } + [""]
+        }
     }
 
     /// The fields that a mapping file can fill, by entity: what the tool itself offers where a name is not one of them.

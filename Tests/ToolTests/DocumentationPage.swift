@@ -17,7 +17,7 @@ struct DocumentationPage {
 
     /// What stands under a marker.
     struct Block {
-        /// What the marker says: `run`, `help`, `file`.
+        /// What the marker says: `run`, `help`, `commands`, `file`.
         let kind: String
         /// What it says after the colon; empty where there is none.
         let argument: String
@@ -33,7 +33,7 @@ struct DocumentationPage {
     let path: String
     var parts: [Part]
 
-    private static let kinds: Set<String> = ["run", "help", "file", "fields", "systemd"]
+    private static let kinds: Set<String> = ["run", "help", "commands", "file", "fields", "systemd"]
 
     /// Reads the page at `path`, relative to the package.
     init(_ path: String) throws {

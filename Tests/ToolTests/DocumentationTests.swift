@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct DocumentationTests {
     static let pages = ["README.md", "sql/README.md", "samples/README.md", "CHANGELOG.md"]
-    static let tools = ["migrate", "import", "dedupe", "backfill", "report", "samples"].map { "booking-" + $0 }
+    static let tools = ["migrate", "import", "dedupe", "backfill", "report", "desk", "samples"].map { "booking-" + $0 }
 
     @Test(arguments: pages)
     func `Commands print what the pages show, and help is what it says`(path: String) throws {
@@ -46,7 +46,9 @@ import Testing
         for match in text.matches(of: /(booking-[a-z]+)((?: +[^ \n`|;]+)+)/) {
             let tool = String(match.output.1)
             guard DocumentationTests.tools.contains(tool) else { continue }
-            let help = try helps[tool] ?? DocumentationPage.help(of: tool).joined(separator: "\n")
+            let help =
+                try helps[tool]
+                ?? DocumentationPage.commands(of: [tool]).flatMap(\.help).joined(separator: "\n")
             helps[tool] = help
             for flag in match.output.2.matches(of: /(?: )(--[a-z][a-z-]*)/).map({ String($0.output.1) }) {
                 #expect(help.contains(" \(flag)"), "\(path) gives \(flag) to \(tool), which does not know it")

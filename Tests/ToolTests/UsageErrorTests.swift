@@ -57,7 +57,7 @@ import Testing
     @Test(
         arguments: [
             "booking-migrate", "booking-import", "booking-dedupe", "booking-backfill", "booking-report",
-            "booking-samples",
+            "booking-desk", "booking-samples",
         ])
     func `Every tool has help with examples and exit statuses, and a version`(_ tool: String) throws {
         let help = try ToolRun(tool, ["--help"], in: folder).expect(status: 0, speech: "")

@@ -6,7 +6,7 @@ import Synchronization
 /// Ctrl-C and the system's wish to end: the running statement stops, the transaction rolls back, the exit status is 130.
 final class Interruption: Sendable {
     private let isRequested = Mutex(false)
-    private let target: Mutex<Target>
+    private let target = Mutex<Target?>(nil)
     nonisolated(unsafe) private let sources: [any DispatchSourceSignal]
 
     /// The connection's interrupt is the one call that another thread may make.
@@ -14,9 +14,9 @@ final class Interruption: Sendable {
         var connection: any Database
     }
 
-    /// Listens for SIGINT and SIGTERM on behalf of a connection.
-    init(of database: any Database) {
-        target = Mutex(Target(connection: database))
+    /// Listens for SIGINT and SIGTERM: from before there is a connection, so that there is no moment in which they would
+    /// end the program as they find it.
+    init() {
         var sources: [any DispatchSourceSignal] = []
         for number in [SIGINT, SIGTERM] {
             signal(number, SIG_IGN)
@@ -26,7 +26,7 @@ final class Interruption: Sendable {
         for source in sources {
             source.setEventHandler { [weak self] in
                 self?.isRequested.withLock { $0 = true }
-                self?.target.withLock { $0.connection.interrupt() }
+                self?.target.withLock { $0?.connection.interrupt() }
             }
             source.activate()
         }
@@ -36,7 +36,7 @@ final class Interruption: Sendable {
         for source in sources { source.cancel() }
     }
 
-    /// Listens on behalf of another connection from here on.
+    /// Listens on behalf of a connection from here on.
     func listen(for database: any Database) {
         let next = Target(connection: database)
         target.withLock { $0 = next }

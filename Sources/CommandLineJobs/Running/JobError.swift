@@ -1,5 +1,6 @@
 import BookingModel
 import Database
+import Desk
 import Importing
 
 /// Why a run could not be carried out, with the exit status that says so.
@@ -39,6 +40,7 @@ public struct JobError: Error, CustomStringConvertible {
         case let error as JobError: self = error
         case let error as DatabaseError where error.kind == .interrupted: self = .interrupted
         case let error as DatabaseError: self.init(error.message, hint: error.hint)
+        case let error as DeskError: self.init(error.message, hint: error.hint)
         case let error as ImportError: self.init(error.message, hint: error.hint)
         default: self.init("\(error)")
         }

@@ -12,7 +12,7 @@ final class OpenedDatabase {
     let location: DatabaseLocation
     /// The executable that works on it.
     private let tool: String
-    let interruption: Interruption
+    let interruption = Interruption()
     private let lock: RunLock?
     /// The file that is being built, and the name that it gets.
     private var building: (path: String, final: String)?
@@ -73,7 +73,7 @@ final class OpenedDatabase {
         self.location = location
         self.tool = tool
         self.lock = lock
-        interruption = Interruption(of: connection)
+        interruption.listen(for: connection)
     }
 
     /// Connects to a server. The lock of a run that writes is the session's, so it needs no keeping.
@@ -84,7 +84,7 @@ final class OpenedDatabase {
         self.location = location
         self.tool = tool
         lock = nil
-        interruption = Interruption(of: connection)
+        interruption.listen(for: connection)
     }
 
     private init(building path: String, final: String, location: DatabaseLocation, tool: String, lock: RunLock?) throws
@@ -100,7 +100,7 @@ final class OpenedDatabase {
         self.tool = tool
         self.lock = lock
         building = (path, final)
-        interruption = Interruption(of: connection)
+        interruption.listen(for: connection)
     }
 
     deinit {

@@ -12,19 +12,30 @@ public struct ExactMatcher: ContactMatcher {
     /// Places every contact with the user of its identity key.
     public func match(_ contacts: KeyedContacts) -> ContactClusters {
         var clusters = ContactClusters(capacity: contacts.count)
-        var identities: [(id: Identifier, rule: MatchRule)] = []
-        identities.reserveCapacity(contacts.count)
-        var key: [UInt8] = []
-        for contact in 0..<contacts.count {
-            key.removeAll(keepingCapacity: true)
-            let rule = appendIdentityKey(of: contact, in: contacts, to: &key)
-            identities.append((Identifier(namespace: Identifier.Namespace.user, name: key.span), rule))
+        let parts = sideBySide(partsSideBySide) { part in
+            identities(of: stretch(part, of: partsSideBySide, over: contacts.count), in: contacts)
         }
-        for identity in identities {
-            let user = clusters.users.insert(identity.id).ordinal
-            clusters.placements.append(.init(user: user, rule: identity.rule, score: 1))
+        for part in parts {
+            let ids = part.map(\.id)
+            clusters.users.insert(contentsOf: ids)
+            for (user, identity) in zip(clusters.users.ordinals(of: ids), part) {
+                clusters.placements.append(.init(user: Int(user), rule: identity.rule, score: 1))
+            }
         }
         return clusters
+    }
+
+    private func identities(
+        of range: Range<Int>, in contacts: KeyedContacts
+    ) -> [(id: Identifier, rule: MatchRule)] {
+        let namespace = Identifier.Namespace.user.bytes
+        var key: [UInt8] = []
+        return range.map { contact in
+            key.removeAll(keepingCapacity: true)
+            key.append(contentsOf: namespace)
+            let rule = appendIdentityKey(of: contact, in: contacts, to: &key)
+            return (Identifier(hashing: key), rule)
+        }
     }
 
     private func appendIdentityKey(of contact: Int, in contacts: KeyedContacts, to key: inout [UInt8]) -> MatchRule {

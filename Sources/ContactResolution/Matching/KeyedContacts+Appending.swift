@@ -9,15 +9,21 @@ extension KeyedContacts {
     ]
 
     /// How many values of one kind were placeholders.
-    struct PlaceholderCounts {
+    struct PlaceholderCounts: Sendable {
         var emails = 0
         var phones = 0
         var others = 0
+
+        static func += (left: inout PlaceholderCounts, right: PlaceholderCounts) {
+            left.emails += right.emails
+            left.phones += right.phones
+            left.others += right.others
+        }
     }
 
-    /// Appends a contact from a row with `columns`: trims its fields, leaves placeholders out, makes its keys.
+    /// Appends a contact from a row with `columns`, but for its id: trims its fields, leaves placeholders out, makes its
+    /// keys.
     mutating func append(_ row: any ResultRow, region: PhoneRegion, counting placeholders: inout PlaceholderCounts) {
-        ids.insert(row.identifier(0) ?? Identifier(high: 0, low: UInt64(count)))
         let numberStart = typed.count
         appendTrimmed(row, 2)
         let hasNumber =
@@ -42,7 +48,7 @@ extension KeyedContacts {
     }
 
     private mutating func appendKeys(region: PhoneRegion, counting placeholders: inout PlaceholderCounts) {
-        let contact = ids.count - 1
+        let contact = count - 1
         // The arena is held apart while a span of the other one is alive.
         var made: [UInt8] = []
         swap(&made, &keys)

@@ -52,9 +52,9 @@ public struct KeyedContacts: Sendable {
     /// The latest such moment; `Int64.min` where none is known.
     public internal(set) var lastSeen: [Int64] = []
 
-    /// No contacts, with room for so many.
-    init(capacity: Int) {
-        ids = IdentifierIndex(minimumCapacity: capacity)
+    /// No contacts, with room for so many; without ids they are part of others.
+    init(capacity: Int, hasIDs: Bool = true) {
+        ids = IdentifierIndex(minimumCapacity: hasIDs ? capacity : 0)
         typed.reserveCapacity(capacity * 80)
         keys.reserveCapacity(capacity * 52)
         typedEnds.reserveCapacity(capacity * Field.allCases.count)
@@ -64,7 +64,7 @@ public struct KeyedContacts: Sendable {
     }
 
     /// The number of contacts.
-    public var count: Int { ids.count }
+    public var count: Int { firstSeen.count }
 
     /// Where a field of a contact lies in `typed`.
     public func range(_ field: Field, of contact: Int) -> Range<Int> {
@@ -74,6 +74,17 @@ public struct KeyedContacts: Sendable {
     /// Where a key of a contact lies in `keys`.
     public func range(_ key: Key, of contact: Int) -> Range<Int> {
         range(contact * Key.allCases.count + key.rawValue, in: keyEnds)
+    }
+
+    /// Appends contacts that were read apart, but for their ids.
+    mutating func append(_ others: KeyedContacts) {
+        let (typedStart, keyStart) = (UInt32(typed.count), UInt32(keys.count))
+        typed.append(contentsOf: others.typed)
+        keys.append(contentsOf: others.keys)
+        typedEnds.append(contentsOf: others.typedEnds.lazy.map { $0 + typedStart })
+        keyEnds.append(contentsOf: others.keyEnds.lazy.map { $0 + keyStart })
+        firstSeen.append(contentsOf: others.firstSeen)
+        lastSeen.append(contentsOf: others.lastSeen)
     }
 
     private func range(_ place: Int, in ends: [UInt32]) -> Range<Int> {

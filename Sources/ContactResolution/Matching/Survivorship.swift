@@ -32,31 +32,35 @@ struct Survivorship {
         }
     }
 
-    private static let none = UInt32.max
+    static let none = UInt32.max
 
     private let contacts: KeyedContacts
     /// The contact that gives each detail, seven a user.
-    private var winners: [UInt32]
-    /// The number of details that each contact has.
-    private var completeness: [UInt8]
+    private let winners: [UInt32]
     /// When each user was first seen, in microseconds; `Int64.max` where that is not known.
     private(set) var firstSeen: [Int64]
 
     init(_ contacts: KeyedContacts, _ clusters: ContactClusters) {
         self.contacts = contacts
-        winners = [UInt32](repeating: Survivorship.none, count: clusters.users.count * Detail.allCases.count)
-        firstSeen = [Int64](repeating: .max, count: clusters.users.count)
-        completeness = []
-        completeness.reserveCapacity(contacts.count)
-        for contact in 0..<contacts.count {
-            completeness.append(UInt8(KeyedContacts.Field.allCases.count { !contacts.range($0, of: contact).isEmpty }))
-            let user = Int(clusters.placements[contact].user)
+        let users = clusters.users.count
+        firstSeen = [Int64](repeating: .max, count: users)
+        for (contact, placement) in clusters.placements.enumerated() {
+            let user = Int(placement.user)
             firstSeen[user] = min(firstSeen[user], contacts.firstSeen[contact])
-            for detail in Detail.allCases where has(detail, contact) {
-                let place = user * Detail.allCases.count + detail.rawValue
-                if winners[place] == Survivorship.none || isBetter(contact, than: Int(winners[place]), detail) {
-                    winners[place] = UInt32(contact)
-                }
+        }
+        let completeness = sideBySide(partsSideBySide) { part in
+            stretch(part, of: partsSideBySide, over: contacts.count).map { contact in
+                UInt8(KeyedContacts.Field.allCases.count { !contacts.range($0, of: contact).isEmpty })
+            }
+        }
+        let contest = Contest(
+            contacts: contacts, placements: clusters.placements, completeness: Array(completeness.joined()))
+        // The details are chosen independently of each other.
+        let chosen = sideBySide(Detail.allCases.count) { contest.winners(of: Detail.allCases[$0], users: users) }
+        winners = [UInt32](unsafeUninitializedCapacity: users * chosen.count) { winners, count in
+            count = users * chosen.count
+            for (detail, own) in chosen.enumerated() {
+                for user in 0..<users { winners[user * chosen.count + detail] = own[user] }
             }
         }
     }
@@ -81,25 +85,5 @@ struct Survivorship {
     func isCompany(_ user: Int) -> Bool {
         winners[user * Detail.allCases.count + Detail.name.rawValue] == Survivorship.none
             && winners[user * Detail.allCases.count + Detail.companyName.rawValue] != Survivorship.none
-    }
-
-    private func has(_ detail: Detail, _ contact: Int) -> Bool {
-        !contacts.range(detail.field, of: contact).isEmpty
-            || detail == .name && !contacts.range(.firstName, of: contact).isEmpty
-    }
-
-    private func hasWholeName(_ contact: Int) -> Bool {
-        !contacts.range(.firstName, of: contact).isEmpty && !contacts.range(.lastName, of: contact).isEmpty
-    }
-
-    private func isBetter(_ contact: Int, than other: Int, _ detail: Detail) -> Bool {
-        if detail == .name {
-            let whole = (hasWholeName(contact), hasWholeName(other))
-            if whole.0 != whole.1 { return whole.0 }
-        }
-        let seen = (contacts.lastSeen[contact], contacts.lastSeen[other])
-        if seen.0 != seen.1 { return seen.0 > seen.1 }
-        if completeness[contact] != completeness[other] { return completeness[contact] > completeness[other] }
-        return contacts.ids.identifiers[contact] < contacts.ids.identifiers[other]
     }
 }

@@ -10,15 +10,14 @@ extension StoredContacts {
         guard !changed.isEmpty else { return 0 }
         let indexes = changed.count > 1_000 && changed.count > states.count / 5 ? ["contacts_user_id"] : []
         var suspended = try SuspendedIndexes(indexes, in: database)
-        var batch = RowBatch(columnCount: 8)
-        for contact in changed {
-            append(contact, clusters, to: &batch)
-            if batch.rowCount == StoredContacts.rowsAtOnce {
-                try database.update("contacts", key: "row_id", columns: StoredContacts.columns, with: batch)
-                batch.removeAll()
+        let count = (changed.count + StoredContacts.rowsAtOnce - 1) / StoredContacts.rowsAtOnce
+        try database.update("contacts", key: "row_id", columns: StoredContacts.columns, batches: count) { index in
+            var batch = RowBatch(columnCount: StoredContacts.columns.count + 1)
+            for contact in changed[stretch(index, of: count, over: changed.count)] {
+                append(contact, clusters, to: &batch)
             }
+            return batch
         }
-        try database.update("contacts", key: "row_id", columns: StoredContacts.columns, with: batch)
         try suspended.restore(in: database)
         return changed.count
     }

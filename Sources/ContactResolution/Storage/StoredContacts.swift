@@ -26,21 +26,58 @@ struct StoredContacts {
     /// Reads all contacts in the order of their rows, then when their bookings were made and recorded.
     mutating func read(from database: any Database, region: PhoneRegion) throws(DatabaseError) {
         let count = Int(try database.integer("SELECT count(*) FROM contacts") ?? 0)
-        contacts = KeyedContacts(capacity: count)
-        states.reserveCapacity(count)
-        var scratch: [UInt8] = []
         let columns =
             KeyedContacts.columns + [
                 "row_id", "user_id", "match_rule", "match_score", "email_key", "phone_key", "name_key", "fill_room",
             ]
-        try database.scan(TableScan("contacts", columns: columns, key: "row_id")) { row throws(DatabaseError) in
-            contacts.append(row, region: region, counting: &placeholders)
-            states.append(state(row, &scratch))
-        }
+        var parts = try database.scan(
+            TableScan("contacts", columns: columns, key: "row_id"), into: { Part(capacity: count) }
+        ) { part, row throws(DatabaseError) in part.append(row, region: region) }
+        join(&parts, count: count)
         try readBookings(of: database)
     }
 
-    private func state(_ row: any ResultRow, _ scratch: inout [UInt8]) -> State {
+    /// Contacts that lie behind each other in the table.
+    private struct Part: Sendable {
+        var ids: [Identifier] = []
+        var contacts: KeyedContacts
+        var states: [State] = []
+        var placeholders = KeyedContacts.PlaceholderCounts()
+        var scratch: [UInt8] = []
+
+        init(capacity: Int) {
+            contacts = KeyedContacts(capacity: capacity, hasIDs: false)
+            ids.reserveCapacity(capacity)
+            states.reserveCapacity(capacity)
+        }
+
+        mutating func append(_ row: any ResultRow, region: PhoneRegion) {
+            // The column has an id in every row; a row without is still a contact, told apart by its number.
+            ids.append(row.identifier(0) ?? Identifier(high: 0, low: UInt64(bitPattern: row.integer(12))))
+            contacts.append(row, region: region, counting: &placeholders)
+            states.append(StoredContacts.state(row, of: contacts, &scratch))
+        }
+    }
+
+    /// Makes the parts one. Each had room for all contacts, of which only what it fills takes memory, so the first takes
+    /// the others in where it lies, and each of them goes when it has given its own.
+    private mutating func join(_ parts: inout [Part], count: Int) {
+        var whole = parts.removeFirst()
+        parts.reverse()
+        while let next = parts.popLast() {
+            whole.ids.append(contentsOf: next.ids)
+            whole.contacts.append(next.contacts)
+            whole.states.append(contentsOf: next.states)
+            whole.placeholders += next.placeholders
+        }
+        contacts = whole.contacts
+        states = whole.states
+        placeholders = whole.placeholders
+        contacts.ids = IdentifierIndex(minimumCapacity: count)
+        contacts.ids.insert(contentsOf: whole.ids)
+    }
+
+    private static func state(_ row: any ResultRow, of contacts: KeyedContacts, _ scratch: inout [UInt8]) -> State {
         let contact = contacts.count - 1
         var differs = false
         var keyBytes = 0
@@ -56,31 +93,19 @@ struct StoredContacts {
     }
 
     private mutating func readBookings(of database: any Database) throws(DatabaseError) {
-        var sightings: [Sighting] = []
-        sightings.reserveCapacity(StoredContacts.rowsAtOnce)
         let bookings = TableScan("bookings", columns: ["contact_id", "created_at", "recorded_at"], key: "row_id")
-        try database.scan(bookings) { row throws(DatabaseError) in
+        let ids = contacts.ids
+        let parts = try database.scan(bookings, into: { ContactSightings(contacts: ids.count) }) {
+            part, row throws(DatabaseError) in
             guard let contact = row.identifier(0) else { return }
-            sightings.append(Sighting(contact: contact, created: row.integer(1), recorded: row.integer(2)))
-            if sightings.count == StoredContacts.rowsAtOnce { take(&sightings) }
+            part.add(contact, created: row.integer(1), recorded: row.integer(2), ids)
         }
-        take(&sightings)
-    }
-
-    /// A booking as one sight of its contact.
-    private struct Sighting {
-        let contact: Identifier
-        let created: Int64
-        let recorded: Int64
-    }
-
-    /// Some thousand at once: alone in a short loop, the processor waits for many far places of memory together.
-    private mutating func take(_ sightings: inout [Sighting]) {
-        for sighting in sightings {
-            guard let contact = contacts.ids.ordinal(of: sighting.contact) else { continue }
-            contacts.firstSeen[contact] = min(contacts.firstSeen[contact], sighting.created)
-            contacts.lastSeen[contact] = max(contacts.lastSeen[contact], sighting.recorded)
+        for var part in parts {
+            part.resolve(ids)
+            for contact in 0..<contacts.count {
+                contacts.firstSeen[contact] = min(contacts.firstSeen[contact], part.first[contact])
+                contacts.lastSeen[contact] = max(contacts.lastSeen[contact], part.last[contact])
+            }
         }
-        sightings.removeAll(keepingCapacity: true)
     }
 }

@@ -47,15 +47,12 @@ struct UserStore {
     private func insert(_ users: [Int], into database: any Database, known: Int) throws(DatabaseError) {
         let indexes = users.count > 1_000 && users.count > known / 4 ? ["users_email"] : []
         var suspended = try SuspendedIndexes(indexes, in: database)
-        var batch = RowBatch(columnCount: UserStore.columns.count)
-        for user in users {
-            append(user, to: &batch)
-            if batch.rowCount == UserStore.rowsAtOnce {
-                try database.append(batch, to: "users", columns: UserStore.columns)
-                batch.removeAll()
-            }
+        let count = (users.count + UserStore.rowsAtOnce - 1) / UserStore.rowsAtOnce
+        try database.append(to: "users", columns: UserStore.columns, batches: count) { index in
+            var batch = RowBatch(columnCount: UserStore.columns.count)
+            for user in users[stretch(index, of: count, over: users.count)] { append(user, to: &batch) }
+            return batch
         }
-        try database.append(batch, to: "users", columns: UserStore.columns)
         try suspended.restore(in: database)
     }
 

@@ -7,7 +7,7 @@ import Tabular
 struct BookingLoad {
     private let bookings = TableMerge(
         table: "bookings", columns: BookingReader.columns, amountColumn: "final_amount_minor",
-        insertionOrder: "row_id")
+        insertionOrder: "row_id", decided: (column: "group_id", table: "group_decisions", key: "booking_id"))
     private let sessions = TableMerge(table: "course_sessions", columns: SessionReader.columns)
     private let courses = TableMerge(table: "courses", columns: CourseReader.columns)
     private var attached: AttachedLoad
@@ -55,7 +55,7 @@ struct BookingLoad {
         let queue = BoundedQueue<FileReading.Message>(limit: 4)
         let state = state
         let finished = DispatchSemaphore(value: 0)
-        DispatchQueue.global(qos: .userInitiated).async {
+        DispatchQueue(label: "import", qos: .userInitiated).async {
             reading.run(state: &state.value) { queue.send($0) }
             finished.signal()
         }
@@ -112,6 +112,8 @@ struct BookingLoad {
 
     /// Merges what was staged, completes the files' counts, and builds the indexes.
     mutating func finish(_ files: inout [ImportedFile], _ database: any Database) throws(DatabaseError) {
+        // Nothing is read any more, and the indexes need the room.
+        state.value = ImportState()
         try contactIndexes?.restore(in: database)
         var merged: [MergedRows] = []
         try courses.finish(database) { merged.append($0) }

@@ -5,10 +5,11 @@ import Synchronization
 final class BoundedQueue<Element: Sendable>: Sendable {
     private let elements = Mutex<[Element]>([])
     private let isCancelled = Mutex(false)
-    private let free: DispatchSemaphore
+    // Counted up from 0: a semaphore that ends with less than it began with stops the program.
+    private let free = DispatchSemaphore(value: 0)
     private let filled = DispatchSemaphore(value: 0)
 
-    init(limit: Int) { free = DispatchSemaphore(value: limit) }
+    init(limit: Int) { for _ in 0..<limit { free.signal() } }
 
     /// Appends an element, waiting while the queue is full; gives false once the reader has cancelled.
     func send(_ element: Element) -> Bool {

@@ -17,6 +17,9 @@ struct TableMerge {
     var defaults: [String: String] = [:]
     /// Columns that follow from others and may be corrected later: a difference in them alone is none.
     var derived: Set<String> = []
+    /// A column that staff may have decided for a row, and the table of their decisions by the row's id: such a decision
+    /// stands, whatever an export says.
+    var decided: (column: String, table: String, key: String)?
 
     /// The table into which rows are appended before they are merged.
     var staging: String { "incoming_" + table }
@@ -49,6 +52,7 @@ struct TableMerge {
         try database.execute(database.dialect.createTemporaryIndex("\(staging)_id", on: staging, "id"))
         try rankVersions(database)
         try foldVersions(database)
+        try passOverDecided(database)
         try decideOutcomes(database)
         try apply(database)
         if hasProvenance { try countRows(database, count) }
@@ -100,6 +104,16 @@ struct TableMerge {
                 WHERE older.id = s.id AND older.version_rank = ?1 AND s.version_rank = 1
                 """, [.integer(rank)])
         }
+    }
+
+    /// An export says nothing of what staff have decided.
+    private func passOverDecided(_ database: any Database) throws(DatabaseError) {
+        guard let decided, try database.integer("SELECT 1 FROM \(decided.table) LIMIT 1") != nil else { return }
+        try database.run(
+            """
+            UPDATE \(staged(database)) SET \(decided.column) = NULL
+            WHERE id IN (SELECT \(decided.key) FROM \(decided.table))
+            """)
     }
 
     private func decideOutcomes(_ database: any Database) throws(DatabaseError) {

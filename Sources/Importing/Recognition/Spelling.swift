@@ -1,7 +1,7 @@
 /// Suggestions for mistyped names.
-enum Spelling {
+public enum Spelling {
     /// The candidate nearest to `word`, if it is near enough to be a slip: at most a third of its letters differ.
-    static func nearest(to word: String, among candidates: [String]) -> String? {
+    public static func nearest(to word: String, among candidates: [String]) -> String? {
         let limit = max(1, word.count / 3)
         return candidates.map { (candidate: $0, distance: distance(word.lowercased(), $0.lowercased())) }
             .filter { $0.distance <= limit }

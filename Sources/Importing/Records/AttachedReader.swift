@@ -76,7 +76,7 @@ struct AttachedReader: EntityReader {
         if table.needsLink, reference.length == 0, person == .nobody {
             throw RowDefect(field: .bookingReference, defect: .namesNobody)
         }
-        try addImplied(to: &cells, &recordValues, record, state: &state, into: &chunk)
+        try addImplied(to: &cells, &recordValues, record, into: &chunk)
         let id = try identifier(of: record, &recordValues, reference, cells, state: &state)
         var contactID: Identifier?
         if case .contact(let identifier) = person {
@@ -186,14 +186,14 @@ struct AttachedReader: EntityReader {
     /// Session and course, of which the first row that names them writes a row of their own. They come last, because a
     /// row that is rejected must leave nothing behind.
     private mutating func addImplied(
-        to cells: inout [Cell], _ recordValues: inout RecordValues, _ record: RecordEntry, state: inout ImportState,
+        to cells: inout [Cell], _ recordValues: inout RecordValues, _ record: RecordEntry,
         into chunk: inout ImportChunk
     ) throws(RowDefect) {
         for (index, column) in table.own.enumerated() {
             switch column.content {
             case .session:
                 guard
-                    let id = try session.read(&recordValues, record, values: values, state: &state, into: &chunk)
+                    let id = try session.read(&recordValues, record, values: values, into: &chunk)
                 else { throw RowDefect(field: .sessionReference, defect: .missing(.sessionReference)) }
                 cells[index] = .identifier(id)
             case .course:
@@ -202,12 +202,10 @@ struct AttachedReader: EntityReader {
                 guard code.length > 0 else { continue }
                 let key = recordValues.bytes[code.range]
                 let id = courses.identifier(key)
-                if state.impliedCourses.insert(id).isNew {
-                    var course = CourseReader.Row(id: id, system: system, code: key)
-                    let title = value(.courseTitle, &recordValues, record)
-                    course.title = title.length > 0 ? recordValues.bytes[title.range] : nil
-                    course.append(to: &chunk.courses)
-                }
+                var course = CourseReader.Row(id: id, system: system, code: key)
+                let title = value(.courseTitle, &recordValues, record)
+                course.title = title.length > 0 ? recordValues.bytes[title.range] : nil
+                chunk.imply(course)
                 cells[index] = .identifier(id)
             default: continue
             }
@@ -255,8 +253,8 @@ struct AttachedReader: EntityReader {
         switch table.identity {
         case .reference(let field): throw RowDefect(field: field, defect: .missing(field))
         case .content:
-            let row = state.occurrences.reference(of: &recordValues, record)
-            return own.identifier(recordValues.bytes[row.range])
+            let row = state.occurrences.reference(of: RowOccurrences.content(of: recordValues, record))
+            return own.identifier(Array(row.utf8)[...])
         case .parts(let parts, let choice):
             var key = Array("\u{1F}".utf8)
             key += booking.length > 0 ? Array(recordValues.bytes[booking.range]) : personKey()

@@ -3,7 +3,7 @@ import Database
 import Tabular
 
 /// Turns the records of a bookings export into rows, or into defects.
-struct BookingReader: EntityReader {
+struct BookingReader {
     /// The columns of a booking row, in the order in which `read` writes them.
     static let columns = [
         "id", "contact_id", "session_id", "status", "source", "participants", "original_amount_minor",
@@ -19,13 +19,17 @@ struct BookingReader: EntityReader {
     private var values: ValueReader
     var contact: ContactReader
     private var session: ImpliedSessionReader
-    var extra: ExtraColumns
+    private var extra: ExtraColumns
     private var referenceIdentifiers: ReferenceIdentifiers
     private var statuses = WordCache<StatusReading>()
     private var sources = WordCache<SourceReading>()
     private var currencies = WordCache<CurrencyCode>()
     private var timeZone: RowTimeZone
-    private let takesRowsTogether: Bool
+    /// Whether several rows may be one order's.
+    let takesRowsTogether: Bool
+    private let hasReferences: Bool
+    /// When the booking before was made.
+    var previousBooking: Instant?
     /// The first column of amounts, to name; and whether it is the only one.
     private let amountField: CompiledField
     private let hasOneAmount: Bool
@@ -58,19 +62,19 @@ struct BookingReader: EntityReader {
         // A rate below zero, times some nights, is no credit that anybody has given.
         hasOneAmount = amounts.count == 1 && !amountField.isComputed
         takesRowsTogether = fields.bookingReference.isMapped
+        hasReferences = fields.bookingReference.isMapped || fields.sourceRecordID.isMapped
     }
 
-    /// Reads one record; its rows are appended to `chunk`, or nothing is.
-    mutating func read(
-        _ record: RecordEntry, of recordValues: inout RecordValues, state: inout ImportState,
-        into chunk: inout ImportChunk
-    ) throws(RowDefect) {
+    /// Reads one record; its rows are appended to `chunk`, or nothing is. Gives what the records before it decide.
+    mutating func read(_ record: RecordEntry, of recordValues: inout RecordValues, into chunk: inout ImportChunk)
+        throws(RowDefect) -> UnsettledBooking
+    {
         extra.start(recordValues, record)
-        let identity = try identity(of: record, &recordValues, state: &state)
+        let (id, reference) = try identity(of: record, &recordValues)
         if timeZone.isMapped { values.zone = try timeZone.read(&recordValues, record) }
         var money = try money(of: record, &recordValues)
-        var moments = try moments(of: record, &recordValues, before: state.previousBooking)
-        state.previousBooking = moments.createdAt
+        let moments = try moments(of: record, &recordValues)
+        previousBooking = moments.createdAt
         var status = try status(of: record, &recordValues)
         if fields.checkedIn.isMapped { readCheckIn(of: record, &recordValues, &status) }
         if status.isRefunded, money.hasNegative {
@@ -83,33 +87,22 @@ struct BookingReader: EntityReader {
             status: status.status, isRefunded: status.isRefunded, isPaid: moments.paidAt != nil,
             tellsPayment: fields.paidAt.isMapped || fields.paidAmount.isMapped, isCredit: isCredit)
         let counted = try values.number(fields.participants, &recordValues, record)
-        let sessionID = try session.read(&recordValues, record, values: values, state: &state, into: &chunk)
         var contactID: Identifier?
         if case .contact(let identifier) = try contact.read(&recordValues, record, extra: &extra) {
             contactID = identifier
         }
-        var participants = counted ?? peopleCount(of: record, &recordValues, hasContact: contactID != nil)
-        var isAttendee = false
-        if takesRowsTogether {
-            if status.isRefunded, let order = state.orders[identity.id], order.createdAt < moments.createdAt {
-                // What this row says happened when the money was given back; the order is older.
-                moments.refundedAt = moments.refundedAt ?? moments.createdAt
-                moments.createdAt = order.createdAt
-            }
-            isAttendee = join(
-                identity.id, amounts, money.currency, sessionID, &moments, &status, &contactID, &participants,
-                recordValues, &state)
-            if isAttendee { recordValues.note(.severalRows, fields.bookingReference) }
-        }
-        if !isAttendee, let contactID, state.contacts.insert(contactID).isNew {
+        let sessionID = try session.read(&recordValues, record, values: values, into: &chunk)
+        let participants = counted ?? peopleCount(of: record, &recordValues, hasContact: contactID != nil)
+        var contactRow = -1
+        if let contactID {
+            contactRow = chunk.contacts.rowCount
             contact.append(contactID, to: &chunk.contacts)
         }
-        let groupID = group(of: record, &recordValues, state: &state, into: &chunk)
+        let groupID = group(of: record, &recordValues, into: &chunk)
         let source = source(of: record, &recordValues)
-
-        let mayBeKnown = state.seenBookings?.insert(identity.id) ?? true
+        // An exclusive access of its own: handed on, the chunk would be copied for each cell.
         func write(_ row: inout RowBatch) {
-            row.append(identity.id)
+            row.append(id)
             row.append(contactID)
             row.append(sessionID)
             row.append(status.status.rawValue)
@@ -127,7 +120,7 @@ struct BookingReader: EntityReader {
             row.append(moments.refundedAt?.microseconds)
             text(fields.referralSource, &recordValues, record, into: &row)
             row.append(groupID)
-            row.append(utf8: recordValues.bytes[identity.reference.range])
+            row.append(utf8: recordValues.bytes[reference.range])
             row.append(utf8: system[...])
             text(fields.sourceRecordID, &recordValues, record, into: &row)
             text(fields.paymentMethod, &recordValues, record, into: &row)
@@ -138,23 +131,18 @@ struct BookingReader: EntityReader {
             row.append(moments.recordedAt.microseconds)
             row.append(context.fileID)
             row.append(Int64(record.line))
-            if isAttendee, let order = state.orders[identity.id] {
-                row.append(utf8: BookingReader.extra(of: order)[...])
-            } else if let json = extra.finished(recordValues) {
-                row.append(utf8: json)
-                if takesRowsTogether { state.orders[identity.id]?.extra = Array(json.dropLast()) }
-            } else {
-                row.appendNull()
-            }
+            if let json = extra.finished(recordValues) { row.append(utf8: json) } else { row.appendNull() }
         }
-        if mayBeKnown { write(&chunk.incomingBookings) } else { write(&chunk.bookings) }
+        write(&chunk.bookings)
         var read = CurrencyAmounts(currency: money.currency)
         read.read = amounts.final
-        if !mayBeKnown {
-            read.loaded = amounts.final
-            chunk.counts.loaded += 1
-        }
         chunk.counts.addAmounts(read)
+        return UnsettledBooking(
+            id: id, isContent: !hasReferences, contactID: contactID, contactRow: contactRow, sessionID: sessionID,
+            money: amounts, currency: money.currency, isRefunded: status.isRefunded,
+            person: takesRowsTogether ? person(recordValues) : 0, status: status.status,
+            createdAt: moments.createdAt, refundedAt: moments.refundedAt, recordedAt: moments.recordedAt,
+            participants: participants, line: record.line)
     }
 
     /// The final amount of a refused record, where it says one or the price and discount from which it follows.
@@ -166,40 +154,40 @@ struct BookingReader: EntityReader {
 
     // MARK: - Parts of a record
 
-    /// The reference, and the identifier that follows from it; where the export has no references, from the row itself.
-    private mutating func identity(of record: RecordEntry, _ recordValues: inout RecordValues, state: inout ImportState)
-        throws(RowDefect)
+    /// The reference, and the identifier that follows from it; where the export has no references, the row's content.
+    private mutating func identity(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect)
         -> (id: Identifier, reference: Field)
     {
+        guard hasReferences else { return (RowOccurrences.content(of: recordValues, record), .absent) }
         let field = fields.bookingReference.isMapped ? fields.bookingReference : fields.sourceRecordID
-        let reference: Field
-        if field.isMapped {
-            reference = recordValues.value(field, in: record)
-            guard reference.length > 0 else { throw RowDefect(field: field.field, defect: .missing(field.field)) }
-        } else {
-            reference = state.occurrences.reference(of: &recordValues, record)
-        }
-        let bytes = recordValues.bytes[reference.range]
-        return (referenceIdentifiers.booking(bytes), reference)
+        let reference = recordValues.value(field, in: record)
+        guard reference.length > 0 else { throw RowDefect(field: field.field, defect: .missing(field.field)) }
+        return (referenceIdentifiers.booking(recordValues.bytes[reference.range]), reference)
     }
 
-    struct Moments {
-        var createdAt: Instant
+    /// The column of references, to name.
+    var referenceColumn: String { fields.bookingReference.header ?? fields.bookingReference.field.rawValue }
+
+    /// The identifier of a booking of this file by its reference.
+    mutating func identifier(ofReference reference: String) -> Identifier {
+        referenceIdentifiers.booking(Array(reference.utf8)[...])
+    }
+
+    private struct Moments {
+        let createdAt: Instant
         let paidAt: Instant?
         let cancelledAt: Instant?
-        var refundedAt: Instant?
-        var recordedAt: Instant
+        let refundedAt: Instant?
+        let recordedAt: Instant
     }
 
-    private func moments(of record: RecordEntry, _ recordValues: inout RecordValues, before previous: Instant?)
-        throws(RowDefect) -> Moments
-    {
+    private func moments(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect) -> Moments {
         // An export that does not say when it was booked at least says what for.
         let first = fields.createdAt.isMapped ? fields.createdAt : fields.sessionStartsAt
         var found = try values.moment(first, &recordValues, record)
-        if found == nil, !fields.createdAt.isMapped, let previous {
+        if found == nil, !fields.createdAt.isMapped, let previousBooking {
             recordValues.note(.assumedDate, first)
-            found = previous
+            found = previousBooking
         }
         guard let createdAt = found else {
             throw RowDefect(field: .createdAt, defect: .missing(.createdAt))
@@ -284,18 +272,13 @@ struct BookingReader: EntityReader {
     }
 
     private mutating func group(
-        of record: RecordEntry, _ recordValues: inout RecordValues, state: inout ImportState,
-        into chunk: inout ImportChunk
+        of record: RecordEntry, _ recordValues: inout RecordValues, into chunk: inout ImportChunk
     ) -> Identifier? {
         let value = recordValues.value(fields.groupReference, in: record)
         guard value.length > 0 else { return nil }
         let reference = recordValues.bytes[value.range]
         let id = referenceIdentifiers.group(reference)
-        if state.groups.insert(id).isNew {
-            chunk.groups.append(id)
-            chunk.groups.append(utf8: system[...])
-            chunk.groups.append(utf8: reference)
-        }
+        chunk.imply(group: id, system: system, reference: reference)
         return id
     }
 }

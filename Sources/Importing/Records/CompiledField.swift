@@ -32,7 +32,9 @@ final class CompiledField: Sendable {
     var isComputed: Bool { if case .product = origin { true } else { false } }
 
     /// Whether the export can say anything about the field at all.
-    var isMapped: Bool { if case .none = origin { false } else { true } }
+    let isMapped: Bool
+    /// The column of a value that is taken from it as it is, or -1: most are, and this is asked for every value.
+    let plainColumn: Int
 
     /// The rule of `field` over the columns of a file; an unknown column was refused before.
     convenience init(_ field: ImportField, mapping: Mapping, columns: [String: Int]) {
@@ -45,7 +47,9 @@ final class CompiledField: Sendable {
             ImportField.moments.contains(field) || ImportField.amounts.contains(field) || field == .phone
             || field == .participants || field == .capacity
         self.missing = missing
+        isMapped = rule != nil
         guard let rule else {
+            plainColumn = -1
             origin = .none
             header = nil
             datePattern = nil
@@ -71,5 +75,10 @@ final class CompiledField: Sendable {
         condition = rule.condition.map { (place($0.column), Set($0.words.map { $0.lowercased() }), $0.isFilled) }
         translations = Dictionary(
             rule.values.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+        if case .column(let column) = origin, condition == nil, translations.isEmpty {
+            plainColumn = column
+        } else {
+            plainColumn = -1
+        }
     }
 }

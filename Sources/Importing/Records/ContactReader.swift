@@ -15,6 +15,10 @@ struct ContactReader {
     private let details: CompiledField
     private let fullName: CompiledField
     private let parts: [CompiledField]
+    /// The parts that have columns of their own.
+    private let mapped: [Int]
+    /// For each part, whether its blanks are plain ones.
+    private let plainBlanks: [Bool]
     private let sourceSystem: String
     /// Whether ten digits without a prefix are a British number that has lost its 0.
     private let isBritish: Bool
@@ -36,6 +40,8 @@ struct ContactReader {
         details = CompiledField(.contactDetails, mapping: mapping, columns: columns)
         fullName = CompiledField(.fullName, mapping: mapping, columns: columns)
         parts = ImportField.contactFields.map { CompiledField($0, mapping: mapping, columns: columns) }
+        mapped = parts.indices.filter { [parts] in parts[$0].isMapped }
+        plainBlanks = parts.map(\.hasPlainBlanks)
         sourceSystem = context.sourceSystem
         isBritish = context.currency == .gbp
         found = [Field](repeating: .absent, count: parts.count)
@@ -63,9 +69,7 @@ struct ContactReader {
         for index in found.indices { found[index] = .absent }
         let cell = values.value(details, in: record)
         if cell.length > 0 { try readDetails(cell, &values, &extra) }
-        for (index, part) in parts.enumerated() where part.isMapped && found[index].length == 0 {
-            found[index] = values.value(part, in: record)
-        }
+        for index in mapped where found[index].length == 0 { found[index] = values.value(parts[index], in: record) }
         separatePeople(&values, record)
         splitFullName(&values)
         if fullName.isMapped { keepFullName(&values, record, &extra) }
@@ -128,23 +132,25 @@ struct ContactReader {
             let field = HeaderSynonyms.field(for: path, entity: .users)
             places.append(field.flatMap { field in parts.firstIndex { $0.field == field } } ?? -1)
         }
-        for (index, field) in scanner.fields.enumerated() where field.length > 0 && field.kind != .null {
+        for index in scanner.fields.indices {
+            let field = scanner.fields[index]
+            guard field.length > 0, field.kind != .null else { continue }
             let place = places[index]
             if place >= 0, found[place].length == 0 {
-                let name = scanner.columns[index]
-                let value = values.cleaned(field, hasPlainBlanks: parts[place].hasPlainBlanks) {
-                    "contactDetails." + name
-                }
-                if !values.isMissing(value, in: parts[place].field) {
+                let value = values.cleaned(field, hasPlainBlanks: plainBlanks[place]) { name(of: index) }
+                if !values.isMissing(value, in: ImportField.contactFields[place]) {
                     found[place] = value
                 } else if value.length > 0 {
-                    values.note(.placeholder, column: "contactDetails." + name)
+                    values.note(.placeholder, column: name(of: index))
                 }
             } else {
-                extra.add("contactDetails." + scanner.columns[index], values.trimmed(field), values)
+                extra.add(name(of: index), values.trimmed(field), values)
             }
         }
     }
+
+    /// The column of a key of the object, to name.
+    private func name(of index: Int) -> String { "contactDetails." + scanner.columns[index] }
 
     /// A name in one column: what follows the last blank is the last name, or what precedes a comma.
     private mutating func splitFullName(_ values: inout RecordValues) {

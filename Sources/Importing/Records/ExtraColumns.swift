@@ -10,6 +10,12 @@ struct ExtraColumns {
         self.unmapped = unmapped.map { ($0.column, ExtraColumns.quoted(Array($0.header.utf8)[...])) }
     }
 
+    /// An object to add to, from one that was finished before.
+    init(_ finished: ArraySlice<UInt8>?) {
+        unmapped = []
+        json = finished.map { Array($0.dropLast()) } ?? []
+    }
+
     /// Starts a record with the values of its unmapped columns.
     mutating func start(_ values: RecordValues, _ record: RecordEntry) {
         json.removeAll(keepingCapacity: true)
@@ -23,6 +29,9 @@ struct ExtraColumns {
     mutating func add(_ key: String, _ value: Field, _ values: RecordValues) {
         append(ExtraColumns.quoted(Array(key.utf8)[...]), value, values)
     }
+
+    /// Adds a text under a key of its own.
+    mutating func add(_ key: String, text: ArraySlice<UInt8>) { add(key, json: ExtraColumns.quoted(text)) }
 
     /// What the key of a value ends in that is kept as the file has it, beside the one that was read from it.
     static let originalSuffix = " (as exported)"
@@ -41,7 +50,8 @@ struct ExtraColumns {
         return finished()
     }
 
-    private mutating func finished() -> ArraySlice<UInt8>? {
+    /// The object, or nothing where nothing was added.
+    mutating func finished() -> ArraySlice<UInt8>? {
         guard !json.isEmpty else { return nil }
         json.append(UInt8(ascii: "}"))
         return json[...]

@@ -10,6 +10,10 @@ struct ImpliedSessionReader {
     private let mayBeName: Bool
     private let system: [UInt8]
     private var referenceIdentifiers: ReferenceIdentifiers
+    /// Sessions that this reader has written rows of, and those of which it knew no more than the reference: most rows
+    /// that other readers have written before are told apart later, when the chunk is settled.
+    private var written = IdentifierIndex()
+    private var writtenBare = IdentifierIndex()
 
     init(mapping: Mapping, columns: [String: Int], context: FileContext) {
         func field(_ field: ImportField) -> CompiledField { CompiledField(field, mapping: mapping, columns: columns) }
@@ -28,9 +32,10 @@ struct ImpliedSessionReader {
     }
 
     /// The session's identifier, or nil where the booking names none. Session and course are written when first met.
+    ///
+    /// An end that cannot be read is the defect of every row that has it, whether or not the row is the first.
     mutating func read(
-        _ recordValues: inout RecordValues, _ record: RecordEntry, values: ValueReader, state: inout ImportState,
-        into chunk: inout ImportChunk
+        _ recordValues: inout RecordValues, _ record: RecordEntry, values: ValueReader, into chunk: inout ImportChunk
     ) throws(RowDefect) -> Identifier? {
         let starts = startsAt.isMapped ? try values.moment(startsAt, &recordValues, record) : nil
         var code = recordValues.value(courseCode, in: record)
@@ -50,40 +55,39 @@ struct ImpliedSessionReader {
         } else {
             return nil
         }
-        let id = referenceIdentifiers.session(key)
-        let isBare = starts == nil && code.length == 0
-        guard state.impliedSessions.ordinal(of: id) == nil, !isBare || state.bareSessions.ordinal(of: id) == nil else {
-            return id
-        }
-        // A row that is rejected for its end has said nothing of the session: the next one is to.
         let ends = try values.moment(endsAt, &recordValues, record)
-        if isBare { state.bareSessions.insert(id) } else { state.impliedSessions.insert(id) }
-        let courseID = course(code, &recordValues, record, state: &state, into: &chunk)
+        let isBare = starts == nil && code.length == 0
+        let id: Identifier
+        if isBare {
+            let session = referenceIdentifiers.bareSession(key)
+            if session.isNamed { return session.id }
+            id = session.id
+        } else {
+            id = referenceIdentifiers.session(key)
+        }
+        guard written.ordinal(of: id) == nil, !isBare || writtenBare.ordinal(of: id) == nil else { return id }
+        if isBare { writtenBare.insert(id) } else { written.insert(id) }
         var row = SessionReader.Row(id: id, system: system, reference: key)
-        row.courseID = courseID
+        let course = course(code, &recordValues, record)
+        row.courseID = course?.id
         row.startsAt = starts
         row.endsAt = ends
         row.title = bytes(title, &recordValues, record) ?? (isName ? recordValues.bytes[named.range] : nil)
         row.venue = bytes(venue, &recordValues, record)
         row.city = bytes(venueCity, &recordValues, record)
         row.trainer = bytes(trainer, &recordValues, record)
-        row.append(to: &chunk.sessions)
+        chunk.imply(row, isBare: isBare, course: course.map { chunk.imply($0) })
         return id
     }
 
-    private mutating func course(
-        _ code: Field, _ recordValues: inout RecordValues, _ record: RecordEntry, state: inout ImportState,
-        into chunk: inout ImportChunk
-    ) -> Identifier? {
+    private mutating func course(_ code: Field, _ recordValues: inout RecordValues, _ record: RecordEntry)
+        -> CourseReader.Row?
+    {
         guard code.length > 0 else { return nil }
         let key = recordValues.bytes[code.range]
-        let id = referenceIdentifiers.course(key)
-        if state.impliedCourses.insert(id).isNew {
-            var row = CourseReader.Row(id: id, system: system, code: key)
-            row.title = bytes(courseTitle, &recordValues, record)
-            row.append(to: &chunk.courses)
-        }
-        return id
+        var row = CourseReader.Row(id: referenceIdentifiers.course(key), system: system, code: key)
+        row.title = bytes(courseTitle, &recordValues, record)
+        return row
     }
 
     private func bytes(_ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry)

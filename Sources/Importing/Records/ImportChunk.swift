@@ -1,7 +1,7 @@
 import Database
 
-/// What a stretch of a file became: rows for the database, rejects, and counts. Made by the reading thread, used up by
-/// the writing one.
+/// What a stretch of a file became: rows for the database, rejects, and counts. Made by a reading thread, used up
+/// by the writing one.
 struct ImportChunk: Sendable {
     /// Rows whose booking was certainly not seen before: they go straight into the table.
     var bookings = RowBatch(columnCount: BookingReader.columns.count)
@@ -11,6 +11,8 @@ struct ImportChunk: Sendable {
     var sessions = RowBatch(columnCount: SessionReader.columns.count)
     var courses = RowBatch(columnCount: CourseReader.columns.count)
     var groups = RowBatch(columnCount: GroupRow.columns.count)
+    /// Which of the sessions, courses and groups are only implied.
+    var implied = ImpliedRows()
     /// Rows of what hangs on bookings: a file has those of one table only.
     var attached: AttachedRows?
     var rejects: [Reject] = []

@@ -1,6 +1,6 @@
 import BookingModel
 
-/// What a run remembers across its files, so that it writes each contact, session, course and group once.
+/// What a run remembers across records and files, so that it writes each contact, session, course and group once.
 struct ImportState {
     /// Bookings met in this run; nil where the table was not empty and every row goes the careful way.
     var seenBookings: SeenBookings?
@@ -16,10 +16,14 @@ struct ImportState {
     var groups = IdentifierIndex()
     /// The rows of the current file, where it has no references.
     var occurrences = RowOccurrences()
-    /// When the booking before was made, in the current file.
-    var previousBooking: Instant?
     /// The orders of the current file that may have further rows.
     var orders = RecentOrders()
+
+    /// Forgets what holds for one file only.
+    mutating func startFile() {
+        occurrences = RowOccurrences()
+        orders = RecentOrders()
+    }
 }
 
 /// What is the same for every record of a file.

@@ -26,6 +26,44 @@ struct RecentOrders {
         var extra: [UInt8]
         var others: [UInt8] = []
 
+        /// The order of its first row, and what no field holds of that: JSON without the last brace.
+        init(_ first: UnsettledBooking, extra: [UInt8]) {
+            id = first.id
+            createdAt = first.createdAt
+            sessionID = first.sessionID
+            money = first.money
+            currency = first.currency
+            recordedAt = first.recordedAt
+            contactID = first.contactID
+            status = first.status
+            firstPerson = first.person
+            firstCount = first.participants
+            sum = first.participants
+            self.extra = extra
+        }
+
+        /// Whether a row is one of this order: booked at the same moment for the same session at the same total.
+        func isOrder(of row: UnsettledBooking) -> Bool {
+            createdAt == row.createdAt && sessionID == row.sessionID && currency == row.currency && money == row.money
+        }
+
+        /// Adds another attendee.
+        mutating func add(_ row: UnsettledBooking, _ attendee: [UInt8]) {
+            otherPeople.append(row.person)
+            isSameCount = isSameCount && row.participants == firstCount
+            sum += row.participants
+            recordedAt = max(recordedAt, row.recordedAt)
+            if row.status.liveliness > status.liveliness { status = row.status }
+            if !others.isEmpty { others.append(UInt8(ascii: ",")) }
+            others.append(contentsOf: attendee)
+        }
+
+        /// What is kept with the order: what no field holds of the first row, and the other attendees.
+        var json: [UInt8] {
+            (extra.isEmpty ? [UInt8(ascii: "{")] : extra + [UInt8(ascii: ",")])
+                + Array("\"attendees\":[".utf8) + others + Array("]}".utf8)
+        }
+
         /// Whether somebody of that name has had a row.
         func includes(_ person: UInt64) -> Bool { person == firstPerson || otherPeople.contains(person) }
 
@@ -36,17 +74,27 @@ struct RecentOrders {
     }
 
     private static let size = 1 << 12
-    private var orders: [Order?] = []
+    /// For each place, where the order lies that was put there last, from 1; 0 where there was none.
+    private var places: [UInt16] = []
+    private var orders: [Order] = []
 
     /// The order of an identifier, if it was met lately.
-    subscript(id: Identifier) -> Order? {
-        get {
-            guard !orders.isEmpty, let order = orders[RecentOrders.place(id)], order.id == id else { return nil }
-            return order
-        }
-        set {
-            if orders.isEmpty { orders = [Order?](repeating: nil, count: RecentOrders.size) }
-            orders[RecentOrders.place(id)] = newValue
+    func order(of id: Identifier) -> Order? {
+        guard !places.isEmpty else { return nil }
+        let index = Int(places[RecentOrders.place(id)]) - 1
+        return index >= 0 && orders[index].id == id ? orders[index] : nil
+    }
+
+    /// Remembers an order.
+    mutating func remember(_ order: Order) {
+        if places.isEmpty { places = [UInt16](repeating: 0, count: RecentOrders.size) }
+        let place = RecentOrders.place(order.id)
+        let index = Int(places[place]) - 1
+        if index >= 0 {
+            orders[index] = order
+        } else {
+            orders.append(order)
+            places[place] = UInt16(orders.count)
         }
     }
 
@@ -62,5 +110,18 @@ struct RecentOrders {
             hash = (hash ^ 0x1F) &* 0x100_0000_01b3
         }
         return isEmpty ? 0 : hash
+    }
+}
+
+extension BookingStatus {
+    /// Which of two states of an order's attendees is the order's own: it is cancelled when all of them are.
+    fileprivate var liveliness: Int {
+        switch self {
+        case .completed: 4
+        case .confirmed: 3
+        case .pending: 2
+        case .noShow: 1
+        case .cancelled: 0
+        }
     }
 }

@@ -15,33 +15,42 @@ extension EntityReader {
     mutating func rejectedAmount(of record: RecordEntry, _ recordValues: inout RecordValues) -> RejectedAmount { .none }
 }
 
-/// Turns batches of records into chunks of rows, whatever the entity.
+/// Turns batches of records into chunks of rows, whatever the entity: bookings in two steps, of which the first needs
+/// nothing but the batch, other records in one, in the file's order.
 struct RecordReader {
-    private var reader: any EntityReader
+    /// A batch after the first step.
+    enum Parsed: Sendable {
+        case unread(RecordBatch)
+        case bookings(ImportChunk, [UnsettledBooking])
+    }
+
+    private var bookings: BookingReader?
+    private var other: (any EntityReader)?
     private var headers: [String]
     private let template: Mapping
     /// The template over the columns met so far.
     private var mapping: Mapping
     private let context: FileContext
 
+    /// A reader of a file with these columns.
     init(headers: [String], mapping: Mapping, context: FileContext) {
         self.headers = headers
         template = mapping
         self.mapping = mapping
         self.context = context
-        reader = RecordReader.makeReader(headers, mapping, context)
+        makeReader()
     }
 
     /// Takes note of further columns; the rules of recognised files then cover them, too.
     mutating func add(headers: [String]) {
         self.headers = headers
         mapping = template.resolved(for: headers)
-        reader = RecordReader.makeReader(headers, mapping, context)
+        let previous = bookings?.previousBooking
+        makeReader()
+        bookings?.previousBooking = previous
     }
 
-    private static func makeReader(_ headers: [String], _ mapping: Mapping, _ context: FileContext)
-        -> any EntityReader
-    {
+    private mutating func makeReader() {
         let columns = Dictionary(headers.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         // Nothing of a row is lost: a column that only went into something computed is kept as one that nobody mapped.
         let shown = Set(mapping.rules.flatMap { $1.columnsShown(as: $0) }.compactMap { columns[$0] })
@@ -52,19 +61,57 @@ struct RecordReader {
             (column: $0.offset, header: $0.element)
         }
         switch mapping.entity {
-        case .bookings: return BookingReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
-        case .sessions: return SessionReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
-        case .courses: return CourseReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
-        case .users: return UserReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
+        case .bookings:
+            bookings = BookingReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
+        case .sessions:
+            other = SessionReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
+        case .courses: other = CourseReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
+        case .users: other = UserReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
         case .groups, .waitingLists, .communications, .payments, .certificates, .notes:
             let table = AttachedTable.all.first { $0.entity == mapping.entity } ?? .notes
-            return AttachedReader(table, mapping: mapping, columns: columns, unmapped: unmapped, context: context)
+            other = AttachedReader(table, mapping: mapping, columns: columns, unmapped: unmapped, context: context)
         }
     }
 
-    /// The rows of a batch, its rejects, and the counts of both.
-    mutating func read(_ batch: consuming RecordBatch, state: inout ImportState) -> ImportChunk {
+    /// The first step: all that a batch says by itself.
+    mutating func parse(_ batch: consuming RecordBatch) -> Parsed {
+        guard bookings != nil else { return .unread(batch) }
         var chunk = ImportChunk()
+        var unsettled: [UnsettledBooking] = []
+        unsettled.reserveCapacity(batch.records.count)
+        read(batch, into: &chunk) { (reader, record, values, chunk) throws(RowDefect) in
+            if let booking = try reader.bookings?.read(record, of: &values, into: &chunk) { unsettled.append(booking) }
+        }
+        return .bookings(chunk, unsettled)
+    }
+
+    /// The second step, in the file's order: all that depends on the records before. Gives the batch's rows, its rejects,
+    /// and the counts of both.
+    mutating func settle(_ parsed: consuming Parsed, _ state: inout ImportState) -> ImportChunk {
+        var chunk: ImportChunk
+        switch consume parsed {
+        case .bookings(let read, let unsettled):
+            chunk = read
+            if var reader = bookings {
+                BookingSettlement(
+                    unsettled, takesRowsTogether: reader.takesRowsTogether, referenceColumn: reader.referenceColumn
+                ).settle(&chunk, &state) { reader.identifier(ofReference: $0) }
+            }
+        case .unread(let batch):
+            chunk = ImportChunk()
+            read(batch, into: &chunk) { (reader, record, values, chunk) throws(RowDefect) in
+                try reader.other?.read(record, of: &values, state: &state, into: &chunk)
+            }
+        }
+        chunk.settleImplied(&state)
+        return chunk
+    }
+
+    /// Reads the records of a batch one by one, counts them, and rejects those that `body` refuses.
+    private mutating func read(
+        _ batch: consuming RecordBatch, into chunk: inout ImportChunk,
+        _ body: (inout RecordReader, RecordEntry, inout RecordValues, inout ImportChunk) throws(RowDefect) -> Void
+    ) {
         chunk.reserve(for: mapping.entity, records: batch.records.count, bytes: batch.rawLength)
         let records = batch.records
         // The only owner of the bytes from here on, so that appending to them copies nothing.
@@ -85,7 +132,7 @@ struct RecordReader {
             }
             values.start(record)
             do throws(RowDefect) {
-                try reader.read(record, of: &values, state: &state, into: &chunk)
+                try body(&self, record, &values, &chunk)
                 chunk.counts.bytes.rows += values.batch.originalLength(record)
                 for repair in values.repairs {
                     chunk.repairs.add(repair.kind, column: repair.column, line: record.line)
@@ -93,10 +140,13 @@ struct RecordReader {
             } catch {
                 let column = header(of: error.field, record, &values)
                 reject(record, values.batch, column, error.defect, &chunk)
-                account(for: reader.rejectedAmount(of: record, &values), &chunk.counts)
+                account(for: rejectedAmount(of: record, &values), &chunk.counts)
             }
         }
-        return chunk
+    }
+
+    private mutating func rejectedAmount(of record: RecordEntry, _ values: inout RecordValues) -> RejectedAmount {
+        bookings?.rejectedAmount(of: record, &values) ?? other?.rejectedAmount(of: record, &values) ?? .none
     }
 
     private var isMoney: Bool {

@@ -49,6 +49,10 @@ struct RecordValues {
 
     /// The value of a field in a record; length 0 where there is none.
     mutating func value(_ compiled: CompiledField, in record: RecordEntry) -> Field {
+        guard compiled.isMapped else { return .absent }
+        guard compiled.plainColumn < 0 else {
+            return present(cleaned(batch.field(compiled.plainColumn, of: record), compiled), compiled)
+        }
         if let condition = compiled.condition {
             let cell = trimmed(batch.field(condition.column, of: record))
             if let isFilled = condition.isFilled {
@@ -66,14 +70,18 @@ struct RecordValues {
         case .product: return .absent
         case .firstOf(let alternatives): raw = first(of: alternatives, in: record)
         }
-        if isMissing(raw, compiled) {
-            if raw.length > 0, raw.kind != .null { note(.placeholder, compiled) }
-            return .absent
-        }
-        guard !compiled.translations.isEmpty, let word = compiled.translations[text(raw).lowercased()] else {
-            return raw
-        }
+        let found = present(raw, compiled)
+        guard found.length > 0, !compiled.translations.isEmpty,
+            let word = compiled.translations[text(found).lowercased()]
+        else { return found }
         return appended(Array(word.utf8))
+    }
+
+    /// The value, unless it says that there is none.
+    private mutating func present(_ raw: Field, _ compiled: CompiledField) -> Field {
+        guard isMissing(raw, compiled) else { return raw }
+        if raw.length > 0, raw.kind != .null { note(.placeholder, compiled) }
+        return .absent
     }
 
     private mutating func first(of alternatives: [CompiledField], in record: RecordEntry) -> Field {

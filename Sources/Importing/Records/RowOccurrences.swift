@@ -10,8 +10,8 @@ struct RowOccurrences {
     private var counts: [UInt32] = []
     private static let namespace = Identifier(namespace: Identifier.Namespace.booking, name: "row")
 
-    /// The reference of a record: `row-` and a UUID of its fields, and from the second occurrence on `-2`, `-3`, …
-    mutating func reference(of values: inout RecordValues, _ record: RecordEntry) -> Field {
+    /// What tells a record from others: a UUID of its fields.
+    static func content(of values: RecordValues, _ record: RecordEntry) -> Identifier {
         var content: [UInt8] = []
         for column in 0..<Int(record.fieldCount) {
             content.append(contentsOf: values.bytes[values.column(column, of: record).range])
@@ -19,11 +19,15 @@ struct RowOccurrences {
         }
         // A JSON file gains columns as it is read; a row is the same without those that it does not have.
         while content.last == 0x1F { content.removeLast() }
-        let (ordinal, isNew) = rows.insert(Identifier(namespace: RowOccurrences.namespace, name: content.span))
+        return Identifier(namespace: namespace, name: content.span)
+    }
+
+    /// The reference of the next record of such content: `row-` and the UUID, and from the second on `-2`, `-3`, …
+    mutating func reference(of content: Identifier) -> String {
+        let (ordinal, isNew) = rows.insert(content)
         if isNew { counts.append(0) }
         counts[ordinal] += 1
         let count = counts[ordinal]
-        let reference = "row-\(rows.identifiers[ordinal])" + (count > 1 ? "-\(count)" : "")
-        return values.appended(Array(reference.utf8))
+        return "row-\(content)" + (count > 1 ? "-\(count)" : "")
     }
 }

@@ -111,7 +111,7 @@ struct SessionReader: EntityReader {
         row.recordedAt = try values.moment(field(.updatedAt), &recordValues, record) ?? Instant(microseconds: 0)
         row.fileID = context.fileID
         row.line = Int64(record.line)
-        row.courseID = course(&recordValues, record, state: &state, into: &chunk)
+        row.courseID = course(&recordValues, record, into: &chunk)
         row.extra = extra.finished(recordValues)
         row.append(to: &chunk.sessions)
         // A booking that gives no more than this session's reference has nothing to add.
@@ -119,18 +119,15 @@ struct SessionReader: EntityReader {
     }
 
     private mutating func course(
-        _ recordValues: inout RecordValues, _ record: RecordEntry, state: inout ImportState,
-        into chunk: inout ImportChunk
+        _ recordValues: inout RecordValues, _ record: RecordEntry, into chunk: inout ImportChunk
     ) -> Identifier? {
         guard
             let code = bytes(.courseCode, &recordValues, record) ?? bytes(.courseTitle, &recordValues, record)
         else { return nil }
         let id = referenceIdentifiers.course(code)
-        if state.impliedCourses.insert(id).isNew {
-            var course = CourseReader.Row(id: id, system: system, code: code)
-            course.title = bytes(.courseTitle, &recordValues, record) ?? bytes(.sessionTitle, &recordValues, record)
-            course.append(to: &chunk.courses)
-        }
+        var course = CourseReader.Row(id: id, system: system, code: code)
+        course.title = bytes(.courseTitle, &recordValues, record) ?? bytes(.sessionTitle, &recordValues, record)
+        chunk.imply(course)
         return id
     }
 

@@ -1,3 +1,4 @@
+import BookingModel
 import Tabular
 
 /// A CSV file as it was written.

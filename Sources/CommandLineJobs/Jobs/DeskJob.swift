@@ -1,0 +1,39 @@
+import BookingModel
+public import Desk
+
+/// The job of every command of `booking-desk`: records shown, or records changed in one transaction.
+public struct DeskJob {
+    private let database: DatabaseOptions
+    private let listing: ListingOptions
+
+    /// A job with the options of the command line.
+    public init(database: DatabaseOptions, listing: ListingOptions) {
+        self.database = database
+        self.listing = listing
+    }
+
+    /// Shows records. Takes no lock, so that it works beside a nightly run.
+    public func show(at moment: MomentOptions? = nil, _ body: (DeskContext) throws -> DeskAnswer) throws {
+        try Job.look(listing.speech) { speaker in
+            let opened = try OpenedDatabase(forReading: database.location)
+            let zone = try ToolkitSettings(opened.connection).storedTimeZone()
+            let now = try moment?.moment(in: zone) ?? WallClock.now
+            let context = DeskContext(database: opened.connection, timeZone: zone, now: now)
+            try DeskSpeech(speaker: speaker, listing: listing, zone: zone).say(try body(context))
+        }
+    }
+
+    /// Changes records under the lock of a run and shows those that were changed.
+    public func change(_ options: ChangeOptions, _ body: (DeskContext) throws -> DeskAnswer) throws {
+        try Job.look(listing.speech) { speaker in
+            let opened = try OpenedDatabase(existing: database.location, tool: "booking-desk")
+            let zone = try ToolkitSettings(opened.connection).storedTimeZone()
+            let now = try options.moment.moment(in: zone)
+            var answer = try opened.transaction(isDryRun: options.dryRun) { connection in
+                try body(DeskContext(database: connection, timeZone: zone, now: now))
+            }
+            if options.dryRun { answer.remarks.append("Dry run: nothing was changed.") }
+            try DeskSpeech(speaker: speaker, listing: listing, zone: zone).say(answer)
+        }
+    }
+}

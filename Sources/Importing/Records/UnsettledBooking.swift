@@ -1,0 +1,23 @@
+import BookingModel
+
+/// What is left to decide of a booking whose row has been written: everything that depends on the rows before it.
+struct UnsettledBooking: Sendable {
+    /// Its identifier; of a row without a reference, its content, from which the identifier follows.
+    let id: Identifier
+    let isContent: Bool
+    /// Its contact, and the contact's row in the chunk.
+    let contactID: Identifier?
+    let contactRow: Int
+    let sessionID: Identifier?
+    let money: BookingMoney.Settled
+    let currency: CurrencyCode
+    let isRefunded: Bool
+    /// A hash of the name; 0 where there is none.
+    let person: UInt64
+    var status: BookingStatus
+    var createdAt: Instant
+    var refundedAt: Instant?
+    var recordedAt: Instant
+    var participants: Int64
+    let line: Int
+}

@@ -1,0 +1,86 @@
+import Database
+import TestSupport
+import Tabular
+import Testing
+
+@testable import Importing
+
+/// A file of many batches, which two threads read by turns, against what the test itself knows of its rows.
+@Suite struct ManyBatchesTests {
+    /// An order: one row for each attendee, all with its total.
+    private struct Order {
+        let number: Int
+        let session: Int
+        let group: Int?
+        let people: [Int]
+
+        var lines: String {
+            people.map { person in
+                "O-\(number),2024-03-04 09:\(10 + number % 50),S-\(session),\(group.map { "G-\($0)" } ?? ""),"
+                    + "\(number % 90 + 10).00,Ann\(person),Lee,ann\(person)@example.com,\(Self.note)\n"
+            }.joined()
+        }
+
+        static let header =
+            "Booking Ref,Booked On,Session,Group Ref,Total Paid,First Name,Surname,Email Address,Notes\n"
+        /// Long lines: a batch holds some hundreds, and orders lie across the ends of batches.
+        static let note = String(repeating: "asked for a seat near the door; ", count: 12)
+    }
+
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `Orders, contacts, sessions and groups come once each, wherever a batch ends`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        var orders: [Order] = []
+        for number in 0..<4_000 {
+            let first = Int.random(in: 0..<3_000, using: &random)
+            orders.append(
+                Order(
+                    number: number, session: Int.random(in: 0..<300, using: &random),
+                    group: Bool.random(using: &random) ? Int.random(in: 0..<500, using: &random) : nil,
+                    people: (0..<Int.random(in: 1...4, using: &random)).map { first + $0 * 10_000 }))
+        }
+        // Some orders come again, far behind: the same booking, which changes nothing.
+        let again = (0..<40).map { _ in orders[Int.random(in: 0..<1_000, using: &random)] }
+        let text = Order.header + (orders + again).map(\.lines).joined()
+        #expect(text.utf8.count > 8 * TabularLimits().batch)
+
+        let workshop = try ImportWorkshop()
+        let outcome = try workshop.load([("orders.csv", text)])
+        let file = try #require(outcome.files.first)
+        #expect(file.isAccountedFor && file.rejectedCount == 0)
+        #expect(
+            try workshop.rows("SELECT COUNT(*), SUM(final_amount_minor) FROM bookings") == [
+                [.integer(4_000), .integer(Int64(orders.reduce(0) { $0 + ($1.number % 90 + 10) * 100 }))]
+            ])
+        let participants = try workshop.rows("SELECT booking_reference, participants FROM bookings ORDER BY row_id")
+        let expected = orders.map { [SQLValue.text("O-\($0.number)"), .integer(Int64($0.people.count))] }
+        #expect(Set(participants) == Set(expected))
+        let attendees = orders.reduce(0) { $0 + $1.people.count - 1 }
+        #expect(
+            try workshop.rows("SELECT SUM(json_array_length(extra, '$.attendees')) FROM bookings")
+                == [[.integer(Int64(attendees))]])
+        for (table, column, known) in [
+            ("contacts", "email", Set(orders.map { "ann\($0.people[0])@example.com" })),
+            ("course_sessions", "session_reference", Set(orders.map { "S-\($0.session)" })),
+            ("booking_groups", "group_reference", Set(orders.compactMap { $0.group.map { "G-\($0)" } })),
+        ] {
+            let found = try workshop.texts("SELECT \(column) FROM \(table)").compactMap { $0[0] }
+            #expect(found.count == known.count && Set(found) == known, "\(table)")
+        }
+    }
+
+    @Test func `Equal rows without references are bookings of their own in every batch`() throws {
+        let row = "2024-03-04 09:00,10.00,Ann,Lee,ann@example.com,\(Order.note)\n"
+        let count = 3 * TabularLimits().batch / row.utf8.count
+        let workshop = try ImportWorkshop()
+        try workshop.load([
+            (
+                "rows.csv",
+                "Booked On,Total Paid,First Name,Surname,Email Address,Notes\n" + String(repeating: row, count: count)
+            )
+        ])
+        #expect(
+            try workshop.rows("SELECT COUNT(*), COUNT(DISTINCT id), COUNT(DISTINCT booking_reference) FROM bookings")
+                == [Array(repeating: .integer(Int64(count)), count: 3)])
+    }
+}
