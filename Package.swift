@@ -68,6 +68,9 @@ let package = Package(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         library("SQLiteFile", ["Database", "BookingModel"]),
         library("SQLiteDriver", ["CSQLite", "SQLiteFile", "Database", "BookingModel"]),
+        .systemLibrary(
+            name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        library("PostgreSQLDriver", ["CPostgreSQL", "Database", "BookingModel"]),
 
         // The stages, in the order in which a migration runs them.
         library(
@@ -86,8 +89,8 @@ let package = Package(
         library(
             "CommandLineJobs",
             [
-                "BookingModel", "Tabular", "Database", "SQLiteDriver", "Importing", "ContactResolution", "Backfill",
-                "Reporting", "Desk", "SampleExports", argumentParser,
+                "BookingModel", "Tabular", "Database", "SQLiteDriver", "PostgreSQLDriver", "Importing",
+                "ContactResolution", "Backfill", "Reporting", "Desk", "SampleExports", argumentParser,
             ]),
         tool("booking-migrate"),
         tool("booking-import"),
@@ -98,19 +101,32 @@ let package = Package(
         tool("booking-samples", ["SampleExports"]),
 
         .target(name: "TestSupport", dependencies: [], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "DatabaseTestSupport",
+            dependencies: ["TestSupport", "BookingModel", "Database", "SQLiteDriver", "PostgreSQLDriver"],
+            path: "Tests/DatabaseTestSupport", swiftSettings: settings),
         tests("BookingModel"),
         tests("Tabular"),
         tests("EmbeddedFiles"),
-        tests("Database", ["SQLiteDriver"]),
+        tests("Database", ["SQLiteDriver", "DatabaseTestSupport", "BookingModel"]),
+        tests("PostgreSQLDriver", ["DatabaseTestSupport", "Database", "BookingModel"]),
         tests("SQLiteFile", ["SQLiteDriver", "Database", "BookingModel"]),
-        tests("Importing", ["SQLiteDriver", "Database"]),
-        tests("ContactResolution", ["SQLiteDriver", "Database", "BookingModel"]),
-        tests("Backfill", ["SQLiteDriver", "Database", "BookingModel"]),
-        tests("Reporting", ["SQLiteDriver", "Database", "BookingModel"]),
-        tests("Desk", ["SQLiteDriver", "Database", "BookingModel", "Backfill", "Importing", "ContactResolution"]),
+        tests("Importing", ["SQLiteDriver", "DatabaseTestSupport", "Database"]),
+        tests("ContactResolution", ["DatabaseTestSupport", "Database", "BookingModel"]),
+        tests("Backfill", ["DatabaseTestSupport", "Database", "BookingModel"]),
+        tests("Reporting", ["SQLiteDriver", "DatabaseTestSupport", "Database", "BookingModel"]),
+        tests(
+            "Desk",
+            [
+                "SQLiteDriver", "DatabaseTestSupport", "Database", "BookingModel", "Backfill", "Importing",
+                "ContactResolution",
+            ]),
         tests("SampleExports"),
         .testTarget(
-            name: "ToolTests", dependencies: ["TestSupport", "SQLiteDriver", "Database", "BookingModel"],
+            name: "ToolTests",
+            dependencies: [
+                "TestSupport", "DatabaseTestSupport", "SQLiteDriver", "PostgreSQLDriver", "Database", "BookingModel",
+            ],
             exclude: ["Golden"],
             swiftSettings: settings),
     ]

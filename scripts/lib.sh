@@ -15,7 +15,7 @@ readonly least_swift=6.3
 # Debian packages by what needs them. This is the only list of them.
 # Each is found by what it brings, so that the same thing installed in another way counts as well.
 # shellcheck disable=SC2034 # used by the scripts that source this file
-readonly packages_to_build=(libsqlite3-dev zlib1g-dev) packages_to_test=(sqlite3 chromium) packages_to_measure=(sqlite3 time)
+readonly packages_to_build=(libsqlite3-dev zlib1g-dev libpq-dev) packages_to_test=(sqlite3 chromium postgresql) packages_to_measure=(sqlite3 time)
 
 # Set to "yes" once apt's lists are fresh.
 lists_are_fresh=no
@@ -48,6 +48,11 @@ is_present() {
             [[ -e /usr/include/zlib.h || -e /usr/local/include/zlib.h ]] ||
                 { command -v pkg-config >/dev/null && pkg-config --exists zlib; }
             ;;
+        libpq-dev)
+            [[ -e /usr/include/libpq-fe.h || -e /usr/include/postgresql/libpq-fe.h || -e /usr/local/include/libpq-fe.h ]] ||
+                { command -v pkg-config >/dev/null && pkg-config --exists libpq; }
+            ;;
+        postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null ;;
         chromium) [[ -n $(chromium_command) ]] ;;
         time) [[ -x /usr/bin/time ]] ;;
         *) command -v "$1" >/dev/null ;;

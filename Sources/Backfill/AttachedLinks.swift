@@ -20,8 +20,8 @@ public struct AttachedLinks: Sendable, Equatable {
             let repeats = table.name == "waiting_lists" ? "COUNT(repeat_of)" : "0"
             try database.query(
                 """
-                SELECT COUNT(*), COALESCE(SUM(t.booking_reference IS NOT NULL AND bookings.id IS NULL), 0),
-                    SUM(t.user_id IS NULL), \(repeats)
+                SELECT COUNT(*), COUNT(*) FILTER (WHERE t.booking_reference IS NOT NULL AND bookings.id IS NULL),
+                    COUNT(*) FILTER (WHERE t.user_id IS NULL), \(repeats)
                 FROM \(table.name) AS t LEFT JOIN bookings ON bookings.id = t.booking_id
                 """
             ) { row throws(DatabaseError) in

@@ -43,7 +43,7 @@ struct AttachedRecords {
             """
             UPDATE \(table) SET booking_id = found.id
             FROM (
-                SELECT source_system, source_record_id, MIN(id) AS id FROM bookings
+                SELECT source_system, source_record_id, \(database.dialect.minimum(ofIdentifier: "id")) AS id FROM bookings
                 WHERE source_record_id IN (SELECT booking_reference FROM \(table) WHERE \(leadsNowhere))
                 GROUP BY source_system, source_record_id HAVING COUNT(*) = 1
             ) AS found
@@ -56,7 +56,8 @@ struct AttachedRecords {
         try database.execute(
             """
             CREATE TEMP TABLE customers AS
-            SELECT source_system, customer_number, MIN(user_id) AS user_id FROM contacts
+            SELECT source_system, customer_number, \(database.dialect.minimum(ofIdentifier: "user_id")) AS user_id
+            FROM contacts
             WHERE EXISTS (SELECT 1 FROM \(table) WHERE customer_number IS NOT NULL)
                 AND customer_number IN (SELECT customer_number FROM \(table))
                 AND user_id IS NOT NULL
@@ -101,7 +102,8 @@ struct AttachedRecords {
         }
         guard !order.isEmpty else { return 0 }
         let users = try BookingCreators.users(named: words, in: database, normalising: keys)
-        try database.execute("CREATE TEMP TABLE senders (word TEXT NOT NULL PRIMARY KEY, user_id BLOB)")
+        let type = database.dialect.identifierType
+        try database.execute("CREATE TEMP TABLE senders (word TEXT NOT NULL PRIMARY KEY, user_id \(type))")
         var batch = RowBatch(columnCount: 2)
         for (word, user) in zip(order, users) {
             batch.append(word)

@@ -72,7 +72,8 @@ struct BookingGroups: Sendable {
                 created_at_exported, recorded_at, import_file_id
             FROM booking_groups AS g
             LEFT JOIN (
-                SELECT source_system, customer_number, MIN(id) AS contact_id FROM contacts
+                SELECT source_system, customer_number, \(database.dialect.minimum(ofIdentifier: "id")) AS contact_id
+                FROM contacts
                 WHERE EXISTS (SELECT 1 FROM booking_groups WHERE customer_number IS NOT NULL)
                     AND customer_number IN (SELECT customer_number FROM booking_groups)
                 GROUP BY source_system, customer_number HAVING COUNT(DISTINCT user_id) = 1

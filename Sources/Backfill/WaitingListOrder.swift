@@ -29,8 +29,8 @@ struct WaitingListOrder {
                 SELECT id, repeat_of, user_id, FIRST_VALUE(id) OVER (
                     PARTITION BY session_id, user_id
                     -- What staff have entered counts before what an export brings.
-                    ORDER BY CASE WHEN source_system = 'desk' THEN 0 ELSE 1 END, position, created_at IS NULL,
-                        created_at, id) AS first
+                    ORDER BY CASE WHEN source_system = 'desk' THEN 0 ELSE 1 END, position IS NOT NULL,
+                        position, created_at IS NULL, created_at, id) AS first
                 FROM waiting_lists) AS entries
             WHERE user_id IS NOT NULL AND repeat_of IS DISTINCT FROM NULLIF(first, id)
             UNION ALL

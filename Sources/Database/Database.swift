@@ -141,7 +141,7 @@ extension Database {
 
     /// Runs `body` in a transaction: committed when it returns, rolled back when it throws.
     public func transaction<Result, Failure: Error>(_ body: () throws(Failure) -> Result) throws -> Result {
-        try execute("BEGIN IMMEDIATE")
+        try execute(dialect.begin)
         do {
             let result = try body()
             try execute("COMMIT")

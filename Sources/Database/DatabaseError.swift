@@ -10,6 +10,8 @@ public struct DatabaseError: Error, Sendable, Equatable, CustomStringConvertible
         case interrupted
         /// The disk is full or the file cannot be written.
         case cannotWrite
+        /// The connection to the server was lost: what had not been committed is undone.
+        case connectionLost
         /// The schema is not the one this version knows.
         case schema
         /// Anything else that the engine refuses.

@@ -19,7 +19,10 @@ public enum DatabaseLocation: Sendable, Equatable, CustomStringConvertible {
         }
     }
 
-    private static let connectionKeywords = ["host", "hostaddr", "dbname", "service", "user", "port"]
+    private static let connectionKeywords = [
+        "host", "hostaddr", "dbname", "service", "user", "port", "passfile", "sslmode", "application_name", "options",
+        "connect_timeout", "password",
+    ]
 
     /// The path of a SQLite file; for a server no more than its kind, because a connection string may hold a password.
     public var description: String {

@@ -73,7 +73,10 @@ public struct SchemaMigrator {
             guard names.isEmpty else {
                 throw DatabaseError(
                     .schema, "the database belongs to another program: it has tables, but none of this toolkit's",
-                    hint: "name another file with --database; this one was left as it is")
+                    hint: database.engine == .sqlite
+                        ? "name another file with --database; this one was left as it is"
+                        : "name another database, or give it a schema of its own: CREATE SCHEMA bookings, and in the connection string options=-csearch_path=bookings"
+                )
             }
             return []
         }
@@ -85,13 +88,8 @@ public struct SchemaMigrator {
     }
 
     private func tableNames(_ database: any Database) throws(DatabaseError) -> [String] {
-        let sql =
-            switch database.engine {
-            case .sqlite: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-            case .postgresql: "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
-            }
         var names: [String] = []
-        try database.query(sql) { row throws(DatabaseError) in names.append(row.text(0) ?? "") }
+        try database.query(database.dialect.tableNames) { row throws(DatabaseError) in names.append(row.text(0) ?? "") }
         return names
     }
 

@@ -1,7 +1,7 @@
 /// Secondary indexes dropped around a write of most rows: building one afterwards, by one sort, costs a tenth of keeping
 /// it.
 ///
-/// Only where the engine asks for it: on SQLite dropping one and failing later is undone with the transaction at no cost.
+/// Only where the engine asks for it. Dropping one and failing later is undone with the transaction.
 public struct SuspendedIndexes {
     private var definitions: [(name: String, sql: String)]
 
@@ -13,8 +13,7 @@ public struct SuspendedIndexes {
     }
 
     private mutating func drop(_ name: String, in database: any Database) throws(DatabaseError) {
-        let sql = "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1"
-        guard let definition = try database.text(sql, [.text(name)]) else { return }
+        guard let definition = try database.text(database.dialect.indexDefinition, [.text(name)]) else { return }
         try database.execute("DROP INDEX \(name)")
         definitions.append((name, definition))
     }

@@ -3,7 +3,7 @@ public struct TableScan: Sendable {
     /// The table.
     public let table: String
     /// The columns, in the order in which rows give them.
-    public let columns: [String]
+    public var columns: [String]
     /// The column of the primary key, by which the rows come.
     public let key: String
     /// Only rows with a greater key; a whole number.

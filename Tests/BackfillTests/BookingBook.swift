@@ -1,11 +1,11 @@
 import BookingModel
 import Database
-import SQLiteDriver
+import DatabaseTestSupport
 import TestSupport
 
 /// A database of made-up bookings whose contacts already have users, as dedupe leaves them.
 final class BookingBook {
-    let database: SQLiteDatabase
+    let database: any Database
     private let folder: TemporaryFolder
     private var state: UInt64
     private static let base: Int64 = 1_700_000_000_000_000
@@ -13,10 +13,7 @@ final class BookingBook {
 
     init(seed: UInt64) throws {
         folder = try TemporaryFolder()
-        database = try SQLiteDatabase(path: folder.path("bookings.sqlite"))
-        // A thousand small transactions on a file that goes with the test: no need to wait for the disk.
-        try database.execute("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
-        try SchemaMigrator(engine: .sqlite).migrate(database)
+        database = try TestEngine.migratedDatabase(in: folder)
         state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
     }
 
@@ -75,13 +72,14 @@ final class BookingBook {
         for number in range {
             let created = BookingBook.base + Int64(random(400)) * BookingBook.day + Int64(random(86_400)) * 1_000_000
             let paid = random(4) == 0 ? 0 : Int64(random(20_000))
+            let room = TestEngine.room(24)
             let moment: SQLValue = random(2) == 0 ? .null : .integer(created + Int64(random(30)) * BookingBook.day)
             try database.run(
                 """
                 INSERT INTO bookings (id, contact_id, session_id, status, original_amount_minor, paid_amount_minor,
                     refunded_amount_minor, currency, created_at, paid_at, cancelled_at, participants, group_id,
-                    created_by, booking_reference, source_system, recorded_at, import_file_id, import_line, fill_room)
-                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'web', ?16, 1, 1, zeroblob(24))
+                    created_by, booking_reference, source_system, recorded_at, import_file_id, import_line\(room.column))
+                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'web', ?16, 1, 1\(room.value))
                 """,
                 [
                     .identifier(BookingBook.id("booking", number)),

@@ -1,6 +1,6 @@
 import BookingModel
 import Database
-import SQLiteDriver
+import DatabaseTestSupport
 import TestSupport
 
 /// A database of made-up contacts, each with one booking where it was seen at a moment.
@@ -35,16 +35,13 @@ final class ContactBook {
         }
     }
 
-    let database: SQLiteDatabase
+    let database: any Database
     private let folder: TemporaryFolder
     private var state: UInt64
 
     init(seed: UInt64) throws {
         folder = try TemporaryFolder()
-        database = try SQLiteDatabase(path: folder.path("contacts.sqlite"))
-        // A thousand small transactions on a file that goes with the test: no need to wait for the disk.
-        try database.execute("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
-        try SchemaMigrator(engine: .sqlite).migrate(database)
+        database = try TestEngine.migratedDatabase(in: folder)
         state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
     }
 
@@ -72,12 +69,13 @@ final class ContactBook {
     }
 
     func insert(_ people: [Person]) throws {
+        let room = TestEngine.room(72)
         for person in people {
             let id = Identifier(namespace: Identifier.Namespace.contact, name: String(person.number))
             try database.run(
                 """
                 INSERT INTO contacts (id, source_system, customer_number, first_name, last_name, email, phone, company_name,
-                    city, fill_room) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, zeroblob(72))
+                    city\(room.column)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9\(room.value))
                 """,
                 [
                     .identifier(id), .text(person.system), SQLValue(person.customer), SQLValue(person.first),
@@ -112,6 +110,6 @@ final class ContactBook {
     }
 
     func foreignKeyErrors() throws -> Int64 {
-        try database.integer("SELECT count(*) FROM pragma_foreign_key_check") ?? 0
+        try database.integer(TestEngine.foreignKeyErrors) ?? 0
     }
 }

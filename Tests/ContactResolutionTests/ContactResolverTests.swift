@@ -1,11 +1,11 @@
 import BookingModel
 import ContactResolution
 import Database
-import SQLiteDriver
+import DatabaseTestSupport
 import Testing
 import TestSupport
 
-@Suite struct ContactResolverTests {
+@Suite(.onEveryEngine) struct ContactResolverTests {
     @Test("contacts with one e-mail key share a user, others do not", arguments: 0..<6 as Range<UInt64>)
     func sameEmailSameUser(seed: UInt64) throws {
         let book = try ContactBook(seed: seed)
@@ -17,13 +17,14 @@ import TestSupport
             try book.database.integer(
                 """
                 SELECT count(*) FROM (SELECT email_key FROM contacts WHERE email_key IS NOT NULL GROUP BY email_key
-                HAVING count(DISTINCT user_id) > 1)
+                HAVING count(DISTINCT user_id) > 1) AS keys
                 """) == 0)
+        let id = TestEngine.sql(sqlite: "hex(id)", postgresql: "CAST(id AS text)")
         #expect(
             try book.database.integer(
                 """
                 SELECT count(*) FROM (SELECT user_id FROM contacts GROUP BY user_id
-                HAVING count(DISTINCT coalesce(email_key, customer_number, phone_key || name_key, hex(id))) > 1)
+                HAVING count(DISTINCT coalesce(email_key, customer_number, phone_key || name_key, \(id))) > 1) AS users
                 """) == 0)
         #expect(try book.database.integer("SELECT count(*) FROM users") == Int64(figures.users))
         #expect(try book.foreignKeyErrors() == 0)
@@ -120,10 +121,11 @@ import TestSupport
         let row = try book.database.text(
             """
             SELECT first_name || '|' || last_name || '|' || email || '|' || phone || '|' || company_name || '|' || city
-                || '|' || kind || '|' || created_at
+                || '|' || kind
             FROM users WHERE last_name IS NOT NULL
             """)
-        #expect(row == "Ann|Ray|ann@example.com|07700 900003|Acme|York|person|1")
+        #expect(row == "Ann|Ray|ann@example.com|07700 900003|Acme|York|person")
+        #expect(try book.database.integer("SELECT created_at FROM users WHERE last_name IS NOT NULL") == 1)
         #expect(try book.database.text("SELECT kind FROM users WHERE email = 'desk@example.com'") == "company")
     }
 
@@ -131,14 +133,14 @@ import TestSupport
     func abandoned() throws {
         let book = try ContactBook(seed: 1)
         try book.insert([.init(number: 1, first: "Ann", last: "Lee", phone: "(202) 555-0143", seen: 1)])
-        try book.database.execute("INSERT INTO users (id) VALUES (zeroblob(16))")
+        try book.database.execute("INSERT INTO users (id) VALUES (\(TestEngine.literal(Identifier(high: 0, low: 0))))")
         let american = try #require(PhoneRegion(code: "US"))
         try ContactResolver(region: american).resolve(in: book.database)
         try book.database.execute(
             """
             UPDATE bookings SET user_id = (SELECT user_id FROM contacts);
             INSERT INTO payments (id, user_id, amount_minor, currency, status)
-            SELECT zeroblob(16), user_id, 1, 'GBP', 'paid' FROM contacts
+            SELECT \(TestEngine.literal(Identifier(high: 0, low: 0))), user_id, 1, 'GBP', 'paid' FROM contacts
             """)
         let figures = try ContactResolver(region: .unitedKingdom).resolve(in: book.database)
         #expect(figures.usersNew == 1)
@@ -159,10 +161,11 @@ import TestSupport
         ])
         let american = try #require(PhoneRegion(code: "US"))
         #expect(try ContactResolver(region: american).resolve(in: book.database).users == 2)
+        let session = TestEngine.literal(Identifier(high: 0xAA, low: 0))
         try book.database.execute(
             """
-            INSERT INTO course_sessions (id, source_system, session_reference) VALUES (x'AA', 'web', 'S1');
-            INSERT INTO waiting_lists (id, session_id, user_id, position) SELECT id, x'AA', user_id, row_id FROM contacts
+            INSERT INTO course_sessions (id, source_system, session_reference) VALUES (\(session), 'web', 'S1');
+            INSERT INTO waiting_lists (id, session_id, user_id, position) SELECT id, \(session), user_id, row_id FROM contacts
             """)
         #expect(try ContactResolver(region: .unitedKingdom).resolve(in: book.database).usersDeleted == 1)
         let counts = """

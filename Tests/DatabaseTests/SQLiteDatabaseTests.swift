@@ -5,6 +5,7 @@ import SQLiteDriver
 import TestSupport
 import Testing
 
+/// What SQLite alone has to answer; what every engine does is in `DatabaseConformanceTests`.
 @Suite struct SQLiteDatabaseTests {
     let folder: TemporaryFolder
     let database: SQLiteDatabase
@@ -49,68 +50,6 @@ import Testing
         }
     }
 
-    @Test func `An empty text and no value are kept apart in a batch`() throws {
-        try database.execute("CREATE TABLE t (row_id INTEGER PRIMARY KEY, a TEXT, b TEXT) STRICT")
-        var batch = RowBatch(columnCount: 2)
-        // The first row puts nothing into the arena at all.
-        batch.append("")
-        batch.append(String?.none)
-        batch.append(utf8: [])
-        batch.append("x")
-        batch.append(String?.none)
-        batch.append("")
-        #expect(batch.rowCount == 3)
-        try database.append(batch, to: "t", columns: ["a", "b"])
-        var found: [[String?]] = []
-        try database.query("SELECT a, b FROM t ORDER BY row_id", []) { row in found.append([row.text(0), row.text(1)]) }
-        #expect(found == [["", nil], ["", "x"], [nil, ""]])
-    }
-
-    @Test func `A batch of only empty texts stores texts`() throws {
-        try database.execute("CREATE TABLE t (a TEXT NOT NULL) STRICT")
-        var batch = RowBatch(columnCount: 1)
-        batch.append("")
-        try database.append(batch, to: "t", columns: ["a"])
-        #expect(try database.integer("SELECT COUNT(*) FROM t WHERE a = ''") == 1)
-    }
-
-    @Test func `A batch used again holds only what was put in since`() throws {
-        try database.execute("CREATE TABLE t (a INTEGER, b TEXT) STRICT")
-        var batch = RowBatch(columnCount: 2)
-        for round in 0..<3 {
-            batch.removeAll()
-            #expect(batch.isEmpty)
-            for number in 0..<1_000 {
-                batch.append(Int64(round * 1_000 + number))
-                batch.append("row \(number)")
-            }
-            try database.append(batch, to: "t", columns: ["a", "b"])
-        }
-        #expect(try database.integer("SELECT COUNT(DISTINCT a) FROM t WHERE b = 'row ' || (a % 1000)") == 3_000)
-    }
-
-    @Test func `Changes are counted`() throws {
-        try database.execute("CREATE TABLE t (a INTEGER)")
-        #expect(try database.run("INSERT INTO t VALUES (1), (2), (3)") == 3)
-        #expect(try database.run("UPDATE t SET a = a + 1 WHERE a > ?1", [.integer(1)]) == 2)
-        #expect(try database.run("DELETE FROM t WHERE a = 99") == 0)
-    }
-
-    @Test func `A transaction that throws leaves nothing behind`() throws {
-        try database.execute("CREATE TABLE t (a INTEGER)")
-        struct Stop: Error {}
-        #expect(throws: Stop.self) {
-            try database.transaction { () throws in
-                try database.run("INSERT INTO t VALUES (1)")
-                throw Stop()
-            }
-        }
-        #expect(try database.integer("SELECT COUNT(*) FROM t") == 0)
-        let result = try database.transaction { () throws -> Int in try database.run("INSERT INTO t VALUES (1)") }
-        #expect(result == 1)
-        #expect(try database.integer("SELECT COUNT(*) FROM t") == 1)
-    }
-
     @Test func `A failing batch names the constraint and no value`() throws {
         try database.execute("CREATE TABLE t (email TEXT UNIQUE) STRICT")
         var batch = RowBatch(columnCount: 1)
@@ -129,21 +68,6 @@ import Testing
     @Test func `An error quotes the statement's first line`() throws {
         let error = try #require(throws: DatabaseError.self) { try database.execute("-- why\nSELECT * FROM songs") }
         #expect(error.message == "no such table: songs (SQLite 1, while executing: SELECT * FROM songs)")
-    }
-
-    @Test func `A query within the same query has a cursor of its own`() throws {
-        var pairs: [[Int64]] = []
-        let sql = "WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 3) SELECT i FROM n"
-        try database.query(sql, []) { outer throws(DatabaseError) in
-            let left = outer.integer(0)
-            try database.query(sql, []) { inner throws(DatabaseError) in pairs.append([left, inner.integer(0)]) }
-        }
-        #expect(pairs == [[1, 1], [1, 2], [1, 3], [2, 1], [2, 2], [2, 3], [3, 1], [3, 2], [3, 3]])
-    }
-
-    @Test func `A statement with parameters of one call keeps none for the next`() throws {
-        #expect(try database.text("SELECT ?1", [.text("a")]) == "a")
-        #expect(try database.text("SELECT ?1") == nil)
     }
 
     @Test func `A file that is no database, a folder, and a path that cannot be are refused`() throws {

@@ -1,26 +1,26 @@
-import SQLiteDriver
+import DatabaseTestSupport
 import TestSupport
 import Testing
 
 @testable import Database
 
-@Suite struct SchemaMigratorTests {
+@Suite(.onEveryEngine) struct SchemaMigratorTests {
     let folder: TemporaryFolder
-    let database: SQLiteDatabase
+    let database: any Database
 
     init() throws {
         folder = try TemporaryFolder()
-        database = try SQLiteDatabase(path: folder.path("a.sqlite"))
+        database = try TestEngine.database(in: folder)
     }
 
     private static let steps = [
-        ("0001_one", "CREATE TABLE one (a INTEGER) STRICT"), ("0002_two", "CREATE TABLE two (a INTEGER) STRICT"),
+        ("0001_one", "CREATE TABLE one (a INTEGER)"), ("0002_two", "CREATE TABLE two (a INTEGER)"),
     ]
     private let migrator = SchemaMigrator(steps.map { (name: $0.0, sql: $0.1) })
 
     private func tables() throws -> [String] {
         var names: [String] = []
-        try database.query("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", []) {
+        try database.query(database.dialect.tableNames + " ORDER BY 1", []) {
             names.append($0.text(0) ?? "")
         }
         return names

@@ -1,11 +1,12 @@
 import BookingModel
+import DatabaseTestSupport
 import TestSupport
 import Testing
 
 @testable import Importing
 
 /// What a column decides that a value does not, and rows that are one booking.
-@Suite struct ColumnConventionsTests {
+@Suite(.onEveryEngine) struct ColumnConventionsTests {
     private func conventions(dates: [String] = [], amounts: [String] = []) -> ColumnConventions {
         var evidence = ColumnEvidence()
         for text in dates {
@@ -47,7 +48,7 @@ import Testing
         ])
         #expect(outcome.notes.contains { $0.contains("“Paid On”") && $0.contains("day-first") })
         #expect(
-            try workshop.texts("SELECT date(paid_at / 1000000, 'unixepoch') FROM bookings") == [["2024-04-03"]])
+            try workshop.texts("SELECT \(TestEngine.date("paid_at")) FROM bookings") == [["2024-04-03"]])
     }
 
     @Test func `A file that does not tell stops the run and names the columns`() throws {
@@ -67,7 +68,7 @@ import Testing
         try workshop.load([("a.csv", text)])
         #expect(
             try workshop.texts(
-                "SELECT COUNT(*) FROM bookings WHERE date(created_at / 1000000, 'unixepoch') = '2024-04-03'")
+                "SELECT COUNT(*) FROM bookings WHERE \(TestEngine.date("created_at")) = '2024-04-03'")
                 == [["60000"]])
     }
 
@@ -79,7 +80,7 @@ import Testing
         try workshop.load([("a.ndjson", json("A-1", "03/04/2024") + "\n" + json("A-2", "04/25/2024") + "\n")])
         #expect(
             try workshop.texts(
-                "SELECT date(created_at / 1000000, 'unixepoch') FROM bookings ORDER BY booking_reference")
+                "SELECT \(TestEngine.date("created_at")) FROM bookings ORDER BY booking_reference")
                 == [["2024-03-04"], ["2024-04-25"]])
     }
 
@@ -92,8 +93,11 @@ import Testing
         text += "X,2024-03-04,Cem,Ortas,cem@example.net,30.00\nX,2024-03-04,Dora,Lind,,30.00\n"
         let outcome = try workshop.load([("a.csv", text)])
         #expect(outcome.files[0].isAccountedFor)
+        let attendees = TestEngine.sql(
+            sqlite: "json_array_length(b.extra, '$.attendees')", postgresql: "json_array_length(b.extra -> 'attendees')"
+        )
         let query = """
-            SELECT participants, final_amount_minor, c.email, json_array_length(b.extra, '$.attendees')
+            SELECT participants, final_amount_minor, c.email, \(attendees)
             FROM bookings AS b JOIN contacts AS c ON c.id = b.contact_id WHERE booking_reference = 'X'
             """
         #expect(try workshop.texts(query) == [["3", "3000", "ada@example.com", "2"]])

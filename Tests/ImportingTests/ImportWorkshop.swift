@@ -1,6 +1,6 @@
 import BookingModel
 import Database
-import SQLiteDriver
+import DatabaseTestSupport
 import TestSupport
 
 @testable import Importing
@@ -8,12 +8,11 @@ import TestSupport
 /// A database in memory and a folder for exports, for imports without an executable around them.
 final class ImportWorkshop {
     let folder: TemporaryFolder
-    let database: SQLiteDatabase
+    let database: any Database
 
     init() throws {
         folder = try TemporaryFolder()
-        database = try SQLiteDatabase(path: ":memory:")
-        try SchemaMigrator(engine: .sqlite).migrate(database)
+        database = try TestEngine.migratedDatabase(in: folder)
     }
 
     /// Writes the files and imports them in this order, as one run in one transaction.

@@ -1,11 +1,11 @@
 import Database
-import SQLiteDriver
+import DatabaseTestSupport
 import TestSupport
 import Testing
 
 @testable import Importing
 
-@Suite struct ImporterTests {
+@Suite(.onEveryEngine) struct ImporterTests {
     let workshop: ImportWorkshop
 
     init() throws { workshop = try ImportWorkshop() }
@@ -17,8 +17,9 @@ import Testing
                 "Booking Ref,Date,Total,Email,Shoe Size,\"Odd \"\"name\"\"\"\nA-1,2024-03-04,5,ada@example.com,38,\"a \"\"b\"\"\nc\"\n"
             )
         ])
+        let pairs = TestEngine.sql(sqlite: "json_each(extra)", postgresql: "json_each_text(extra)")
         #expect(
-            try workshop.texts("SELECT key, value FROM bookings, json_each(extra) ORDER BY key")
+            try workshop.texts("SELECT key, value FROM bookings, \(pairs) ORDER BY key")
                 == [["Odd \"name\"", "a \"b\"\nc"], ["Shoe Size", "38"]])
     }
 
@@ -86,7 +87,7 @@ import Testing
             found.append(
                 try workshop.texts(
                     """
-                    SELECT s.session_reference, datetime(s.starts_at / 1000000, 'unixepoch'), s.venue, s.capacity, c.title, c.price_minor,
+                    SELECT s.session_reference, \(TestEngine.dateAndTime("s.starts_at")), s.venue, s.capacity, c.title, c.price_minor,
                         b.session_id = s.id
                     FROM course_sessions AS s JOIN courses AS c ON c.id = s.course_id JOIN bookings AS b ON b.session_id = s.id
                     """))
@@ -113,21 +114,27 @@ import Testing
             "[{\"bookingReference\":\"J-1\",\"created_at\":\"2024-03-04\",\"finalAmount\":1,\"email\":\"a@example.com\"}]"
         )
         try workshop.database.execute(
-            "CREATE TRIGGER refuse BEFORE INSERT ON bookings WHEN NEW.booking_reference = 'J-1' "
-                + "BEGIN SELECT RAISE(ABORT, 'refused'); END")
+            TestEngine.sql(
+                sqlite: """
+                    CREATE TRIGGER refuse BEFORE INSERT ON bookings WHEN NEW.booking_reference = 'J-1'
+                    BEGIN SELECT RAISE(ABORT, 'refused'); END
+                    """,
+                postgresql: """
+                    CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''refused''; END';
+                    CREATE TRIGGER refuse BEFORE INSERT ON bookings FOR EACH ROW WHEN (NEW.booking_reference = 'J-1')
+                    EXECUTE FUNCTION refuse()
+                    """))
         #expect(throws: (any Error).self) { try workshop.load(names: ["a.csv", "b.json"]) }
-        try workshop.database.execute("DROP TRIGGER refuse")
+        try workshop.database.execute("DROP TRIGGER refuse\(TestEngine.sql(sqlite: "", postgresql: " ON bookings"))")
         #expect(
             try workshop.texts("SELECT COUNT(*) FROM bookings UNION ALL SELECT COUNT(*) FROM contacts") == [
                 ["0"], ["0"],
             ])
-        let indexes = try workshop.texts(
-            "SELECT COUNT(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'bookings'")
+        let indexes = try workshop.texts(TestEngine.indexes)
         let outcome = try workshop.load(names: ["a.csv"])
         #expect(outcome.runID == 1 && outcome.files[0].loadedCount == 1)
         #expect(
-            try workshop.texts("SELECT COUNT(*) FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'bookings'")
-                == indexes)
+            try workshop.texts(TestEngine.indexes) == indexes)
     }
 
     @Test func `The ledger has each run, each file with its digest, and its money`() throws {
@@ -157,7 +164,7 @@ import Testing
         #expect(again.changedCount == 0 && again.files[0].unchangedCount == 2)
         #expect(
             try workshop.texts(
-                "SELECT customer_number, email, date(user_created_at / 1000000, 'unixepoch'), extra ->> 'shoe' FROM contacts ORDER BY email"
+                "SELECT customer_number, email, \(TestEngine.date("user_created_at")), extra ->> 'shoe' FROM contacts ORDER BY email"
             )
                 == [["7", "ada@example.com", "2020-01-02", "38"], ["8", "bea@example.com", "2021-01-02", nil]])
     }

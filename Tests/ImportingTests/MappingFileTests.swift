@@ -1,11 +1,12 @@
 import BookingModel
+import DatabaseTestSupport
 import Tabular
 import TestSupport
 import Testing
 
 @testable import Importing
 
-@Suite struct MappingFileTests {
+@Suite(.onEveryEngine) struct MappingFileTests {
     @Test func `Every feature of a mapping file is read`() throws {
         let mapping = try MappingFile.parse(
             """
@@ -123,8 +124,8 @@ import Testing
         #expect(reject.line == 4 && reject.column == "Jahr" && reject.reason == "date")
         let stored = try workshop.texts(
             """
-            SELECT booking_reference, source_system, datetime(created_at / 1000000, 'unixepoch'), status, status_exported, source,
-                final_amount_minor, currency, date(cancelled_at / 1000000, 'unixepoch'), extra, contact_id IS NULL
+            SELECT booking_reference, source_system, \(TestEngine.dateAndTime("created_at")), status, status_exported, source,
+                final_amount_minor, currency, \(TestEngine.date("cancelled_at")), extra, contact_id IS NULL
             FROM bookings ORDER BY booking_reference
             """)
         #expect(

@@ -1,11 +1,12 @@
 import Database
+import DatabaseTestSupport
 import TestSupport
 import Testing
 
 @testable import Importing
 
 /// Good exports damaged at random: whatever comes in, nothing crashes and every record is accounted for.
-@Suite struct MutatedExportTests {
+@Suite(.onEveryEngine) struct MutatedExportTests {
     private static let rows = 40
 
     private static func goodExport() -> [UInt8] {

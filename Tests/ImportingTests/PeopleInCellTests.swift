@@ -1,8 +1,9 @@
+import DatabaseTestSupport
 import Testing
 
 @testable import Importing
 
-@Suite struct PeopleInCellTests {
+@Suite(.onEveryEngine) struct PeopleInCellTests {
     private static let header = "Reference,Created At,Status,Total,Customers\n"
 
     private func contacts(_ cell: String) throws -> [[String?]] {

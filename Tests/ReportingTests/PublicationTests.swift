@@ -1,13 +1,13 @@
 import BookingModel
 import Database
+import DatabaseTestSupport
 import Foundation
-import SQLiteDriver
 import TestSupport
 import Testing
 
 @testable import Reporting
 
-struct PublicationTests {
+@Suite(.onEveryEngine) struct PublicationTests {
     private func sample() throws -> ReportDatabase {
         let sample = try ReportDatabase()
         try sample.insertUser("ann", phone: "+447700900123")
@@ -85,7 +85,12 @@ struct PublicationTests {
         let outcome = try run.run(on: sample.database)
         #expect(outcome.reports.count == 9 && outcome.isVerified && outcome.folder == nil)
         #expect(!FileManager.default.fileExists(atPath: sample.folder.path("out")))
-        #expect(try sample.database.integer("SELECT count(*) FROM sqlite_temp_master") == 0)
+        let temporary =
+            switch TestEngine.current {
+            case .sqlite: "SELECT count(*) FROM sqlite_temp_master"
+            case .postgresql: "SELECT count(*) FROM pg_class WHERE relnamespace = pg_my_temp_schema()"
+            }
+        #expect(try sample.database.integer(temporary) == 0)
     }
 
     @Test func `the data package lists every column and the guarded cells`() throws {

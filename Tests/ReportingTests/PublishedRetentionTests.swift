@@ -1,12 +1,13 @@
 import BookingModel
+import Database
+import DatabaseTestSupport
 import Foundation
 import Reporting
-import SQLiteDriver
 import TestSupport
 import Testing
 
 /// The CDNOW sample of the BG/NBD paper (Fader, Hardie, Lee 2005), against the triangle that is published with it.
-struct PublishedRetentionTests {
+@Suite(.onEveryEngine) struct PublishedRetentionTests {
     @Test(.enabled(if: sharedData != nil, "needs the shared reference data beside the package"))
     func `the published triangle comes out, counts equal and rates to ten decimals`() throws {
         let folder = try #require(sharedData).appending(path: "clv")

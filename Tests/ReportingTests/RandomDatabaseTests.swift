@@ -1,10 +1,11 @@
 import BookingModel
+import Database
+import DatabaseTestSupport
 import Reporting
-import SQLiteDriver
 import Testing
 
 /// Properties over databases drawn from a seed.
-struct RandomDatabaseTests {
+@Suite(.onEveryEngine) struct RandomDatabaseTests {
     private struct Draw {
         let users: [String]
         let sessions: [(reference: String, starts: Int64, capacity: Int64?, isCancelled: Bool)]

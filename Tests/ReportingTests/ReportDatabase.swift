@@ -1,21 +1,19 @@
 import BookingModel
 import Database
 import Reporting
-import SQLiteDriver
+import DatabaseTestSupport
 import TestSupport
 import Testing
 
 /// A database in a folder of its own, filled with a few words a row.
 final class ReportDatabase {
     let folder: TemporaryFolder
-    let database: SQLiteDatabase
+    let database: any Database
     let zone: BusinessTimeZone
 
     init(timeZone: String = "Europe/London") throws {
         folder = try TemporaryFolder()
-        database = try SQLiteDatabase(path: folder.path("bookings.sqlite"))
-        let database = database
-        try database.transaction { _ = try SchemaMigrator(engine: .sqlite).migrate(database) }
+        database = try TestEngine.migratedDatabase(in: folder)
         try database.run(
             "INSERT INTO toolkit_settings (name, value) VALUES ('time_zone', ?1)", [.text(timeZone)])
         zone = try #require(BusinessTimeZone(name: timeZone))

@@ -1,11 +1,11 @@
 import BookingModel
+import DatabaseTestSupport
 import Reporting
-import SQLiteDriver
 import TestSupport
 import Testing
 
 /// Every table of a database small enough to work out by hand.
-struct SmallSampleTests {
+@Suite(.onEveryEngine) struct SmallSampleTests {
     private func sample() throws -> ReportDatabase {
         let sample = try ReportDatabase()
         for name in ["ann", "bob"] { try sample.insertUser(name) }

@@ -1,3 +1,4 @@
+import DatabaseTestSupport
 import Foundation
 import TestSupport
 import Testing
@@ -172,15 +173,21 @@ import Testing
             "/usr/sbin/runuser", ["-u", "nobody", "--", folder.path("bin/" + tool)] + arguments, in: folder)
     }
 
-    @Test(arguments: ["postgresql://ada:secret@db.example.com/bookings", "host=db.example.com password=secret"])
-    func `A PostgreSQL server, which this version does not speak to`(_ location: String) throws {
-        try load(into: location).expect(
-            status: 2,
-            speech: """
-                error: this version keeps its data in SQLite only, and a PostgreSQL server was named
-                  name a file, for instance --database bookings.sqlite, and unset DATABASE_URL
-
-                """)
+    @Test(
+        .requiresPostgreSQL,
+        arguments: [
+            "postgresql://ada:secret@127.0.0.1:1/bookings", "host=127.0.0.1 port=1 user=ada password=secret",
+        ])
+    func `A PostgreSQL server that is not there`(_ location: String) throws {
+        let run = try load(into: location).expect(status: 2)
+        #expect(
+            run.standardError.hasPrefix(
+                "error: no connection to the PostgreSQL server: connection to server at \"127.0.0.1\""))
+        #expect(
+            run.standardError.hasSuffix(
+                "\n  check host, port, database, user and ~/.pgpass; psql with the same connection string tells more\n")
+        )
+        #expect(!run.standardError.contains("secret"))
     }
 
     @Test func `Another time zone than the one the database was made with`() throws {

@@ -1,4 +1,5 @@
 import Database
+import PostgreSQLDriver
 import SQLiteDriver
 import TestSupport
 
@@ -13,11 +14,17 @@ struct StoredContent: Equatable {
     ]
     private static let provenance: Set<String> = ["row_id", "import_file_id", "import_line", "fill_room"]
 
-    init(of path: String, ignoring ignored: Set<String> = [], tables names: [String] = dataTables) throws {
-        let database = try SQLiteDatabase(path: path, create: false, readOnly: true)
-        for table in names {
+    init(of path: String, ignoring ignored: Set<String> = [], tables: [String] = dataTables) throws {
+        let database = try storedDatabase(path)
+        let names =
+            switch database.engine {
+            case .sqlite: "SELECT name FROM pragma_table_info(?1) ORDER BY name"
+            case .postgresql:
+                "SELECT attname FROM pg_attribute WHERE attrelid = to_regclass(?1) AND attnum > 0 ORDER BY attname"
+            }
+        for table in tables {
             var columns: [String] = []
-            try database.query("SELECT name FROM pragma_table_info(?1) ORDER BY name", [.text(table)]) { row in
+            try database.query(names, [.text(table)]) { row in
                 columns.append(row.text(0) ?? "")
             }
             let wanted = columns.filter { !StoredContent.provenance.union(ignored).contains($0) }
@@ -25,7 +32,7 @@ struct StoredContent: Equatable {
             try database.query("SELECT \(wanted.joined(separator: ", ")) FROM \(table)", []) { row in
                 lines.append(wanted.indices.map { "\(wanted[$0]): \(row.value($0))" }.joined(separator: " | "))
             }
-            tables[table] = lines.sorted()
+            self.tables[table] = lines.sorted()
         }
     }
 
@@ -46,9 +53,17 @@ struct StoredContent: Equatable {
     }
 }
 
+/// What a run left: a file, or a schema of a server where a connection string is given.
+func storedDatabase(_ location: String) throws -> any Database {
+    switch DatabaseLocation(location) {
+    case .sqlite(let path): try SQLiteDatabase(path: path, create: false, readOnly: true)
+    case .postgresql(let connection): try PostgreSQLDatabase(connection, applicationName: "tests")
+    }
+}
+
 /// The rows of a query, as texts.
 func rows(of path: String, _ sql: String) throws -> [[String?]] {
-    let database = try SQLiteDatabase(path: path, create: false, readOnly: true)
+    let database = try storedDatabase(path)
     var result: [[String?]] = []
     try database.query(sql, []) { row in result.append((0..<row.columnCount).map { row.text($0) }) }
     return result

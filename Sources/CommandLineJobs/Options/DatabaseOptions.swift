@@ -7,7 +7,8 @@ public struct DatabaseOptions: ParsableArguments {
     /// Where the data lies.
     @Option(
         help: ArgumentHelp(
-            "The database: a path, or sqlite:PATH. Default: DATABASE_URL, else bookings.sqlite.", valueName: "database")
+            "The database: a path, sqlite:PATH, postgresql://… or a libpq connection string. Default: DATABASE_URL, else bookings.sqlite.",
+            valueName: "database")
     )
     public var database: String?
 

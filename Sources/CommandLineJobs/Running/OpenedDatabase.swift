@@ -1,5 +1,6 @@
 import Database
 import Foundation
+import PostgreSQLDriver
 import SQLiteDriver
 
 /// The database of one run: located, locked, opened, and cleared away again where the run made it and failed.
@@ -9,6 +10,8 @@ import SQLiteDriver
 final class OpenedDatabase {
     private(set) var connection: any Database
     let location: DatabaseLocation
+    /// The executable that works on it.
+    private let tool: String
     let interruption = Interruption()
     private let lock: RunLock?
     /// The file that is being built, and the name that it gets.
@@ -18,49 +21,74 @@ final class OpenedDatabase {
     ///
     /// A dry run on a database that does not exist yet works in a file of its own, which goes with it.
     convenience init(forWriting location: DatabaseLocation, tool: String, isDryRun: Bool) throws {
+        if case .postgresql(let server) = location {
+            try self.init(server: server, location: location, tool: tool, isWriting: true)
+            return
+        }
         let path = try OpenedDatabase.path(of: location)
         let exists = FileManager.default.fileExists(atPath: path)
         if isDryRun, !exists {
             let folder = FileManager.default.temporaryDirectory.path()
             try self.init(
-                building: folder + "/booking-dry-run-\(getpid()).sqlite", final: path, location: location, lock: nil)
+                building: folder + "/booking-dry-run-\(getpid()).sqlite", final: path, location: location, tool: tool,
+                lock: nil)
         } else {
             let lock = try RunLock(databasePath: path, tool: tool)
             if exists {
-                try self.init(path: path, location: location, lock: lock)
+                try self.init(path: path, location: location, tool: tool, lock: lock)
             } else {
-                try self.init(building: path + ".building", final: path, location: location, lock: lock)
+                try self.init(
+                    building: path + ".building", final: path, location: location, tool: tool, lock: lock)
             }
         }
     }
 
     /// Opens a database that must exist already, for a run that writes.
     convenience init(existing location: DatabaseLocation, tool: String) throws {
-        let path = try OpenedDatabase.existingPath(of: location)
-        let lock = try RunLock(databasePath: path, tool: tool)
-        try self.init(path: path, location: location, lock: lock)
+        if case .postgresql(let server) = location {
+            try self.init(server: server, location: location, tool: tool, isWriting: true)
+        } else {
+            let path = try OpenedDatabase.existingPath(of: location)
+            let lock = try RunLock(databasePath: path, tool: tool)
+            try self.init(path: path, location: location, tool: tool, lock: lock)
+        }
         try naming(location) { migrator throws(DatabaseError) in try migrator.verify(connection) }
     }
 
     /// Opens a database that must exist already, for a run that only reads.
-    init(forReading location: DatabaseLocation) throws {
-        let path = try OpenedDatabase.existingPath(of: location)
-        try OpenedDatabase.rollBackKilledRun(path)
-        connection = try SQLiteDatabase(path: path, create: false, readOnly: true)
-        self.location = location
-        interruption.listen(for: connection)
-        lock = nil
+    convenience init(forReading location: DatabaseLocation) throws {
+        if case .postgresql(let server) = location {
+            try self.init(server: server, location: location, tool: "booking-report", isWriting: false)
+        } else {
+            let path = try OpenedDatabase.existingPath(of: location)
+            try OpenedDatabase.rollBackKilledRun(path)
+            try self.init(path: path, location: location, tool: "booking-report", lock: nil, readOnly: true)
+        }
         try naming(location) { migrator throws(DatabaseError) in try migrator.verify(connection) }
     }
 
-    private init(path: String, location: DatabaseLocation, lock: RunLock?) throws {
-        connection = try SQLiteDatabase(path: path)
+    private init(path: String, location: DatabaseLocation, tool: String, lock: RunLock?, readOnly: Bool = false) throws
+    {
+        connection = try SQLiteDatabase(path: path, create: !readOnly, readOnly: readOnly)
         self.location = location
+        self.tool = tool
         self.lock = lock
         interruption.listen(for: connection)
     }
 
-    private init(building path: String, final: String, location: DatabaseLocation, lock: RunLock?) throws {
+    /// Connects to a server. The lock of a run that writes is the session's, so it needs no keeping.
+    private init(server: String, location: DatabaseLocation, tool: String, isWriting: Bool) throws {
+        let session = try ServerSession(server, tool: tool)
+        if isWriting { try session.lock() }
+        connection = session.database
+        self.location = location
+        self.tool = tool
+        lock = nil
+        interruption.listen(for: connection)
+    }
+
+    private init(building path: String, final: String, location: DatabaseLocation, tool: String, lock: RunLock?) throws
+    {
         try OpenedDatabase.createPrivateFile(path)
         do {
             connection = try SQLiteDatabase(path: path, isBuilding: true)
@@ -69,6 +97,7 @@ final class OpenedDatabase {
             throw error
         }
         self.location = location
+        self.tool = tool
         self.lock = lock
         building = (path, final)
         interruption.listen(for: connection)
@@ -80,18 +109,35 @@ final class OpenedDatabase {
 
     /// Runs `body` in one transaction over an up-to-date schema; a dry run is rolled back at the end.
     func transaction<Result>(isDryRun: Bool, _ body: (any Database) throws -> Result) throws -> Result {
-        try connection.execute("BEGIN IMMEDIATE")
+        try connection.execute(connection.dialect.begin)
         do {
             try naming(location) { migrator throws(DatabaseError) in _ = try migrator.migrate(connection) }
+            let earlier = connection.engine == .postgresql ? try LedgerEntry(latestIn: connection) : nil
             let result = try body(connection)
             try interruption.check()
-            try connection.execute(isDryRun ? "ROLLBACK" : "COMMIT")
+            if isDryRun { try connection.execute("ROLLBACK") } else { try commit(after: earlier) }
             if !isDryRun { try publish() }
             return result
         } catch {
             // The engine has rolled back by itself after some errors; then this finds nothing to do.
             try? connection.execute("ROLLBACK")
             throw error
+        }
+    }
+
+    /// Commits. Where the server is lost meanwhile, nobody has said whether it took place: then the ledger does, which
+    /// is part of the transaction. A commit is never repeated.
+    private func commit(after earlier: LedgerEntry?) throws {
+        guard case .postgresql(let server) = location else { return try connection.execute("COMMIT") }
+        let entry = try LedgerEntry(latestIn: connection)
+        do {
+            try connection.execute("COMMIT")
+        } catch let error where error.kind == .connectionLost {
+            guard let entry, entry != earlier else { throw LedgerEntry.unknownOutcome }
+            let session = try ServerSession(reconnectingTo: server, tool: tool)
+            guard try entry.isStored(in: session.database) else { throw error }
+            connection = session.database
+            interruption.listen(for: connection)
         }
     }
 
@@ -137,9 +183,7 @@ final class OpenedDatabase {
 
     private static func path(of location: DatabaseLocation) throws(JobError) -> String {
         guard case .sqlite(let path) = location else {
-            throw JobError(
-                "this version keeps its data in SQLite only, and a PostgreSQL server was named",
-                hint: "name a file, for instance --database bookings.sqlite, and unset DATABASE_URL")
+            throw JobError("a file was expected, and a PostgreSQL server was named")
         }
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {

@@ -23,7 +23,11 @@ struct AbandonedUsers {
     func delete(from database: any Database) throws(DatabaseError) -> Int {
         guard !heirs.isEmpty else { return 0 }
         try database.execute(
-            "CREATE TEMP TABLE abandoned_users (user_id BLOB NOT NULL PRIMARY KEY, heir_id BLOB NOT NULL)")
+            """
+            CREATE TEMP TABLE abandoned_users (
+                user_id \(database.dialect.identifierType) NOT NULL PRIMARY KEY,
+                heir_id \(database.dialect.identifierType) NOT NULL)
+            """)
         var batch = RowBatch(columnCount: 2)
         for (user, heir) in heirs {
             batch.append(user)
@@ -35,27 +39,45 @@ struct AbandonedUsers {
             UPDATE bookings SET user_id = (SELECT contacts.user_id FROM contacts WHERE contacts.id = bookings.contact_id)
             WHERE user_id IN (SELECT user_id FROM abandoned_users)
             """)
+        // Entries of waiting lists move as repeats, because the heir may be waiting for the same session already.
+        try database.run(
+            """
+            UPDATE waiting_lists SET repeat_of = id
+            WHERE repeat_of IS NULL AND user_id IN (SELECT user_id FROM abandoned_users)
+            """)
         for (table, column) in AbandonedUsers.references {
             try database.run(
                 """
-                UPDATE OR IGNORE \(table)
+                UPDATE \(table)
                 SET \(column) = (SELECT heir_id FROM abandoned_users WHERE abandoned_users.user_id = \(table).\(column))
                 WHERE \(column) IN (SELECT user_id FROM abandoned_users)
                 """)
         }
-        // What could not move: the heir waits for the same session already, and this entry repeats that one.
-        try database.run(
-            """
-            UPDATE waiting_lists SET user_id = heirs.heir_id, repeat_of = (
-                SELECT first.id FROM waiting_lists AS first
-                WHERE first.session_id = waiting_lists.session_id AND first.user_id = heirs.heir_id
-                    AND first.repeat_of IS NULL)
-            FROM abandoned_users AS heirs WHERE heirs.user_id = waiting_lists.user_id
-            """)
+        try settleWaitingLists(database)
         try database.run("DELETE FROM user_totals WHERE user_id IN (SELECT user_id FROM abandoned_users)")
         let deleted = try database.run("DELETE FROM users WHERE id IN (SELECT user_id FROM abandoned_users)")
         try database.execute("DROP TABLE abandoned_users")
         return deleted
+    }
+
+    /// Of the entries that have moved the first one counts where the heir had none, and the others repeat the one that
+    /// counts.
+    private func settleWaitingLists(_ database: any Database) throws(DatabaseError) {
+        let sameUser = "other.session_id = waiting_lists.session_id AND other.user_id = waiting_lists.user_id"
+        try database.run(
+            """
+            UPDATE waiting_lists SET repeat_of = NULL
+            WHERE repeat_of = id AND NOT EXISTS (
+                SELECT 1 FROM waiting_lists AS other
+                WHERE \(sameUser)
+                    AND (other.repeat_of IS NULL OR other.repeat_of = other.id AND other.id < waiting_lists.id))
+            """)
+        try database.run(
+            """
+            UPDATE waiting_lists SET repeat_of = (
+                SELECT other.id FROM waiting_lists AS other WHERE \(sameUser) AND other.repeat_of IS NULL)
+            WHERE repeat_of = id
+            """)
     }
 
     /// Every column that refers to a user, but for those of bookings and contacts, which follow the contact.

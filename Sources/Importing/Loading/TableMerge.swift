@@ -27,6 +27,9 @@ struct TableMerge {
     /// Columns that say where a row came from, not what it says.
     private static let provenance: Set<String> = ["id", "import_file_id", "import_line"]
 
+    /// Columns that hold JSON.
+    private static let json: Set<String> = ["extra", "alternative_dates"]
+
     private var folded: [String] { columns.filter { !TableMerge.provenance.contains($0) } }
     private var compared: [String] { folded.filter { !derived.contains($0) } }
     private var hasProvenance: Bool { columns.contains("import_file_id") }
@@ -34,37 +37,35 @@ struct TableMerge {
 
     /// Creates the staging table, which only this connection sees.
     func begin(_ database: any Database) throws(DatabaseError) {
-        let list = columns.joined(separator: ", ")
         try database.execute(
-            """
-            CREATE TEMP TABLE \(staging) (row_id INTEGER PRIMARY KEY, \(list), version_rank INTEGER DEFAULT 1, outcome TEXT)
-            """)
+            database.dialect.createTemporary(
+                staging, like: table, columns: columns, others: ["version_rank INTEGER DEFAULT 1", "outcome TEXT"]))
     }
 
     /// Appends rows to the staging table.
     func stage(_ batch: RowBatch, columns some: [String]? = nil, _ database: any Database) throws(DatabaseError) {
-        if !batch.isEmpty { try database.append(batch, to: "temp." + staging, columns: some ?? columns) }
+        if !batch.isEmpty { try database.append(batch, to: staged(database), columns: some ?? columns) }
     }
 
     /// Merges what was staged, calls `count` for each group of file, outcome and currency, and drops the staging table.
     func finish(_ database: any Database, count: (MergedRows) -> Void) throws(DatabaseError) {
-        try database.execute("CREATE INDEX temp.\(staging)_id ON \(staging) (id)")
+        try database.execute(database.dialect.createTemporaryIndex("\(staging)_id", on: staging, "id"))
         try rankVersions(database)
         try foldVersions(database)
         try passOverDecided(database)
         try decideOutcomes(database)
         try apply(database)
         if hasProvenance { try countRows(database, count) }
-        try database.execute("DROP TABLE temp.\(staging)")
+        try database.execute("DROP TABLE \(staged(database))")
     }
 
     /// Moves rows of this run that went straight into the table and turned out to have other versions to the staging
     /// table, so that the merge sees all versions; calls `count` for what is taken back.
     func recallDirectRows(_ database: any Database, count: (MergedRows) -> Void) throws(DatabaseError) {
         let list = columns.joined(separator: ", ")
-        let recalled = "FROM \(table) WHERE id IN (SELECT id FROM temp.\(staging))"
-        let before = try database.integer("SELECT COUNT(*) FROM temp.\(staging)") ?? 0
-        let moved = try database.run("INSERT INTO temp.\(staging) (\(list)) SELECT \(list) \(recalled)")
+        let recalled = "FROM \(table) WHERE id IN (SELECT id FROM \(staged(database)))"
+        let before = try database.integer("SELECT COUNT(*) FROM \(staged(database))") ?? 0
+        let moved = try database.run("INSERT INTO \(staged(database)) (\(list)) SELECT \(list) \(recalled)")
         guard moved > 0 else { return }
         try database.run("DELETE \(recalled)")
         try countRows(database, count, condition: "row_id > \(before)")
@@ -72,34 +73,34 @@ struct TableMerge {
 
     /// Drops the staging table of which nothing is to be merged.
     func abandon(_ database: any Database) throws(DatabaseError) {
-        try database.execute("DROP TABLE temp.\(staging)")
+        try database.execute("DROP TABLE \(staged(database))")
     }
 
     private func rankVersions(_ database: any Database) throws(DatabaseError) {
-        let version = hasVersions ? "COALESCE(recorded_at, -1) DESC, " : ""
+        let version = hasVersions ? "recorded_at DESC NULLS LAST, " : ""
         let place = hasProvenance ? "COALESCE(import_file_id, -1) DESC, COALESCE(import_line, -1) DESC, " : ""
         try database.run(
             """
-            UPDATE temp.\(staging) AS s SET version_rank = r.version_rank
+            UPDATE \(staged(database)) AS s SET version_rank = r.version_rank
             FROM (
                 SELECT row_id,
                     ROW_NUMBER() OVER (PARTITION BY id ORDER BY \(version)\(place)row_id DESC) AS version_rank
-                FROM temp.\(staging)
-                WHERE id IN (SELECT id FROM temp.\(staging) GROUP BY id HAVING COUNT(*) > 1)
+                FROM \(staged(database))
+                WHERE id IN (SELECT id FROM \(staged(database)) GROUP BY id HAVING COUNT(*) > 1)
             ) AS r
             WHERE r.row_id = s.row_id AND r.version_rank > 1
             """)
     }
 
     private func foldVersions(_ database: any Database) throws(DatabaseError) {
-        let deepest = try database.integer("SELECT MAX(version_rank) FROM temp.\(staging)") ?? 1
+        let deepest = try database.integer("SELECT MAX(version_rank) FROM \(staged(database))") ?? 1
         guard deepest > 1 else { return }
         let fill = folded.map { "\($0) = COALESCE(s.\($0), older.\($0))" }.joined(separator: ", ")
         for rank in 2...deepest {
             try database.run(
                 """
-                UPDATE temp.\(staging) AS s SET \(fill)
-                FROM temp.\(staging) AS older
+                UPDATE \(staged(database)) AS s SET \(fill)
+                FROM \(staged(database)) AS older
                 WHERE older.id = s.id AND older.version_rank = ?1 AND s.version_rank = 1
                 """, [.integer(rank)])
         }
@@ -110,21 +111,23 @@ struct TableMerge {
         guard let decided, try database.integer("SELECT 1 FROM \(decided.table) LIMIT 1") != nil else { return }
         try database.run(
             """
-            UPDATE temp.\(staging) SET \(decided.column) = NULL
+            UPDATE \(staged(database)) SET \(decided.column) = NULL
             WHERE id IN (SELECT \(decided.key) FROM \(decided.table))
             """)
     }
 
     private func decideOutcomes(_ database: any Database) throws(DatabaseError) {
-        let differs = compared.map { "(s.\($0) IS NOT NULL AND s.\($0) IS DISTINCT FROM b.\($0))" }
-            .joined(separator: " OR ")
+        let differs = compared.map { name in
+            let (new, stored) = (comparable("s", name, database), comparable("b", name, database))
+            return "(s.\(name) IS NOT NULL AND \(new) IS DISTINCT FROM \(stored))"
+        }.joined(separator: " OR ")
         let fills = compared.map { "(s.\($0) IS NOT NULL AND b.\($0) IS NULL)" }.joined(separator: " OR ")
-        let isNewer = hasVersions ? "COALESCE(s.recorded_at, -1) >= COALESCE(b.recorded_at, -1)" : "FALSE"
+        let isNewer = hasVersions ? "(b.recorded_at IS NULL OR s.recorded_at >= b.recorded_at)" : "FALSE"
         try database.run(
-            "UPDATE temp.\(staging) SET outcome = CASE version_rank WHEN 1 THEN 'loaded' ELSE 'duplicate' END")
+            "UPDATE \(staged(database)) SET outcome = CASE version_rank WHEN 1 THEN 'loaded' ELSE 'duplicate' END")
         try database.run(
             """
-            UPDATE temp.\(staging) AS s
+            UPDATE \(staged(database)) AS s
             SET outcome = CASE
                 WHEN \(isNewer) THEN CASE WHEN \(differs) THEN 'updated' ELSE 'unchanged' END
                 ELSE CASE WHEN \(fills) THEN 'filled' ELSE 'unchanged' END
@@ -134,6 +137,13 @@ struct TableMerge {
             """)
     }
 
+    /// The staging table's name in statements.
+    private func staged(_ database: any Database) -> String { database.dialect.temporary(staging) }
+
+    private func comparable(_ row: String, _ column: String, _ database: any Database) -> String {
+        TableMerge.json.contains(column) ? database.dialect.comparable(json: "\(row).\(column)") : "\(row).\(column)"
+    }
+
     private func apply(_ database: any Database) throws(DatabaseError) {
         let list = columns.joined(separator: ", ")
         let values = columns.map { name in defaults[name].map { "COALESCE(\(name), '\($0)')" } ?? name }
@@ -141,7 +151,7 @@ struct TableMerge {
         try database.run(
             """
             INSERT INTO \(table) (\(list))
-            SELECT \(values) FROM temp.\(staging) WHERE outcome = 'loaded' ORDER BY \(insertionOrder)
+            SELECT \(values) FROM \(staged(database)) WHERE outcome = 'loaded' ORDER BY \(insertionOrder)
             """)
         let settable = columns.filter { $0 != "id" }
         let override = settable.map { "\($0) = COALESCE(s.\($0), b.\($0))" }.joined(separator: ", ")
@@ -149,7 +159,7 @@ struct TableMerge {
         for (outcome, assignments) in [("updated", override), ("filled", fill)] {
             try database.run(
                 """
-                UPDATE \(table) AS b SET \(assignments) FROM temp.\(staging) AS s
+                UPDATE \(table) AS b SET \(assignments) FROM \(staged(database)) AS s
                 WHERE s.id = b.id AND s.outcome = '\(outcome)'
                 """)
         }
@@ -162,7 +172,7 @@ struct TableMerge {
         try database.query(
             """
             SELECT import_file_id, COALESCE(outcome, 'recalled'), COUNT(*), \(money)
-            FROM temp.\(staging)
+            FROM \(staged(database))
             WHERE import_file_id IS NOT NULL AND \(condition)
             GROUP BY import_file_id, outcome\(amountColumn == nil ? "" : ", currency")
             ORDER BY import_file_id, outcome

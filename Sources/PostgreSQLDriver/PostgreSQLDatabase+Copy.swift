@@ -1,0 +1,136 @@
+internal import CPostgreSQL
+public import Database
+
+extension PostgreSQLDatabase {
+    /// Appends the rows of a batch to a table, by COPY in its binary form.
+    public func append(_ batch: RowBatch, to table: String, columns: [String]) throws(DatabaseError) {
+        guard batch.rowCount > 0 else { return }
+        let known = try types(of: table)
+        // Room for what comes later is a matter of the server's fill factor.
+        let written = columns.indices.filter { columns[$0] != TableRoom.column }
+        let types = try types(written.map { columns[$0] }, in: known, of: table)
+        let names = written.map { columns[$0] }.joined(separator: ", ")
+        let sql = "COPY \(table) (\(names)) FROM STDIN WITH (FORMAT binary)"
+        writer.reset(room: 64 + batch.arena.count + batch.rowCount * (2 + written.count * FieldWriter.roomPerCell))
+        for byte in "PGCOPY\n".utf8 { writer.put(byte) }
+        for byte: UInt8 in [0xFF, 0x0D, 0x0A, 0x00] { writer.put(byte) }
+        writer.put(Int64(0))
+        let misfit = batch.withArena { arena in
+            batch.cells.withUnsafeBufferPointer { cells -> Int? in
+                for row in 0..<batch.rowCount {
+                    writer.put(Int16(written.count))
+                    let first = row * batch.columnCount
+                    for (type, column) in zip(types, written)
+                    where !writer.put(cells[first + column], arena, as: type) { return column }
+                }
+                return nil
+            }
+        }
+        if let misfit {
+            throw DatabaseError(
+                .statement, "a value for column \(columns[misfit]) of table \(table) is not of the column's type")
+        }
+        writer.put(Int16(-1))
+        try copyIn(sql)
+    }
+
+    /// Sends what the writer holds to a COPY statement.
+    private func copyIn(_ sql: String) throws(DatabaseError) {
+        let pq = connection.pq
+        try connection.begin(sql)
+        try connection.check(pq.PQsendQuery(connection.handle, sql))
+        guard let start = try connection.nextResult() else { throw connection.lost() }
+        guard pq.PQresultStatus(start) == PGRES_COPY_IN else {
+            let error = connection.error(of: start)
+            pq.PQclear(start)
+            try? connection.finish()
+            throw error
+        }
+        pq.PQclear(start)
+        // In pieces, so that the server works on the first while the last is still on its way.
+        var offset = 0
+        while offset < writer.count {
+            let length = min(1 << 18, writer.count - offset)
+            let piece = (writer.buffer + offset).assumingMemoryBound(to: CChar.self)
+            try connection.check(pq.PQputCopyData(connection.handle, piece, Int32(length)))
+            try connection.flush()
+            offset += length
+            if connection.interruption.isRequested {
+                try connection.check(pq.PQputCopyEnd(connection.handle, "interrupted"))
+                try? connection.finish()
+                throw DatabaseError(.interrupted, "interrupted")
+            }
+        }
+        try connection.check(pq.PQputCopyEnd(connection.handle, nil))
+        try connection.finish()
+    }
+
+    /// Reads rows of a table, by COPY in its binary form; only one row is held at a time.
+    public func scan(_ scan: TableScan, _ body: (any ResultRow) throws(DatabaseError) -> Void) throws(DatabaseError) {
+        var scan = scan
+        scan.columns = scan.columns.map { $0 == TableRoom.column ? "CAST(NULL AS BYTEA)" : $0 }
+        var whole = scan
+        whole.after = nil
+        let fields = RowFields(try types(ofQuery: whole.sql))
+        // COPY takes no parameters; the only one that a scan has is a whole number.
+        let query = scan.after.map { scan.sql.replacing("?1", with: String($0)) } ?? scan.sql
+        let sql = "COPY (\(query)) TO STDOUT WITH (FORMAT binary)"
+        let pq = connection.pq
+        try connection.begin(sql)
+        try connection.check(pq.PQsendQuery(connection.handle, sql))
+        guard let start = try connection.nextResult() else { throw connection.lost() }
+        defer { pq.PQclear(start) }
+        guard pq.PQresultStatus(start) == PGRES_COPY_OUT else {
+            try? connection.finish()
+            throw connection.error(of: start)
+        }
+        var reader = CopyReader(fields)
+        var failure: DatabaseError?
+        while let message = try connection.nextCopyRow() {
+            defer { pq.PQfreemem(message.baseAddress) }
+            guard failure == nil else { continue }
+            do throws(DatabaseError) {
+                if try reader.take(UnsafeRawBufferPointer(message)) { try body(PostgreSQLRow(row: fields)) }
+            } catch {
+                // The rest is on its way already and has to be read before the connection takes another statement.
+                failure = error
+            }
+        }
+        try connection.finish()
+        if let failure { throw failure }
+    }
+
+    /// Updates rows by their key, a batch in one statement.
+    public func update(_ table: String, key: String, columns: [String], with batch: RowBatch) throws(DatabaseError) {
+        let known = try types(of: table)
+        let written = columns.indices.filter { columns[$0] != TableRoom.column }
+        let names = [key] + written.map { columns[$0] }
+        let types = try types(names, in: known, of: table)
+        let arrays = names.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
+        let aliases = names.indices.map { "c\($0)" }.joined(separator: ", ")
+        let places = names.indices.dropFirst().map { "\(names[$0]) = new.c\($0)" }.joined(separator: ", ")
+        let sql = """
+            UPDATE \(table) AS old SET \(places) FROM unnest(\(arrays)) AS new (\(aliases)) WHERE old.\(key) = new.c0
+            """
+        let rowsAtOnce = 16_384
+        for start in stride(from: 0, to: batch.rowCount, by: rowsAtOnce) {
+            let rows = start..<min(start + rowsAtOnce, batch.rowCount)
+            try run(sql, arraysOf: batch, columns: [0] + written.map { $0 + 1 }, types: types, rows: rows)
+        }
+    }
+
+    private func types(_ columns: [String], in known: [String: ColumnType], of table: String) throws(DatabaseError)
+        -> [ColumnType]
+    {
+        var types: [ColumnType] = []
+        for column in columns {
+            guard let type = known[column], type != .other else {
+                throw DatabaseError(
+                    .schema, "table \(table) has no column \(column), or one of a type that the toolkit does not know",
+                    hint: "restore the schema, or import into a new database")
+            }
+            types.append(type)
+        }
+        return types
+    }
+}
