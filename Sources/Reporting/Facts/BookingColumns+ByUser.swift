@@ -1,3 +1,5 @@
+import BookingModel
+
 extension BookingColumns {
     /// Puts the bookings into the order of their users, those without a user last, and gives where each user's begin.
     ///
@@ -14,6 +16,19 @@ extension BookingColumns {
             places[booking] = next[bucket]
             next[bucket] += 1
         }
+        let moved = sideBySide(2) { [self, places] half in
+            var columns = self
+            if half == 0 { columns.moveKeys(to: places) } else { columns.moveValues(to: places) }
+            return columns
+        }
+        let values = moved[1]
+        self = moved[0]
+        (createdAt, price, discount) = (values.createdAt, values.price, values.discount)
+        (paid, refunded) = (values.paid, values.refunded)
+        return starts
+    }
+
+    private mutating func moveKeys(to places: [Int32]) {
         BookingColumns.move(&user, to: places)
         BookingColumns.move(&session, to: places)
         BookingColumns.move(&status, to: places)
@@ -22,12 +37,14 @@ extension BookingColumns {
         BookingColumns.move(&currency, to: places)
         BookingColumns.move(&participants, to: places)
         BookingColumns.move(&bookedOn, to: places)
+    }
+
+    private mutating func moveValues(to places: [Int32]) {
         BookingColumns.move(&createdAt, to: places)
         BookingColumns.move(&price, to: places)
         BookingColumns.move(&discount, to: places)
         BookingColumns.move(&paid, to: places)
         BookingColumns.move(&refunded, to: places)
-        return starts
     }
 
     private static func move<Value>(_ column: inout [Value], to places: [Int32]) {

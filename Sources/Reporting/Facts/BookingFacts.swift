@@ -66,19 +66,20 @@ struct BookingColumns: Sendable {
     var paid: [Int64] = []
     var refunded: [Int64] = []
 
-    mutating func reserve(_ count: Int) {
-        user.reserveCapacity(count)
-        session.reserveCapacity(count)
-        status.reserveCapacity(count)
-        source.reserveCapacity(count)
-        referral.reserveCapacity(count)
-        currency.reserveCapacity(count)
-        participants.reserveCapacity(count)
-        bookedOn.reserveCapacity(count)
-        createdAt.reserveCapacity(count)
-        price.reserveCapacity(count)
-        discount.reserveCapacity(count)
-        paid.reserveCapacity(count)
-        refunded.reserveCapacity(count)
+    /// Adds the bookings of later rows.
+    mutating func append(_ later: BookingColumns) {
+        user += later.user
+        session += later.session
+        status += later.status
+        source += later.source
+        referral += later.referral
+        currency += later.currency
+        participants += later.participants
+        bookedOn += later.bookedOn
+        createdAt += later.createdAt
+        price += later.price
+        discount += later.discount
+        paid += later.paid
+        refunded += later.refunded
     }
 }

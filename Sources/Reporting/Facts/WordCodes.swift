@@ -1,7 +1,7 @@
 /// The distinct words of a column, each with the number at which it was first seen: 0, 1, 2, …
 ///
 /// A missing word, an empty one, and the word that stands for a missing one are number 0, whose word is the empty text.
-struct WordCodes {
+struct WordCodes: Sendable {
     private(set) var words: [String] = [""]
     private var codes: [[UInt8]: Int32] = [Array(BookingFacts.unknown.utf8): 0]
     /// The first words that are short enough, packed: most columns have fewer than these.
@@ -38,6 +38,11 @@ struct WordCodes {
         for byte in bytes.prefix(8) { low = low << 8 | UInt64(byte) }
         for byte in bytes.dropFirst(8) { high = high << 8 | UInt64(byte) }
         return SIMD2(low, high | UInt64(bytes.count) << 56)
+    }
+
+    /// For each number, the one that its word has in `others`, which learn the words that they lack.
+    func recoded(in others: inout WordCodes) -> [Int32] {
+        words.map { others.code(Array($0.utf8)) }
     }
 
     /// For each number, its place when the words are sorted by their bytes, with the missing word last.

@@ -1,0 +1,167 @@
+import BookingModel
+import Database
+
+/// Reads what `BookingFacts` holds: users and sessions, then the bookings by stretches.
+struct BookingFactsReader {
+    private let zone: BusinessTimeZone
+    private let given: AsOf?
+    /// Nothing recorded after this counts. Without a given moment everything counts, and the latest of it is the moment.
+    private let cutoff: Int64
+    private var latest = Int64.min
+
+    private var users = IdentifierIndex()
+    private var userIsCompany: [Bool] = []
+    private var sessionIndex = IdentifierIndex()
+    private var sessionRows: [SessionRow] = []
+    private struct SessionRow {
+        let identifier: Identifier
+        let reference: String
+        let courseCode: String?
+        let courseTitle: String?
+        let startsAt: Int64?
+        let startsOn: Int64?
+        let venue: String?
+        let capacity: Int64?
+        let isCancelled: Bool
+        let recordedAt: Int64?
+    }
+
+    init(zone: BusinessTimeZone, given: AsOf?) {
+        self.zone = zone
+        self.given = given
+        cutoff = given?.instant.microseconds ?? Int64.max
+    }
+
+    /// Reads everything.
+    consuming func facts(_ database: any Database) throws(DatabaseError) -> BookingFacts {
+        try readUsers(database)
+        try readSessions(database)
+        let context = BookingFactsPart.Context(zone: zone, cutoff: cutoff, users: users, sessions: sessionIndex)
+        let scan = TableScan("bookings", columns: BookingFactsPart.names, key: "row_id")
+        let parts = try database.scan(scan, into: { BookingFactsPart(context) }) { part, row in part.append(row) }
+        var bookings = BookingFactsPart(context)
+        for part in parts { bookings.append(part) }
+        if given == nil { latest = max(latest, bookings.latest) }
+        return try facts(bookings)
+    }
+
+    /// The users of a stretch.
+    private struct UserPart: Sendable {
+        var identifiers: [Identifier] = []
+        var isCompany: [Bool] = []
+        var kind: [UInt8] = []
+    }
+
+    private mutating func readUsers(_ database: any Database) throws(DatabaseError) {
+        let parts = try database.scan(
+            TableScan("users", columns: ["id", "kind"], key: "id"), into: { UserPart() }
+        ) { part, row in
+            guard let identifier = row.identifier(0) else { return }
+            part.identifiers.append(identifier)
+            part.kind.removeAll(keepingCapacity: true)
+            _ = row.appendText(1, to: &part.kind)
+            part.isCompany.append(part.kind.first == UInt8(ascii: "c"))
+        }
+        users = IdentifierIndex(minimumCapacity: parts.reduce(0) { $0 + $1.identifiers.count })
+        for part in parts {
+            users.insert(contentsOf: part.identifiers)
+            userIsCompany += part.isCompany
+        }
+    }
+
+    private mutating func readSessions(_ database: any Database) throws(DatabaseError) {
+        let sql = """
+            SELECT s.id, s.session_reference, c.course_code, c.title, s.starts_at, s.starts_on, s.venue, s.capacity,
+                COALESCE(s.status, '') = 'cancelled', s.recorded_at
+            FROM course_sessions s LEFT JOIN courses c ON c.id = s.course_id
+            """
+        try database.query(sql) { row throws(DatabaseError) in
+            guard let identifier = row.identifier(0) else { return }
+            func number(_ column: Int) -> Int64? { row.isNull(column) ? nil : row.integer(column) }
+            let session = SessionRow(
+                identifier: identifier, reference: row.text(1) ?? "", courseCode: row.text(2), courseTitle: row.text(3),
+                startsAt: number(4), startsOn: number(5), venue: row.text(6), capacity: number(7),
+                isCancelled: row.integer(8) != 0, recordedAt: number(9))
+            sessionIndex.insert(identifier)
+            sessionRows.append(session)
+            if let recorded = session.recordedAt, recorded <= cutoff { latest = max(latest, recorded) }
+        }
+    }
+
+    /// The facts, once everything is read.
+    private func facts(_ bookings: BookingFactsPart) throws(DatabaseError) -> BookingFacts {
+        let asOf = given ?? AsOf(latest: Instant(microseconds: latest == .min ? 0 : latest), in: zone)
+        var columns = bookings.columns
+        rewindAttendance(&columns, asOf)
+        let sessions = sessionFacts(asOf)
+        let (currencies, recoded) = try currenciesInOrder(bookings.currencies)
+        for index in columns.currency.indices { columns.currency[index] = recoded[Int(columns.currency[index])] }
+        let starts = columns.orderByUser(userCount: users.count)
+        return BookingFacts(
+            asOf: asOf, timeZone: zone, bookingsRead: bookings.read, bookingsWithoutUser: bookings.withoutUser,
+            bookingsWithOddRefund: bookings.oddRefunds, columns: columns, users: users.identifiers,
+            userIsCompany: userIsCompany, sessions: sessions, sources: bookings.sources.words,
+            referrals: bookings.referrals.words,
+            currencies: currencies, bookingStarts: starts,
+            months: BookingFactsReader.months(of: columns.bookedOn), sourceRanks: bookings.sources.ranks,
+            referralRanks: bookings.referrals.ranks)
+    }
+
+    /// Nobody has attended, or failed to, a session that starts after the as-of moment.
+    private func rewindAttendance(_ columns: inout BookingColumns, _ asOf: AsOf) {
+        let future = sessionRows.map { ($0.startsAt ?? .min) > asOf.instant.microseconds }
+        guard future.contains(true) else { return }
+        for index in columns.session.indices where columns.session[index] >= 0 && future[Int(columns.session[index])] {
+            let status = columns.status[index]
+            if status == .completed || status == .noShow { columns.status[index] = .confirmed }
+        }
+    }
+
+    private func sessionFacts(_ asOf: AsOf) -> [SessionFact] {
+        sessionRows.map { row in
+            let startsOn: LocalDay? =
+                if let day = row.startsOn {
+                    LocalDay(daysSinceEpoch: Int32(clamping: day))
+                } else if let start = row.startsAt {
+                    zone.day(of: Instant(microseconds: start))
+                } else {
+                    nil
+                }
+            let state: SessionFact.State =
+                if row.isCancelled {
+                    .cancelled
+                } else if let start = row.startsAt {
+                    start <= asOf.instant.microseconds ? .held : .scheduled
+                } else {
+                    .undated
+                }
+            return SessionFact(
+                identifier: row.identifier, reference: row.reference, courseCode: row.courseCode,
+                courseTitle: row.courseTitle, startsAt: row.startsAt, startsOn: startsOn, venue: row.venue,
+                capacity: row.capacity.flatMap { $0 > 0 ? $0 : nil }, state: state,
+                isRecorded: (row.recordedAt ?? .min) <= asOf.instant.microseconds)
+        }
+    }
+
+    /// The currencies by the alphabet, and the new number of each old one.
+    private func currenciesInOrder(_ currencyCodes: WordCodes) throws(DatabaseError) -> ([CurrencyCode], [UInt8]) {
+        let codes = currencyCodes.words.map { CurrencyCode($0) }
+        guard codes.dropFirst().allSatisfy({ $0 != nil }), codes.count <= 256 else {
+            throw DatabaseError(
+                .schema, "column currency of table bookings holds something that is no ISO 4217 code",
+                hint: "SELECT currency, count(*) FROM bookings GROUP BY currency shows what")
+        }
+        let used = Set(codes.compactMap { $0 }).sorted()
+        return (used, codes.map { code in UInt8(truncatingIfNeeded: used.firstIndex { $0 == code } ?? 0) })
+    }
+
+    /// The month ordinal of each day; days repeat, so each is worked out once.
+    private static func months(of days: [Int32]) -> [Int32] {
+        guard let first = days.min(), let last = days.max() else { return [] }
+        guard Int(last) - Int(first) < 1_000_000 else {
+            return days.map { LocalDay(daysSinceEpoch: $0).month.ordinal }
+        }
+        let table = (first...last).map { LocalDay(daysSinceEpoch: $0).month.ordinal }
+        return days.map { table[Int($0 - first)] }
+    }
+}
