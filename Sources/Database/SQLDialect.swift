@@ -87,7 +87,8 @@ public struct SQLDialect: Sendable, Equatable {
     public var tableNames: String {
         switch engine {
         case .sqlite: "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
-        case .postgresql: "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+        // Views of extensions, which many keep in the same schema, are nobody's tables.
+        case .postgresql: "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
         }
     }
 }

@@ -1,4 +1,6 @@
+import Database
 import Foundation
+import PostgreSQLDriver
 import TestSupport
 import Testing
 
@@ -75,11 +77,9 @@ public final class PostgreSQLServer: Sendable {
     /// A connection string to an empty schema of its own in a database that tests share.
     public func freshSchema() throws -> String {
         let name = "test_\(PostgreSQLServer.made.next())"
-        try run([
-            (PostgreSQLServer.programs ?? "") + "/psql", "-q", "-h", folder, "-U", "toolkit", "-d", "postgres", "-c",
-            "CREATE SCHEMA \(name)",
-        ])
-        return "postgresql://toolkit@/postgres?host=\(folder)&options=-csearch_path%3D\(name)"
+        let server = "postgresql://toolkit@/postgres?host=\(folder)"
+        try PostgreSQLDatabase(server, applicationName: "tests").execute("CREATE SCHEMA \(name)")
+        return "\(server)&options=-csearch_path%3D\(name)"
     }
 
     /// Stops the server and removes its folder when this process has ended.

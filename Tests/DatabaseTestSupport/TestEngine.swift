@@ -12,6 +12,10 @@ public enum TestEngine {
     /// The engines that are there.
     static var available: [DatabaseEngine] { PostgreSQLServer.isExpected ? [.sqlite, .postgresql] : [.sqlite] }
 
+    /// How many databases a test that takes so many on SQLite is to make: a schema on a server takes a hundred times as
+    /// long as a file, so there it is a fifth.
+    public static func rounds(_ count: Int) -> Int { current == .sqlite ? count : max(1, count / 5) }
+
     /// An empty database of the current engine. On SQLite it lies in `folder` and goes with it, on PostgreSQL it is a
     /// schema of the shared server.
     public static func database(in folder: TemporaryFolder, named name: String = "bookings.sqlite") throws

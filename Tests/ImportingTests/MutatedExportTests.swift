@@ -46,7 +46,7 @@ import Testing
         _ seed: UInt64
     ) throws {
         var generator = SeededGenerator(seed: 1_000 + seed)
-        for _ in 0..<10 {
+        for _ in 0..<TestEngine.rounds(10) {
             let workshop = try ImportWorkshop()
             var bytes = Self.goodExport()
             for _ in 0..<Int.random(in: 1...4, using: &generator) { Self.mutate(&bytes, &generator) }
@@ -89,7 +89,7 @@ import Testing
         var generator = SeededGenerator(seed: 2_000 + seed)
         let good = Self.goodExport()
         let firstRow = try #require(good.firstIndex(of: 0x0A)) + 1
-        for _ in 0..<10 {
+        for _ in 0..<TestEngine.rounds(10) {
             let workshop = try ImportWorkshop()
             var bytes = good
             bytes[Int.random(in: firstRow..<bytes.count, using: &generator)] = .random(
@@ -108,7 +108,7 @@ import Testing
             """
         let records = (1...20).map { record.replacing("#", with: "\($0)") }
         for isArray in [true, false] {
-            for _ in 0..<8 {
+            for _ in 0..<TestEngine.rounds(8) {
                 let workshop = try ImportWorkshop()
                 let text =
                     isArray

@@ -40,6 +40,8 @@ final class Interruption: Sendable {
     func listen(for database: any Database) {
         let next = Target(connection: database)
         target.withLock { $0 = next }
+        // Connecting to a server takes a while, and what came meanwhile holds.
+        if isRequested.withLock({ $0 }) { database.interrupt() }
     }
 
     /// Throws where an interruption was asked for: between statements nothing else would notice.
