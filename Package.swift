@@ -68,8 +68,8 @@ let package = Package(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
         library("SQLiteFile", ["Database", "BookingModel"]),
         library("SQLiteDriver", ["CSQLite", "SQLiteFile", "Database", "BookingModel"]),
-        .systemLibrary(
-            name: "CPostgreSQL", pkgConfig: "libpq", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        // Its headers only: the library is loaded when a server is named, so nothing is linked.
+        .systemLibrary(name: "CPostgreSQL", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         library("PostgreSQLDriver", ["CPostgreSQL", "Database", "BookingModel"]),
 
         // The stages, in the order in which a migration runs them.

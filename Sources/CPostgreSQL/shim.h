@@ -1,7 +1,13 @@
 // libpq, found when it is first needed: it brings twenty libraries along, which take 5 ms to load, and whoever keeps to
 // SQLite needs none of them installed.
+//
+// That is why no pkg-config name is given in Package.swift, which would link it: where the headers lie is tried here.
 #include <dlfcn.h>
+#if __has_include(<libpq-fe.h>)
 #include <libpq-fe.h>
+#else
+#include <postgresql/libpq-fe.h>
+#endif
 #include <stddef.h>
 
 // Every function that the driver calls.
