@@ -72,7 +72,7 @@ final class ServerConnection {
 
     /// Begins a statement: nothing is begun after an interruption, but for the end of the transaction.
     func begin(_ sql: String) throws(DatabaseError) {
-        if interruption.isRequested, sql != "ROLLBACK" { throw DatabaseError(.interrupted, "interrupted") }
+        if sql != "ROLLBACK" { try interruption.check() }
         self.sql = sql
         hasCancelled = interruption.isRequested
         wakeUps = 0
