@@ -16,13 +16,16 @@ import Testing
 
         var lines: String {
             people.map { person in
-                "O-\(number),2024-03-04 09:\(10 + number % 50),S-\(session),\(group.map { "G-\($0)" } ?? ""),"
+                "O-\(number),2024-03-04 09:\(10 + number % 50),S-\(session),\(venue),\(group.map { "G-\($0)" } ?? ""),"
                     + "\(number % 90 + 10).00,Ann\(person),Lee,ann\(person)@example.com,\(Self.note)\n"
             }.joined()
         }
 
+        /// What the order says of its session: the first that says anything is right.
+        var venue: String { "Hall \(number % 9)" }
+
         static let header =
-            "Booking Ref,Booked On,Session,Group Ref,Total Paid,First Name,Surname,Email Address,Notes\n"
+            "Booking Ref,Booked On,Session,Venue,Group Ref,Total Paid,First Name,Surname,Email Address,Notes\n"
         /// Long lines: a batch holds some hundreds, and orders lie across the ends of batches.
         static let note = String(repeating: "asked for a seat near the door; ", count: 12)
     }
@@ -67,6 +70,25 @@ import Testing
             let found = try workshop.texts("SELECT \(column) FROM \(table)").compactMap { $0[0] }
             #expect(found.count == known.count && Set(found) == known, "\(table)")
         }
+    }
+
+    @Test func `Of what orders say of a session, the first counts`() throws {
+        let orders = (0..<6_000).map { number in
+            Order(number: number, session: number * 7 % 250, group: nil, people: [number])
+        }
+        let workshop = try ImportWorkshop()
+        try workshop.load([("orders.csv", Order.header + orders.map(\.lines).joined())])
+        let expected = Dictionary(orders.map { ("S-\($0.session)", $0.venue) }, uniquingKeysWith: { first, _ in first })
+        let stored = try workshop.texts("SELECT session_reference, venue FROM course_sessions")
+        #expect(stored.count == expected.count)
+        for row in stored { #expect(expected[row[0] ?? ""] == row[1]) }
+    }
+
+    @Test func `A queue that is cancelled while it is full ends in order`() {
+        let queue = BoundedQueue<Int>(limit: 2)
+        #expect(queue.send(1) && queue.send(2))
+        queue.cancel()
+        #expect(!queue.send(3))
     }
 
     @Test func `Equal rows without references are bookings of their own in every batch`() throws {

@@ -114,6 +114,18 @@ import Testing
         #expect(try folder.contents(of: "out") == sample.folder.contents(of: "out"))
     }
 
+    /// Who keeps to SQLite needs no libpq, and does not wait until it and twenty other libraries are loaded.
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ldd"), "needs ldd of the C library"))
+    func `No executable has libpq loaded at its start`() throws {
+        let folder = try TemporaryFolder()
+        for tool in DocumentationTests.tools {
+            let run = try ToolRun(
+                "/usr/bin/ldd", [ToolProcess.buildFolder.appending(path: tool).path()], in: folder)
+            run.expect(status: 0)
+            #expect(run.standardOutput.contains("libsqlite3") && !run.standardOutput.contains("libpq"), "\(tool)")
+        }
+    }
+
     @Test func `The example reports are those of the sample run`() throws {
         let examples = packageRoot.appending(path: "reports/example")
         let written = try sample.folder.contents(of: "out/latest").filter { $0.key.hasSuffix(".csv") }
