@@ -77,6 +77,8 @@ let package = Package(
             "Importing", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", crypto, yams],
             // Embedded as texts, not copied beside the binary.
             exclude: ["Profiles"]),
+        // Somebody else's database: its table as an export, and what the stages found out written back to it.
+        library("InPlace", ["BookingModel", "Tabular", "Database", "PostgreSQLDriver", "Importing"]),
         library("ContactResolution", ["BookingModel", "Database"]),
         library("Backfill", ["BookingModel", "Database"]),
         library("Reporting", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", mustache, crypto]),
@@ -90,7 +92,7 @@ let package = Package(
             "CommandLineJobs",
             [
                 "BookingModel", "Tabular", "Database", "SQLiteDriver", "PostgreSQLDriver", "Importing",
-                "ContactResolution", "Backfill", "Reporting", "Desk", "SampleExports", argumentParser,
+                "InPlace", "ContactResolution", "Backfill", "Reporting", "Desk", "SampleExports", argumentParser,
             ]),
         tool("booking-migrate"),
         tool("booking-import"),

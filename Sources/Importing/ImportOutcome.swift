@@ -50,10 +50,17 @@ public struct ImportedFile: Sendable {
     public internal(set) var seconds = 0.0
     /// How it was read.
     public internal(set) var facts: ReadingFacts?
+    /// Whose references its rows have.
+    public internal(set) var sourceSystem = ""
+    /// Whether it is a table of a database, whose places are rows.
+    public internal(set) var isTable = false
     var counts = FileCounts()
     var repairLog = RepairLog()
     /// Where and why rows were rejected, without the rows.
     public internal(set) var rejects: [RejectPlace] = []
+
+    /// How messages call a place in it.
+    public func place(_ line: Int) -> String { isTable ? "\(path), row \(line)" : "\(path):\(line)" }
 
     /// Records read, blank lines and header not among them.
     public var readCount: Int { counts.read }
@@ -83,7 +90,7 @@ public struct ImportedFile: Sendable {
 
 /// Where a row was rejected, and why.
 public struct RejectPlace: Sendable, Equatable {
-    /// The physical line, from 1.
+    /// The physical line, or the row of a table, from 1.
     public let line: Int
     /// The header of the column at fault.
     public let column: String?

@@ -10,6 +10,8 @@ public struct Importer {
     public struct Options: Sendable {
         /// Files and folders.
         public var inputs: [String]
+        /// Tables of other databases.
+        public var tables: [TableExport] = []
         /// How to read them; nil: by their headers.
         public var mapping: Mapping?
         /// Whose references the rows have, where the user's mapping does not say; nil: the profile's, else `legacy`.
@@ -103,6 +105,15 @@ public struct Importer {
                 if candidate.isNamed { throw error }
                 outcome.leftOut.append(LeftOutFile(path: candidate.path, message: error.message, hint: error.hint))
             }
+        }
+        let reader = ExportRecogniser(
+            mapping: options.mapping, dateOrder: options.dateOrder, settings: TableExport.settings, encoding: .utf8)
+        for table in options.tables {
+            var export = try reader.recognise(table)
+            export.sourceSystem = sourceSystem(of: export)
+            if export.needsDateOrder { undecided.append(export) }
+            outcome.notes.append(contentsOf: notes(on: export))
+            exports.append(export)
         }
         if let export = undecided.first {
             throw ImportError(

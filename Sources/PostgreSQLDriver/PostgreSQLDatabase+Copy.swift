@@ -100,6 +100,34 @@ extension PostgreSQLDatabase {
         if let failure { throw failure }
     }
 
+    /// Runs a COPY to standard output and hands over each message as it comes, which is a row where the form is CSV; only
+    /// one is held at a time. The first error of `body` is thrown when the server has been heard out.
+    public func copyOut(_ sql: String, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        let pq = connection.pq
+        try connection.begin(sql)
+        try connection.check(pq.PQsendQuery(connection.handle, sql))
+        guard let start = try connection.nextResult() else { throw connection.lost() }
+        defer { pq.PQclear(start) }
+        guard pq.PQresultStatus(start) == PGRES_COPY_OUT else {
+            try? connection.finish()
+            throw connection.error(of: start)
+        }
+        var failure: (any Error)?
+        while let message = try connection.nextCopyRow() {
+            defer { pq.PQfreemem(message.baseAddress) }
+            guard failure == nil else { continue }
+            do {
+                try body(UnsafeRawBufferPointer(message))
+            } catch {
+                failure = error
+                // Nobody wants the rest, which may be long.
+                connection.cancel()
+            }
+        }
+        do { try connection.finish() } catch { throw failure ?? error }
+        if let failure { throw failure }
+    }
+
     /// Updates rows by their key, a batch in one statement.
     public func update(_ table: String, key: String, columns: [String], with batch: RowBatch) throws(DatabaseError) {
         let known = try types(of: table)

@@ -21,9 +21,11 @@ public final class PostgreSQLDatabase: Database {
     ///
     /// `applicationName` is what others see of the session, in `pg_stat_activity` and where it holds the run's lock.
     /// Throws `.cannotOpen` where there is no server, no database or no admission.
-    public init(_ connectionString: String, applicationName: String) throws(DatabaseError) {
+    ///
+    /// `anyEncoding` is for a database of somebody else, whose texts the server then converts: ours is in UTF-8.
+    public init(_ connectionString: String, applicationName: String, anyEncoding: Bool = false) throws(DatabaseError) {
         connection = try ServerConnection(try ConnectionString(connectionString), applicationName: applicationName)
-        try SessionSettings.apply(to: self)
+        try SessionSettings.apply(to: self, anyEncoding: anyEncoding)
     }
 
     deinit { writer.deallocate() }

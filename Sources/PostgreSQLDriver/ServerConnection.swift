@@ -65,6 +65,9 @@ final class ServerConnection {
         sendCancel()
     }
 
+    /// Stops the running statement, and no other.
+    func cancel() { sendCancel() }
+
     private func sendCancel() {
         var reason = [CChar](repeating: 0, count: 256)
         _ = pq.PQcancel(canceller, &reason, Int32(reason.count))

@@ -4,7 +4,7 @@ internal import Database
 enum SessionSettings {
     private static let leastVersion: Int32 = 130_000
 
-    static func apply(to database: PostgreSQLDatabase) throws(DatabaseError) {
+    static func apply(to database: PostgreSQLDatabase, anyEncoding: Bool) throws(DatabaseError) {
         let connection = database.connection
         let version = connection.version
         guard version >= leastVersion else {
@@ -12,7 +12,7 @@ enum SessionSettings {
                 .cannotOpen, "the PostgreSQL server has version \(version / 10_000), and the toolkit needs 13 or newer")
         }
         let encoding = connection.encoding
-        guard encoding == "UTF8" else {
+        guard encoding == "UTF8" || anyEncoding else {
             throw DatabaseError(
                 .cannotOpen, "the database is encoded in \(encoding ?? "something unknown"), not in UTF8",
                 hint: "make one that is: createdb --encoding=UTF8 --template=template0 NAME")

@@ -15,6 +15,7 @@ struct BookingImport: ParsableCommand {
             EXAMPLES
               booking-import exports/ --time-zone Europe/London
               booking-import hotel.csv --mapping hotel.yaml --database hotel.sqlite
+              booking-import --from postgresql://website/shop --table bookings
               booking-import orders.csv --explain --write-mapping orders.yaml
 
             EXIT STATUS
@@ -28,6 +29,7 @@ struct BookingImport: ParsableCommand {
         version: toolVersion)
 
     @OptionGroup var exports: ImportOptions
+    @OptionGroup var legacy: LegacyTableOptions
     @OptionGroup var database: DatabaseOptions
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder for what is written.", valueName: "folder"))
     var output = "."
@@ -36,8 +38,8 @@ struct BookingImport: ParsableCommand {
 
     func run() throws {
         if looks.profiles { return try ProfilesJob(run: options)() }
-        try exports.checkInputs()
+        try exports.checkInputs(legacy)
         if looks.isExplaining { return try ExplainJob(exports: exports, looks: looks, run: options)() }
-        try ImportJob(database: database, exports: exports, output: output, run: options)()
+        try ImportJob(database: database, exports: exports, legacy: legacy, output: output, run: options)()
     }
 }

@@ -6,13 +6,17 @@ import Importing
 public struct ImportJob {
     private let database: DatabaseOptions
     private let exports: ImportOptions
+    private let legacy: LegacyTableOptions
     private let output: String
     private let run: RunOptions
 
     /// A job with the options of the command line; `output` is the folder for what is written beside the database.
-    public init(database: DatabaseOptions, exports: ImportOptions, output: String, run: RunOptions) {
+    public init(
+        database: DatabaseOptions, exports: ImportOptions, legacy: LegacyTableOptions, output: String, run: RunOptions
+    ) {
         self.database = database
         self.exports = exports
+        self.legacy = legacy
         self.output = output
         self.run = run
     }
@@ -23,10 +27,14 @@ public struct ImportJob {
             let opened = try OpenedDatabase(
                 forWriting: database.location, tool: "booking-import", isDryRun: run.dryRun)
             summary.database = opened.location.description
+            let session = try LegacySession(
+                legacy, linking: nil, mapping: exports.givenMapping(), tool: "booking-import", isDryRun: run.dryRun)
+            let table = try session?.read(opened, isDryRun: run.dryRun)
             try opened.transaction(isDryRun: run.dryRun) { connection in
                 let zone = try ToolkitSettings(connection).timeZone(given: exports.timeZone)
                 summary.timeZone = zone.name
-                let stage = ImportStage(exports: exports, output: output, tool: "booking-import", run: run)
+                let stage = ImportStage(
+                    exports: exports, table: table, output: output, tool: "booking-import", run: run)
                 try stage.run(in: opened, zone: zone, summary: &summary)
                 summary.bookings = Int(try connection.integer("SELECT COUNT(*) FROM bookings") ?? 0)
             }
@@ -37,12 +45,16 @@ public struct ImportJob {
 /// The import as a stage of a job; it throws where more was rejected than is allowed, and the job rolls back.
 struct ImportStage {
     let exports: ImportOptions
+    /// A table of another database, to be imported with the files.
+    let table: TableExport?
     let output: String
     let tool: String
     let run: RunOptions
 
-    func run(in opened: OpenedDatabase, zone: BusinessTimeZone, summary: inout RunSummary) throws {
-        let options = try exports.importerOptions(zone: zone, output: output, tool: tool, isDryRun: run.dryRun)
+    @discardableResult
+    func run(in opened: OpenedDatabase, zone: BusinessTimeZone, summary: inout RunSummary) throws -> ImportOutcome {
+        var options = try exports.importerOptions(zone: zone, output: output, tool: tool, isDryRun: run.dryRun)
+        if let table { options.tables = [table] }
         let bar = ProgressBar(run)
         let outcome = try summary.time("import") {
             defer { bar.clear() }
@@ -54,6 +66,7 @@ struct ImportStage {
         summary.add(outcome)
         try checkErrors(outcome, &summary)
         summary.changes = (summary.changes ?? 0) + outcome.changedCount
+        return outcome
     }
 
     /// The rejects stay where they are: they say what is wrong with the export, and correcting them is the way on.

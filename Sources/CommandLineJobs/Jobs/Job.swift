@@ -5,8 +5,13 @@ import Foundation
 enum Job {
     /// Runs `body`, prints what it gives, and leaves with the exit status that fits: 0, or 1 where something was
     /// rejected or left out. An error is printed without a trace and ends with its own status.
-    static func run(_ tool: String, _ options: RunOptions, _ body: (inout RunSummary, Speaker) throws -> Void) throws {
-        let speaker = Speaker(options: options)
+    ///
+    /// Where the run prints data by itself, its table of figures is speech beside it.
+    static func run(
+        _ tool: String, _ options: RunOptions, printsData: Bool = false,
+        _ body: (inout RunSummary, Speaker) throws -> Void
+    ) throws {
+        let speaker = Speaker(options: options, printsData: printsData)
         // Everything that a run writes may hold personal data.
         umask(0o077)
         signal(SIGPIPE, SIG_IGN)

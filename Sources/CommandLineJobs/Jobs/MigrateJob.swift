@@ -1,20 +1,27 @@
 import BookingModel
 import Database
+import Importing
+import InPlace
 
 /// The job of `booking-migrate`: import, dedupe, backfill, and the reports.
 public struct MigrateJob {
     private let database: DatabaseOptions
     private let exports: ImportOptions
+    private let legacy: LegacyTableOptions
+    private let linking: LinkBackOptions
     private let match: MatchOptions
     private let reports: ReportOptions
     private let run: RunOptions
 
     /// A job with the options of the command line.
     public init(
-        database: DatabaseOptions, exports: ImportOptions, match: MatchOptions, reports: ReportOptions, run: RunOptions
+        database: DatabaseOptions, exports: ImportOptions, legacy: LegacyTableOptions, linking: LinkBackOptions,
+        match: MatchOptions, reports: ReportOptions, run: RunOptions
     ) {
         self.database = database
         self.exports = exports
+        self.legacy = legacy
+        self.linking = linking
         self.match = match
         self.reports = reports
         self.run = run
@@ -25,21 +32,33 @@ public struct MigrateJob {
     /// Import, dedupe and backfill are one transaction: a run that is killed leaves the database as it was. Reports
     /// follow when that is committed, so that they never show what the database does not hold.
     public func callAsFunction() throws {
-        try Job.run("booking-migrate", run) { summary, speaker in
+        try Job.run("booking-migrate", run, printsData: linking.linkBack && run.dryRun) { summary, speaker in
             let opened = try OpenedDatabase(
                 forWriting: database.location, tool: "booking-migrate", isDryRun: run.dryRun)
             summary.database = opened.location.description
             try reports.checkOutput(isDryRun: run.dryRun)
+            let session = try LegacySession(
+                legacy, linking: linking, mapping: exports.givenMapping(), tool: "booking-migrate",
+                isDryRun: run.dryRun)
+            let table = try session?.read(opened, isDryRun: run.dryRun)
+            var sourceSystem: String?
             try opened.transaction(isDryRun: run.dryRun) { connection in
                 let zone = try ToolkitSettings(connection).timeZone(given: exports.timeZone)
-                let stage = ImportStage(exports: exports, output: reports.output, tool: "booking-migrate", run: run)
-                try stage.run(in: opened, zone: zone, summary: &summary)
+                let stage = ImportStage(
+                    exports: exports, table: table, output: reports.output, tool: "booking-migrate", run: run)
+                let outcome = try stage.run(in: opened, zone: zone, summary: &summary)
+                sourceSystem = outcome.files.first { $0.isTable }?.sourceSystem
                 try DedupeStage(match: match).run(in: opened, summary: &summary)
                 try BackfillStage(zone: zone, asOf: reports.asOf).run(in: opened, summary: &summary)
                 summary.users = Int(try connection.integer("SELECT COUNT(*) FROM users") ?? 0)
                 summary.bookings = Int(try connection.integer("SELECT COUNT(*) FROM bookings") ?? 0)
             }
-            if !run.dryRun { try writeReports(of: opened, &summary) }
+            if run.dryRun {
+                if let script = session?.linkBack?.script() { speaker.data(script) }
+                return
+            }
+            if let sourceSystem { try session?.link(opened, sourceSystem: sourceSystem, &summary) }
+            try writeReports(of: opened, &summary)
         }
     }
 

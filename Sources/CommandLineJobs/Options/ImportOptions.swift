@@ -131,8 +131,8 @@ public struct ImportOptions: ParsableArguments {
 
     /// Checks that there is something to import; a usage error. Not in `validate`, which comes before a mistyped flag is
     /// noticed: who forgets a name and mistypes a flag is to hear of the flag.
-    public func checkInputs() throws {
-        guard !inputs.isEmpty || !namedInputs.isEmpty else {
+    public func checkInputs(_ table: LegacyTableOptions) throws {
+        guard !inputs.isEmpty || !namedInputs.isEmpty || table.from != nil else {
             throw ValidationError("Name an export, or a folder that holds exports.")
         }
     }

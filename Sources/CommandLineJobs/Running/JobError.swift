@@ -2,6 +2,8 @@ import BookingModel
 import Database
 import Desk
 import Importing
+import InPlace
+import Tabular
 
 /// Why a run could not be carried out, with the exit status that says so.
 public struct JobError: Error, CustomStringConvertible {
@@ -42,6 +44,8 @@ public struct JobError: Error, CustomStringConvertible {
         case let error as DatabaseError: self.init(error.message, hint: error.hint)
         case let error as DeskError: self.init(error.message, hint: error.hint)
         case let error as ImportError: self.init(error.message, hint: error.hint)
+        case let error as InPlaceError: self.init(error.message, hint: error.hint)
+        case let error as TabularError: self.init(error.description)
         default: self.init("\(error)")
         }
     }

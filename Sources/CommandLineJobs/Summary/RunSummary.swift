@@ -23,6 +23,7 @@ struct RunSummary: Encodable {
     var dedupe: [String: Int]?
     var backfill: [String: Int]?
     var links: [Links]?
+    var linkBack: LinkBack?
     var stages: [Stage] = []
     var reports: [Report] = []
     var output: String?
@@ -53,6 +54,8 @@ struct RunSummary: Encodable {
         var kind: String
         var count: Int
         var firstLine: Int
+        /// The file, and the line or row of it.
+        var location: String
         var explanation: String
     }
 
@@ -134,7 +137,7 @@ struct RunSummary: Encodable {
                 repairs: file.repairs.map {
                     RepairCount(
                         column: $0.column, kind: $0.kind.rawValue, count: $0.count, firstLine: $0.firstLine,
-                        explanation: $0.kind.explanation)
+                        location: file.place($0.firstLine), explanation: $0.kind.explanation)
                 },
                 seconds: (file.seconds * 1000).rounded() / 1000)
         }
@@ -148,7 +151,7 @@ struct RunSummary: Encodable {
         var groups: [RejectGroup] = []
         for file in files {
             for reject in file.rejects {
-                let place = "\(file.path):\(reject.line)"
+                let place = file.place(reject.line)
                 if let index = groups.firstIndex(where: { $0.reason == reject.reason && $0.message == reject.message })
                 {
                     groups[index].count += 1
@@ -175,7 +178,7 @@ struct RunSummary: Encodable {
     }
 
     /// Whether anything was rejected or left out: exit status 1.
-    var isPartial: Bool { !leftOut.isEmpty || files.contains { $0.rejected > 0 } }
+    var isPartial: Bool { !leftOut.isEmpty || files.contains { $0.rejected > 0 } || linkBack?.isPartial == true }
 }
 
 extension RunSummary.Amount {

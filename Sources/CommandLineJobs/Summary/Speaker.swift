@@ -4,6 +4,8 @@ import Importing
 /// What a run says: speech to standard error, data to standard output, figures to the file that was named.
 struct Speaker {
     let options: RunOptions
+    /// Whether standard output is for data of the run, and its figures are speech.
+    var printsData = false
 
     /// A remark, unless the run is quiet.
     func note(_ text: String) {
@@ -32,7 +34,7 @@ struct Speaker {
         if options.json {
             Speaker.write(String(decoding: try summary.encoded(), as: UTF8.self), to: STDOUT_FILENO)
         } else if !options.quiet {
-            Speaker.write(SummaryTable(summary: summary).text, to: STDOUT_FILENO)
+            Speaker.write(SummaryTable(summary: summary).text, to: printsData ? STDERR_FILENO : STDOUT_FILENO)
         } else if summary.isPartial {
             let rejected = summary.files.reduce(0) { $0 + $1.rejected }
             let files = summary.leftOut.count

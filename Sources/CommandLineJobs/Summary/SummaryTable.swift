@@ -15,6 +15,7 @@ struct SummaryTable {
         if !summary.leftOut.isEmpty { parts.append(leftOut) }
         if let people { parts.append(people) }
         if let links { parts.append(links) }
+        if let linkBack = summary.linkBack { parts.append(linkBack.text) }
         if !summary.stages.isEmpty { parts.append(stages) }
         if !summary.reports.isEmpty { parts.append(reports) }
         if summary.rolledBack { parts.append("Rolled back: nothing was loaded.\n") }
@@ -48,7 +49,7 @@ struct SummaryTable {
         var groups: [(explanation: String, count: Int, places: [String])] = []
         for file in summary.files {
             for repair in file.repairs {
-                let place = "\(file.file):\(repair.firstLine), column \(repair.column)"
+                let place = "\(repair.location), column \(repair.column)"
                 if let index = groups.firstIndex(where: { $0.explanation == repair.explanation }) {
                     groups[index].count += repair.count
                     groups[index].places.append(place)

@@ -52,6 +52,8 @@ struct BookingLoad {
         let start = clock.now
         var file = ImportedFile(
             fileID: reading.context.fileID, path: export.path, entity: export.mapping.entity, shape: export.shapeName)
+        file.sourceSystem = export.sourceSystem
+        file.isTable = export.input.isTable
         let queue = BoundedQueue<FileReading.Message>(limit: 4)
         let state = state
         let finished = DispatchSemaphore(value: 0)

@@ -49,8 +49,15 @@ struct FileScan {
             source, dialect: dialect, encoding: input.encoding, expectedFieldCount: headerNames?.count)
         facts.note(reader.openingStretches)
         guard send(.opened(bytes: reader.headerBytes, headers: headerNames ?? reader.header)) else { return }
-        while let batch = try reader.nextBatch() {
+        var rowCount = 0
+        while var batch = try reader.nextBatch() {
             facts.note(batch.skipped)
+            if input.isTable {
+                for index in batch.records.indices {
+                    rowCount += 1
+                    batch.records[index].line = rowCount
+                }
+            }
             guard send(.batch(batch, headers: nil, bytesRead: digest.byteCount)) else { return }
         }
         facts.account = reader.account

@@ -110,6 +110,7 @@ struct RejectsFolder {
         var base = file.split(separator: "/").last.map(String.init) ?? "rows"
         // Rows are kept as text, whatever the file was packed with.
         if base.lowercased().hasSuffix(".gz") { base = String(base.dropLast(3)) }
+        if let table = TableExport.fileName(of: file) { base = table }
         if base == ExportInput.standardInputName { base = framing.isCSV ? "standard-input.csv" : "standard-input.json" }
         var name = base
         var number = 2

@@ -16,6 +16,9 @@ struct ExportInput: Sendable {
     /// The encoding from which the source makes UTF-8.
     var encoding = TextEncoding.utf8
 
+    /// Whether it is a table, whose places are rows.
+    let isTable: Bool
+
     /// The bytes of an export as UTF-8.
     typealias Source = DecodingSource<GunzipSource<HashingSource<FileSource>>>
 
@@ -23,6 +26,7 @@ struct ExportInput: Sendable {
     init(path: String) throws(TabularError) {
         let isStandardInput = path == ExportInput.standardInput
         self.path = isStandardInput ? ExportInput.standardInputName : path
+        isTable = false
         let file = isStandardInput ? try FileSource.standardInput() : try FileSource(path: path)
         if file.isRegular && !isStandardInput {
             spool = nil
@@ -32,6 +36,14 @@ struct ExportInput: Sendable {
             self.spool = spool
             location = spool.path
         }
+    }
+
+    /// The rows of a table.
+    init(_ table: TableExport) {
+        path = table.path
+        location = table.file.path
+        spool = table.file
+        isTable = true
     }
 
     /// The bytes from the first on; a digest takes in those of the file as it is.

@@ -27,11 +27,28 @@ struct ExportRecogniser {
     /// What a file holds, and how to read it as far as that is known: where its headers are not understood, the export
     /// says so, and its mapping is no more than what looks familiar.
     func look(into path: String) throws(ImportError) -> Finding {
+        let input: ExportInput
+        do throws(TabularError) {
+            input = try ExportInput(path: path)
+        } catch {
+            throw ImportError("\(path): \(error.message)", hint: error.hint)
+        }
+        return try look(into: input, path: path)
+    }
+
+    /// How to read a table; an error where nothing says how.
+    func recognise(_ table: TableExport) throws(ImportError) -> RecognisedExport {
+        guard case .export(let export) = try look(into: ExportInput(table), path: table.path) else {
+            throw MappingCheck.unrecognised(path: table.path, headers: [])
+        }
+        if let refusal = export.refusal { throw refusal }
+        return export
+    }
+
+    private func look(into input: ExportInput, path: String) throws(ImportError) -> Finding {
         var export: RecognisedExport
         var headers: [String] = []
         do throws(Refusal) {
-            let input: ExportInput
-            do throws(TabularError) { input = try ExportInput(path: path) } catch { throw Refusal(error) }
             export = try look(into: input)
             if case .csv(let dialect) = export.container { headers = try readHeader(of: &export, dialect) }
         } catch {

@@ -1,0 +1,20 @@
+/// A column of somebody else's table.
+public struct LegacyColumn: Sendable, Equatable {
+    /// Its name as it is.
+    public let name: String
+    /// Its name as SQL has to write it, in quotes where these are needed.
+    let quoted: String
+    /// Its type, as the server calls it.
+    let type: String
+    /// Whether link-back added it.
+    let isLinkedBack: Bool
+
+    /// What is read of it. The server writes money with the sign of its locale, and truth as a letter.
+    var expression: String {
+        switch type {
+        case "money": "CAST(t.\(quoted) AS numeric) AS \(quoted)"
+        case "boolean": "CAST(t.\(quoted) AS text) AS \(quoted)"
+        default: "t.\(quoted)"
+        }
+    }
+}
