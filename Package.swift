@@ -127,7 +127,8 @@ let package = Package(
         .testTarget(
             name: "ToolTests",
             dependencies: [
-                "TestSupport", "DatabaseTestSupport", "SQLiteDriver", "PostgreSQLDriver", "Database", "BookingModel",
+                "TestSupport", "DatabaseTestSupport", "InPlace", "SQLiteDriver", "PostgreSQLDriver", "Database",
+                "BookingModel",
             ],
             exclude: ["Golden"],
             swiftSettings: settings),

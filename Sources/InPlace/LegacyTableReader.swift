@@ -50,11 +50,21 @@ public struct LegacyTableReader {
                 try database.execute("COMMIT")
             } catch {
                 try? database.execute("ROLLBACK")
-                throw error
+                throw explained(error)
             }
             try sink.write(block)
         }
         return TableExport(table: table.typedName, file: file)
+    }
+
+    /// What the server says where it refuses some of the table.
+    private func explained(_ error: any Error) -> any Error {
+        guard let error = error as? DatabaseError, error.message.contains("42501") else { return error }
+        return InPlaceError(
+            "table \(table.typedName): the server does not let this role read all of it: \(error.message)",
+            hint:
+                "have its owner say: GRANT SELECT ON \(table.name) TO …; where policies hide rows, connect as a role that sees all"
+        )
     }
 
     /// The statement that streams the table.

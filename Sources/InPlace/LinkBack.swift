@@ -93,9 +93,10 @@ public struct LinkBack {
         try staging.bookings()
         try staging.groups()
         try staging.users()
-        for statement in statements.joinLinks + statements.dropUnused { try database.execute(statement) }
+        for statement in statements.joinLinks { try database.execute(statement) }
         try makeTables()
         try patience.change(names.table, statements.addColumns)
+        for statement in statements.dropUnused { try database.execute(statement) }
         try database.execute("SET lock_timeout = '\(Patience.lockTimeout)'")
         figures.usersWritten = try rows("users", "n").write(statements.writeUsers)
         figures.groupsWritten = try rows("groups", "n").write(statements.writeGroups)

@@ -5,14 +5,14 @@ extension LinkBack {
         let numbered = rows.replacing("l.", with: "n.")
         var parts = [
             section(
-                "What --link-back says to the legacy database about table \(table.name), in this order. Values come by COPY.",
+                "What --link-back says to the legacy database about table \(table.name), in this order; values come by COPY",
                 []),
             section(
                 "In the snapshot in which the table is read: its rows, in a table of the session",
                 [statements.stageRows]),
             section(
                 "What the toolkit knows of them, by COPY into tables of the session",
-                statements.stageToolkit + statements.joinLinks + statements.dropUnused),
+                statements.stageToolkit + statements.joinLinks),
         ]
         parts.append(section("The plan's tables, in one transaction", statements.makeTables))
         parts.append(
@@ -21,8 +21,10 @@ extension LinkBack {
                 statements.addColumns))
         parts.append(
             section(
-                "Users and groups, batch by batch",
-                [statements.writeUsers(numbered), statements.writeGroups(numbered), statements.takeOverGroups]))
+                "Users and groups that links lead to, batch by batch",
+                statements.dropUnused + [
+                    statements.writeUsers(numbered), statements.writeGroups(numbered), statements.takeOverGroups,
+                ]))
         parts.append(
             section(
                 "Links, batch by batch: each a transaction of its own, by key, of about a tenth of a second",

@@ -26,7 +26,7 @@ struct NumberedRows {
         try write(0..<last, statement, patience: 2, &budget, &written, &held)
         var stillHeld: [Range<Int64>] = []
         budget = 300
-        for range in held { try write(range, statement, patience: 30, &budget, &written, &stillHeld) }
+        for range in held { try write(range, statement, patience: 10, &budget, &written, &stillHeld) }
         return written
     }
 

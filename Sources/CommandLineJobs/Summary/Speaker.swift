@@ -35,6 +35,8 @@ struct Speaker {
             Speaker.write(String(decoding: try summary.encoded(), as: UTF8.self), to: STDOUT_FILENO)
         } else if !options.quiet {
             Speaker.write(SummaryTable(summary: summary).text, to: printsData ? STDERR_FILENO : STDOUT_FILENO)
+        } else if let linkBack = summary.linkBack, linkBack.isPartial {
+            problem(linkBack.text.trimmingCharacters(in: .newlines))
         } else if summary.isPartial {
             let rejected = summary.files.reduce(0) { $0 + $1.rejected }
             let files = summary.leftOut.count
