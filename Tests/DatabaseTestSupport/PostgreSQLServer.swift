@@ -24,10 +24,16 @@ public final class PostgreSQLServer: Sendable {
     /// The folder of the socket, which is the host in connection strings.
     public let folder: String
     private let identity: [String]
+    /// The size of a small disk of the server's own, in `disk`; nil: it has none.
+    private let diskMegabytes: Int?
     private static let made = Counter()
 
     /// Makes a cluster and starts its server, as an unprivileged user where the tests run as root.
-    public init() throws {
+    ///
+    /// With a size in megabytes, the server alone sees a disk of that size in the folder `disk`: in memory, in a namespace of
+    /// mounts that needs no privilege where the system allows users their own.
+    public init(diskMegabytes: Int? = nil) throws {
+        self.diskMegabytes = diskMegabytes
         guard let programs = PostgreSQLServer.programs else {
             throw ServerFailure("PostgreSQL is not installed: sudo apt-get install postgresql")
         }
@@ -36,6 +42,7 @@ public final class PostgreSQLServer: Sendable {
         folder = "/tmp/booking-pg-\(getpid())-\(number)"
         identity = getuid() == 0 ? ["runuser", "-u", "postgres", "--"] : []
         try run(["mkdir", "-m", "755", folder])
+        try run(["mkdir", "-m", "700", folder + "/disk"])
         try run([
             programs + "/initdb", "-D", folder + "/data", "-U", "toolkit", "-A", "trust", "-E", "UTF8", "--no-sync",
             // A locale that orders texts otherwise than by their bytes: nothing of ours may hang on it.
@@ -51,10 +58,12 @@ public final class PostgreSQLServer: Sendable {
             "-k \(folder)", "-c listen_addresses=''", "-c fsync=off", "-c max_connections=200",
             "-c shared_buffers=64MB", "-c max_prepared_transactions=0",
         ]
-        let command = [
-            (PostgreSQLServer.programs ?? "") + "/pg_ctl", "-D", folder + "/data", "-w", "-t", "60", "-l",
-            folder + "/log", "-o", options.joined(separator: " "), "start",
-        ]
+        let disk = diskMegabytes.map { PostgreSQLServer.mounting($0, at: folder + "/disk") } ?? []
+        let command =
+            disk + [
+                (PostgreSQLServer.programs ?? "") + "/pg_ctl", "-D", folder + "/data", "-w", "-t", "60", "-l",
+                folder + "/log", "-o", options.joined(separator: " "), "start",
+            ]
         // What is left of a killed server lets go of its memory a moment later.
         for _ in 0..<40 {
             if (try? run(command)) != nil { return }
@@ -62,6 +71,24 @@ public final class PostgreSQLServer: Sendable {
         }
         try run(command)
     }
+
+    /// What a command is put behind to see a small disk at `path`.
+    private static func mounting(_ megabytes: Int, at path: String) -> [String] {
+        let mount = "mount -t tmpfs -o size=\(megabytes)m,mode=700 tmpfs \(path) && exec \"$@\""
+        return ["unshare", "-m", "--map-current-user", "--keep-caps", "sh", "-c", mount, "sh"]
+    }
+
+    /// Whether a server can have a small disk of its own.
+    public static let canHaveDisk: Bool = {
+        let identity = getuid() == 0 ? ["runuser", "-u", "postgres", "--"] : []
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = identity + mounting(1, at: "/tmp") + ["true"]
+        process.standardError = FileHandle.nullDevice
+        guard (try? process.run()) != nil else { return false }
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }()
 
     /// Kills the server and everything that works for it at once, as a crash of the machine would; gives false where it
     /// was not running.
@@ -122,6 +149,13 @@ public struct ServerFailure: Error, CustomStringConvertible {
 }
 
 extension Trait where Self == ConditionTrait {
+    /// Skips where no server can have a small disk of its own.
+    public static var requiresSmallDisk: ConditionTrait {
+        .enabled(
+            if: PostgreSQLServer.programs != nil && PostgreSQLServer.canHaveDisk,
+            "this system lets nobody mount a small disk for a test (unshare --mount --map-current-user)")
+    }
+
     /// Skips where PostgreSQL is not installed; never in continuous integration.
     public static var requiresPostgreSQL: ConditionTrait {
         .enabled(

@@ -1,20 +1,23 @@
 import Foundation
 import Synchronization
 
-/// A socket in front of a server's, which passes the first commit of a large run on and never its answer: the server has
-/// committed, and the client cannot know.
+/// A socket in front of a server's. It passes the first commit of a large run on and never its answer: the server has
+/// committed, and the client cannot know. Or it cuts the first session off after so many bytes.
 final class CuttingProxy: Sendable {
     /// The folder of the socket.
     let folder: String
     private let listener: Int32
     private let server: String
     private let cuts = Atomic(0)
+    /// After how many bytes from the client it cuts; nil: at the commit.
+    private let byteLimit: Int?
 
     /// Whether a session was cut off.
     var hasCut: Bool { cuts.load(ordering: .relaxed) > 0 }
 
-    init(to server: String) throws {
+    init(to server: String, cuttingAfter byteLimit: Int? = nil) throws {
         self.server = server
+        self.byteLimit = byteLimit
         folder = "/tmp/booking-proxy-\(getpid())-\(UInt32.random(in: 0...9_999_999))"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
@@ -54,13 +57,22 @@ final class CuttingProxy: Sendable {
 
     private func forward(_ session: Session) {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        var total = 0
         while case let count = read(session.client, &buffer, buffer.count), count > 0 {
+            total += count
+            if let byteLimit, total > byteLimit, !hasCut {
+                cuts.add(1, ordering: .relaxed)
+                shutdown(session.client, Int32(SHUT_RDWR))
+                break
+            }
             // A simple query: its letter, its length, its text.
-            if count < 64, String(decoding: buffer[..<count], as: UTF8.self).contains("COMMIT"), !hasCut {
+            if byteLimit == nil, count < 64, String(decoding: buffer[..<count], as: UTF8.self).contains("COMMIT"),
+                !hasCut
+            {
                 cuts.add(1, ordering: .relaxed)
                 session.isCut.store(true, ordering: .relaxed)
             }
-            guard write(session.upstream, buffer, count) == count else { break }
+            guard send(session.upstream, buffer, count, Int32(MSG_NOSIGNAL)) == count else { break }
         }
         shutdown(session.upstream, Int32(SHUT_WR))
     }
@@ -70,7 +82,7 @@ final class CuttingProxy: Sendable {
         while case let count = read(session.upstream, &buffer, buffer.count), count > 0 {
             // The answer has come, so it is done; nobody hears of it.
             if session.isCut.load(ordering: .relaxed) { break }
-            guard write(session.client, buffer, count) == count else { break }
+            guard send(session.client, buffer, count, Int32(MSG_NOSIGNAL)) == count else { break }
         }
         shutdown(session.client, Int32(SHUT_RDWR))
         shutdown(session.upstream, Int32(SHUT_RDWR))

@@ -79,39 +79,6 @@ import Testing
         run.expect(status: 0, speech: "")
     }
 
-    @Test func `A run cut off or a server killed at any moment leaves all or nothing, and the next run ends the same`()
-        throws
-    {
-        let server = try PostgreSQLServer()
-        let undisturbed = try server.freshSchema()
-        try migrate("large.csv", undisturbed).expect(status: 0)
-        let expected = try StoredContent(of: undisturbed)
-        var generator = SeededGenerator(seed: 11)
-        for round in 0..<8 {
-            let schema = try server.freshSchema()
-            let process = try start(schema, for: .random(in: 50_000..<1_500_000, using: &generator))
-            if round % 2 == 0 {
-                try server.kill()
-            } else {
-                _ = try storedDatabase("postgresql://toolkit@/postgres?host=\(server.folder)").integer(
-                    "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name LIKE 'booking-%'"
-                )
-            }
-            if round % 2 == 0 { try server.start() }
-            let run = try process.finish()
-            #expect([0, 1, 2].contains(run.status), "\(run)")
-            if run.status == 2 {
-                #expect(run.standardError.contains("PostgreSQL"), "\(run)")
-                #expect(
-                    try storedDatabase(schema).integer(
-                        "SELECT count(*) FROM pg_class WHERE relname = 'bookings' AND relnamespace = to_regnamespace(current_schema())"
-                    ) == 0)
-            }
-            try migrate("large.csv", schema).expect(status: 0, speech: "")
-            #expect(expected.difference(from: try StoredContent(of: schema)) == "", "round \(round), seed 11")
-        }
-    }
-
     @Test func `A commit whose outcome nobody said is looked up, and never repeated`() throws {
         let shared = try PostgreSQLServer.shared.get()
         let server = try shared.freshSchema()
