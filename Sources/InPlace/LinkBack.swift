@@ -26,17 +26,17 @@ public struct LinkBack {
                 "table \(table.typedName): its columns do not say that its rows are bookings",
                 hint: "name the columns in a mapping file and give it with --mapping FILE")
         }
-        guard let reference = columns.reference else {
+        guard let reference = columns.reference, table.column(reference) != nil else {
             throw InPlaceError(
                 "table \(table.typedName): no single column is its bookings' reference or id, so links would lead to any of them",
                 hint: "name the column for booking_reference or source_record_id in a mapping file: --mapping FILE")
         }
-        let names = LinkBackNames(table, schema: linkSchema)
+        let names = try LinkBackNames(table, schema: linkSchema, in: database)
         self.names = names
         try LinkBack.checkSchema(names.schema, in: database)
         statements = LinkBackStatements(
             table: table, names: names, state: try LinkBackState(table, names, in: database),
-            contactColumns: columns.contact, referenceColumn: reference)
+            contactColumns: columns.contact.filter { table.column($0) != nil }, referenceColumn: reference)
     }
 
     private static func check(_ table: LegacyTable) throws(InPlaceError) {

@@ -1,3 +1,6 @@
+import Database
+import PostgreSQLDriver
+
 /// The names of what link-back makes, each as SQL has to write it.
 struct LinkBackNames {
     /// The legacy table.
@@ -6,9 +9,13 @@ struct LinkBackNames {
     let schema: String
     private let plainTable: String
 
-    init(_ table: LegacyTable, schema: String?) {
+    init(_ table: LegacyTable, schema: String?, in database: PostgreSQLDatabase) throws(DatabaseError) {
         self.table = table.name
-        self.schema = schema.map(LinkBackNames.quoted) ?? table.schema
+        // Only the server knows which words it keeps for itself.
+        let quoted = try schema.map { (name) throws(DatabaseError) in
+            try database.text("SELECT quote_ident(?1)", [.text(name)])
+        }
+        self.schema = quoted.flatMap { $0 } ?? table.schema
         plainTable = table.plainName
     }
 

@@ -22,7 +22,7 @@ public struct LinkBackUndo {
                 "table \(table.typedName): only its owner may drop columns",
                 hint: "connect as its owner")
         }
-        names = LinkBackNames(table, schema: linkSchema)
+        names = try LinkBackNames(table, schema: linkSchema, in: database)
         state = try LinkBackState(table, names, in: database)
         var others: [String] = []
         let sql = """
