@@ -35,6 +35,9 @@ public struct SchemaMigrator {
         }
     }
 
+    /// The name of the migration that makes the first tables: where it was applied, the database is new.
+    public var firstMigration: String { migrations.first?.name ?? "" }
+
     /// Applies what is missing; gives the names of what was applied. To be called inside a transaction.
     ///
     /// Throws a `.schema` error where the database is not one of ours, was altered, or is newer than this version.

@@ -17,6 +17,8 @@ final class ServerConnection {
     let interruption = InterruptionFlag()
     private let canceller: OpaquePointer
     private let target: ConnectionString
+    /// What errors call the engine: PostgreSQL, or what is in its place or extends it.
+    var engineName = "PostgreSQL"
     private var sql = ""
     private var hasCancelled = false
     private var wakeUps = 0
@@ -166,7 +168,7 @@ final class ServerConnection {
     /// A bad result as an error.
     func error(of result: OpaquePointer) -> DatabaseError {
         guard pq.PQresultErrorField(result, Int32(UInt8(ascii: "C"))) != nil else { return lost() }
-        return ServerError(result, pq).error(executing: sql)
+        return ServerError(result, pq).error(executing: sql, engine: engineName)
     }
 
     /// Waits until the socket is ready, a tenth of a second at most; gives whether it is ready to be read.

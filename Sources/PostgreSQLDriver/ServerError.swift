@@ -50,9 +50,9 @@ struct ServerError {
     }
 
     /// The error, with the first line of the statement that met it.
-    func error(executing sql: String) -> DatabaseError {
+    func error(executing sql: String, engine: String = "PostgreSQL") -> DatabaseError {
         let statement = sql.split(separator: "\n").first { !$0.hasPrefix("--") } ?? ""
-        var parts = ["PostgreSQL \(state)"]
+        var parts = ["\(engine) \(state)"]
         parts += isSafe ? [] : names
         if isSafe, let detail { parts.append(detail.replacing("\n", with: " ")) }
         parts.append("while executing: \(statement.prefix(120))")
@@ -73,6 +73,12 @@ struct ServerError {
                 .connectionLost, text, hint: "run again when the server is there; what was not committed is undone")
         case "53100", "53200", "53400", "54000", "25006", "58030":
             return DatabaseError(.cannotWrite, text, hint: hint ?? "see that the server has space and may be written")
+        case "0A000":
+            return DatabaseError(
+                .statement, text,
+                hint: (hint.map { $0 + "\n  " } ?? "")
+                    + "\(engine) does not carry out this statement: use a newer version of it, or a PostgreSQL server without it"
+            )
         case "42501":
             return DatabaseError(
                 .cannotWrite, text,

@@ -30,7 +30,23 @@ enum SessionSettings {
             ) AS wish (name, usual, wanted)
             WHERE current_setting(name) = usual
             """)
+        connection.engineName = try engineName(database)
         // The lock of a run whose process was killed is freed when the server notices; without this, after its statement.
         if version >= 140_000 { try? database.execute("SET client_connection_check_interval = '5s'") }
+    }
+
+    /// The name of what speaks the protocol, as errors say it.
+    private static func engineName(_ database: PostgreSQLDatabase) throws(DatabaseError) -> String {
+        let sql = """
+            SELECT version(), (SELECT extversion FROM pg_extension WHERE extname = 'citus')
+            """
+        var name = "PostgreSQL"
+        try database.query(sql) { row throws(DatabaseError) in
+            let version = row.text(0) ?? ""
+            if version.contains("-YB-") { name = "YugabyteDB" }
+            if version.hasPrefix("CockroachDB") { name = "CockroachDB" }
+            if let citus = row.text(1) { name = "Citus \(citus)" }
+        }
+        return name
     }
 }

@@ -31,6 +31,7 @@ struct BookingImport: ParsableCommand {
     @OptionGroup var exports: ImportOptions
     @OptionGroup var legacy: LegacyTableOptions
     @OptionGroup var database: DatabaseOptions
+    @OptionGroup var distribution: DistributionOptions
     @Option(name: .shortAndLong, help: ArgumentHelp("The folder for what is written.", valueName: "folder"))
     var output = "."
     @OptionGroup var options: RunOptions
@@ -40,6 +41,8 @@ struct BookingImport: ParsableCommand {
         if looks.profiles { return try ProfilesJob(run: options)() }
         try exports.checkInputs(legacy)
         if looks.isExplaining { return try ExplainJob(exports: exports, looks: looks, run: options)() }
-        try ImportJob(database: database, exports: exports, legacy: legacy, output: output, run: options)()
+        try ImportJob(
+            database: database, distribution: distribution, exports: exports, legacy: legacy, output: output,
+            run: options)()
     }
 }

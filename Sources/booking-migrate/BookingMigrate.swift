@@ -33,6 +33,7 @@ struct BookingMigrate: ParsableCommand {
     @OptionGroup var legacy: LegacyTableOptions
     @OptionGroup var linking: LinkBackOptions
     @OptionGroup var database: DatabaseOptions
+    @OptionGroup var distribution: DistributionOptions
     @OptionGroup var match: MatchOptions
     @OptionGroup var reports: ReportOptions
     @OptionGroup var options: RunOptions
@@ -42,7 +43,8 @@ struct BookingMigrate: ParsableCommand {
         if linking.undo { return try UndoLinkBackJob(legacy: legacy, linking: linking, run: options)() }
         try exports.checkInputs(legacy)
         try MigrateJob(
-            database: database, exports: exports, legacy: legacy, linking: linking, match: match, reports: reports,
+            database: database, distribution: distribution, exports: exports, legacy: legacy, linking: linking,
+            match: match, reports: reports,
             run: options)()
     }
 }

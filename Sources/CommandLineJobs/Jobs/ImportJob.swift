@@ -5,6 +5,7 @@ import Importing
 /// The job of `booking-import`: exports into the database.
 public struct ImportJob {
     private let database: DatabaseOptions
+    private let distribution: DistributionOptions
     private let exports: ImportOptions
     private let legacy: LegacyTableOptions
     private let output: String
@@ -12,9 +13,11 @@ public struct ImportJob {
 
     /// A job with the options of the command line; `output` is the folder for what is written beside the database.
     public init(
-        database: DatabaseOptions, exports: ImportOptions, legacy: LegacyTableOptions, output: String, run: RunOptions
+        database: DatabaseOptions, distribution: DistributionOptions, exports: ImportOptions,
+        legacy: LegacyTableOptions, output: String, run: RunOptions
     ) {
         self.database = database
+        self.distribution = distribution
         self.exports = exports
         self.legacy = legacy
         self.output = output
@@ -30,7 +33,7 @@ public struct ImportJob {
             let session = try LegacySession(
                 legacy, linking: nil, mapping: exports.givenMapping(), tool: "booking-import", isDryRun: run.dryRun)
             let table = try session?.read(opened, isDryRun: run.dryRun)
-            try opened.transaction(isDryRun: run.dryRun) { connection in
+            try opened.transaction(isDryRun: run.dryRun, distributed: distribution.choice) { connection in
                 let zone = try ToolkitSettings(connection).timeZone(given: exports.timeZone)
                 summary.timeZone = zone.name
                 let stage = ImportStage(

@@ -6,6 +6,7 @@ import InPlace
 /// The job of `booking-migrate`: import, dedupe, backfill, and the reports.
 public struct MigrateJob {
     private let database: DatabaseOptions
+    private let distribution: DistributionOptions
     private let exports: ImportOptions
     private let legacy: LegacyTableOptions
     private let linking: LinkBackOptions
@@ -15,10 +16,12 @@ public struct MigrateJob {
 
     /// A job with the options of the command line.
     public init(
-        database: DatabaseOptions, exports: ImportOptions, legacy: LegacyTableOptions, linking: LinkBackOptions,
+        database: DatabaseOptions, distribution: DistributionOptions, exports: ImportOptions,
+        legacy: LegacyTableOptions, linking: LinkBackOptions,
         match: MatchOptions, reports: ReportOptions, run: RunOptions
     ) {
         self.database = database
+        self.distribution = distribution
         self.exports = exports
         self.legacy = legacy
         self.linking = linking
@@ -42,7 +45,7 @@ public struct MigrateJob {
                 isDryRun: run.dryRun)
             let table = try session?.read(opened, isDryRun: run.dryRun)
             var sourceSystem: String?
-            try opened.transaction(isDryRun: run.dryRun) { connection in
+            try opened.transaction(isDryRun: run.dryRun, distributed: distribution.choice) { connection in
                 let zone = try ToolkitSettings(connection).timeZone(given: exports.timeZone)
                 let stage = ImportStage(
                     exports: exports, table: table, output: reports.output, tool: "booking-migrate", run: run)

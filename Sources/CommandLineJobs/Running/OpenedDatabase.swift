@@ -108,10 +108,17 @@ final class OpenedDatabase {
     }
 
     /// Runs `body` in one transaction over an up-to-date schema; a dry run is rolled back at the end.
-    func transaction<Result>(isDryRun: Bool, _ body: (any Database) throws -> Result) throws -> Result {
+    func transaction<Result>(
+        isDryRun: Bool, distributed: DistributedSchema.Choice? = nil, _ body: (any Database) throws -> Result
+    ) throws -> Result {
+        let distribution = DistributedSchema(distributed, in: connection)
+        try distribution.check()
         try connection.execute(connection.dialect.begin)
         do {
-            try naming(location) { migrator throws(DatabaseError) in _ = try migrator.migrate(connection) }
+            try naming(location) { migrator throws(DatabaseError) in
+                let applied = try migrator.migrate(connection)
+                try distribution.apply(isNew: applied.contains(migrator.firstMigration))
+            }
             let earlier = connection.engine == .postgresql ? try LedgerEntry(latestIn: connection) : nil
             let result = try body(connection)
             try interruption.check()
