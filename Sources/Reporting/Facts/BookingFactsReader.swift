@@ -98,7 +98,8 @@ struct BookingFactsReader {
         for index in columns.currency.indices { columns.currency[index] = recoded[Int(columns.currency[index])] }
         let starts = columns.orderByUser(userCount: users.count)
         return BookingFacts(
-            asOf: asOf, timeZone: zone, bookingsRead: bookings.read, bookingsWithoutUser: bookings.withoutUser,
+            asOf: asOf, timeZone: zone, bookingsRead: bookings.read,
+            bookingsWithoutDate: bookings.withoutDate, bookingsWithoutUser: bookings.withoutUser,
             bookingsWithOddRefund: bookings.oddRefunds, columns: columns, users: users.identifiers,
             userIsCompany: userIsCompany, sessions: sessions, sources: bookings.sources.words,
             referrals: bookings.referrals.words,
