@@ -41,7 +41,7 @@ struct BookingFactsReader {
         let parts = try database.scan(scan, into: { BookingFactsPart(context) }) { part, row in part.append(row) }
         var bookings = BookingFactsPart(context)
         for part in parts { bookings.append(part) }
-        if given == nil { latest = max(latest, bookings.latest) }
+        if given == nil { latest = max(bookings.latest, try database.latestRecordBesideBookings() ?? .min) }
         return try facts(bookings)
     }
 
@@ -84,7 +84,6 @@ struct BookingFactsReader {
                 isCancelled: row.integer(8) != 0, recordedAt: number(9))
             sessionIndex.insert(identifier)
             sessionRows.append(session)
-            if let recorded = session.recordedAt, recorded <= cutoff { latest = max(latest, recorded) }
         }
     }
 
