@@ -20,6 +20,8 @@ final class ServerConnection {
     /// What errors call the engine: PostgreSQL, or what is in its place or extends it.
     var engineName = "PostgreSQL"
     private var sql = ""
+    /// Whether the latest statement has been sent and its results are still to be read: the next one waits for them.
+    var hasUnfinished = false
     private var hasCancelled = false
     private var wakeUps = 0
 
@@ -75,8 +77,17 @@ final class ServerConnection {
         _ = pq.PQcancel(canceller, &reason, Int32(reason.count))
     }
 
+    /// Reads what is still to be read of the latest statement.
+    func finishLatest() throws(DatabaseError) {
+        guard hasUnfinished else { return }
+        hasUnfinished = false
+        try finish()
+    }
+
     /// Begins a statement: nothing is begun after an interruption, but for the end of the transaction.
     func begin(_ sql: String) throws(DatabaseError) {
+        // A transaction that is given up does not ask why.
+        if sql == "ROLLBACK" { try? finishLatest() } else { try finishLatest() }
         if sql != "ROLLBACK" { try interruption.check() }
         self.sql = sql
         hasCancelled = interruption.isRequested

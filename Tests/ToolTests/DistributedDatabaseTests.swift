@@ -115,9 +115,8 @@ import Testing
                 $$ BEGIN RAISE 'no nodes' USING ERRCODE = '0A000', HINT = 'Add a node.'; END $$
             """)
         let run = try ToolRun("booking-import", [csv, "-q", "--database", cluster], in: folder).expect(status: 2)
-        #expect(
-            run.standardError.hasPrefix("error: Citus refused to spread the tables: no nodes (PostgreSQL 0A000, "),
-            "\(run)")
+        let refusal = "Citus refused to spread the tables: no nodes (PostgreSQL 0A000, while executing: SELECT create_"
+        #expect(run.standardError.contains(refusal), "\(run)")
         #expect(
             run.standardError.contains("\n  Add a node.\n  PostgreSQL does not carry out this statement: "), "\(run)")
         let tables = "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"
