@@ -104,26 +104,8 @@ extension PostgreSQLDatabase {
         if let failure { throw failure }
     }
 
-    /// Updates rows by their key, a batch in one statement.
-    public func update(_ table: String, key: String, columns: [String], with batch: RowBatch) throws(DatabaseError) {
-        let known = try types(of: table)
-        let written = columns.indices.filter { columns[$0] != TableRoom.column }
-        let names = [key] + written.map { columns[$0] }
-        let types = try types(names, in: known, of: table)
-        let arrays = names.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-        let aliases = names.indices.map { "c\($0)" }.joined(separator: ", ")
-        let places = names.indices.dropFirst().map { "\(names[$0]) = new.c\($0)" }.joined(separator: ", ")
-        let sql = """
-            UPDATE \(table) AS old SET \(places) FROM unnest(\(arrays)) AS new (\(aliases)) WHERE old.\(key) = new.c0
-            """
-        let rowsAtOnce = 16_384
-        for start in stride(from: 0, to: batch.rowCount, by: rowsAtOnce) {
-            let rows = start..<min(start + rowsAtOnce, batch.rowCount)
-            try run(sql, arraysOf: batch, columns: [0] + written.map { $0 + 1 }, types: types, rows: rows)
-        }
-    }
-
-    private func types(_ columns: [String], in known: [String: ColumnType], of table: String) throws(DatabaseError)
+    /// The types of some columns of a table, in their order.
+    func types(_ columns: [String], in known: [String: ColumnType], of table: String) throws(DatabaseError)
         -> [ColumnType]
     {
         var types: [ColumnType] = []
