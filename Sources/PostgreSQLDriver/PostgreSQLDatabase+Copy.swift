@@ -70,7 +70,6 @@ extension PostgreSQLDatabase {
 
     /// Reads rows of a table, by COPY in its binary form; only one row is held at a time.
     public func scan(_ scan: TableScan, _ body: (any ResultRow) throws(DatabaseError) -> Void) throws(DatabaseError) {
-        try sendAppended()
         var scan = scan
         scan.columns = scan.columns.map { $0 == TableRoom.column ? "CAST(NULL AS BYTEA)" : $0 }
         var whole = scan
@@ -80,7 +79,7 @@ extension PostgreSQLDatabase {
         let query = scan.after.map { scan.sql.replacing("?1", with: String($0)) } ?? scan.sql
         let sql = "COPY (\(query)) TO STDOUT WITH (FORMAT binary)"
         let pq = connection.pq
-        try connection.begin(sql)
+        try begin(sql)
         try connection.check(pq.PQsendQuery(connection.handle, sql))
         guard let start = try connection.nextResult() else { throw connection.lost() }
         defer { pq.PQclear(start) }
