@@ -70,7 +70,6 @@ extension PostgreSQLDatabase {
 
     /// Reads rows of a table, by COPY in its binary form; only one row is held at a time.
     public func scan(_ scan: TableScan, _ body: (any ResultRow) throws(DatabaseError) -> Void) throws(DatabaseError) {
-        try sendAppended()
         var scan = scan
         scan.columns = scan.columns.map { $0 == TableRoom.column ? "CAST(NULL AS BYTEA)" : $0 }
         var whole = scan
@@ -80,7 +79,7 @@ extension PostgreSQLDatabase {
         let query = scan.after.map { scan.sql.replacing("?1", with: String($0)) } ?? scan.sql
         let sql = "COPY (\(query)) TO STDOUT WITH (FORMAT binary)"
         let pq = connection.pq
-        try connection.begin(sql)
+        try begin(sql)
         try connection.check(pq.PQsendQuery(connection.handle, sql))
         guard let start = try connection.nextResult() else { throw connection.lost() }
         defer { pq.PQclear(start) }
@@ -107,9 +106,8 @@ extension PostgreSQLDatabase {
     /// Runs a COPY to standard output and hands over each message as it comes, which is a row where the form is CSV; only
     /// one is held at a time. The first error of `body` is thrown when the server has been heard out.
     public func copyOut(_ sql: String, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-        try sendAppended()
         let pq = connection.pq
-        try connection.begin(sql)
+        try begin(sql)
         try connection.check(pq.PQsendQuery(connection.handle, sql))
         guard let start = try connection.nextResult() else { throw connection.lost() }
         defer { pq.PQclear(start) }
@@ -133,26 +131,8 @@ extension PostgreSQLDatabase {
         if let failure { throw failure }
     }
 
-    /// Updates rows by their key, a batch in one statement.
-    public func update(_ table: String, key: String, columns: [String], with batch: RowBatch) throws(DatabaseError) {
-        let known = try types(of: table)
-        let written = columns.indices.filter { columns[$0] != TableRoom.column }
-        let names = [key] + written.map { columns[$0] }
-        let types = try types(names, in: known, of: table)
-        let arrays = names.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-        let aliases = names.indices.map { "c\($0)" }.joined(separator: ", ")
-        let places = names.indices.dropFirst().map { "\(names[$0]) = new.c\($0)" }.joined(separator: ", ")
-        let sql = """
-            UPDATE \(table) AS old SET \(places) FROM unnest(\(arrays)) AS new (\(aliases)) WHERE old.\(key) = new.c0
-            """
-        let rowsAtOnce = 16_384
-        for start in stride(from: 0, to: batch.rowCount, by: rowsAtOnce) {
-            let rows = start..<min(start + rowsAtOnce, batch.rowCount)
-            try run(sql, arraysOf: batch, columns: [0] + written.map { $0 + 1 }, types: types, rows: rows)
-        }
-    }
-
-    private func types(_ columns: [String], in known: [String: ColumnType], of table: String) throws(DatabaseError)
+    /// The types of some columns of a table, in their order.
+    func types(_ columns: [String], in known: [String: ColumnType], of table: String) throws(DatabaseError)
         -> [ColumnType]
     {
         var types: [ColumnType] = []

@@ -68,15 +68,20 @@ public final class PostgreSQLDatabase: Database {
         for result in results { try result.forEachRow(body) }
     }
 
+    /// Begins a statement, after whatever it may be about has been sent.
+    func begin(_ sql: String) throws(DatabaseError) {
+        try sendAppended()
+        try connection.begin(sql)
+    }
+
     /// Sends a statement: with its parameters by a plan that is kept, without any as it is.
     private func send(_ sql: String, _ parameters: [SQLValue]) throws(DatabaseError) {
         if parameters.isEmpty, !sql.utf8.contains(UInt8(ascii: "?")) {
-            try sendAppended()
-            try connection.begin(sql)
+            try begin(sql)
             return try connection.sendForBinary(sql)
         }
         let statement = try statement(for: sql)
-        try connection.begin(sql)
+        try begin(sql)
         writer.reset(room: 0)
         try statement.bind(parameters, to: &writer, connection)
     }
@@ -85,7 +90,7 @@ public final class PostgreSQLDatabase: Database {
     public func runForEach(_ sql: String, _ batch: RowBatch) throws(DatabaseError) {
         guard batch.rowCount > 0 else { return }
         let statement = try statement(for: sql)
-        try connection.begin(sql)
+        try begin(sql)
         let rowsAtOnce = 512
         for start in stride(from: 0, to: batch.rowCount, by: rowsAtOnce) {
             try connection.pipeline { () throws(DatabaseError) in
