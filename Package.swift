@@ -72,25 +72,32 @@ let package = Package(
         .systemLibrary(name: "CPostgreSQL", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         library("PostgreSQLDriver", ["CPostgreSQL", "Database", "BookingModel"]),
 
+        // Who is who: normal forms of contact details, and record linkage over any table of records.
+        library("ContactNormalisation"),
+        library("RecordLinkage", ["BookingModel", "ContactNormalisation"]),
+
         // The stages, in the order in which a migration runs them.
         library(
             "Importing", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", crypto, yams],
             // Embedded as texts, not copied beside the binary.
             exclude: ["Profiles"]),
-        library("ContactResolution", ["BookingModel", "Database"]),
+        library("ContactResolution", ["BookingModel", "Database", "ContactNormalisation"]),
         library("Backfill", ["BookingModel", "Database"]),
         library("Reporting", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", mustache, crypto]),
         library("SampleExports"),
 
         // What staff do with the records that the stages have made.
-        library("Desk", ["BookingModel", "Tabular", "Database", "ContactResolution", "Backfill"]),
+        library(
+            "Desk",
+            ["BookingModel", "Tabular", "Database", "ContactNormalisation", "ContactResolution", "Backfill"]),
 
         // What the executables share: flags, locks, summaries, exit codes; and each one's job.
         library(
             "CommandLineJobs",
             [
                 "BookingModel", "Tabular", "Database", "SQLiteDriver", "PostgreSQLDriver", "Importing",
-                "ContactResolution", "Backfill", "Reporting", "Desk", "SampleExports", argumentParser,
+                "ContactNormalisation", "RecordLinkage", "ContactResolution", "Backfill", "Reporting", "Desk",
+                "SampleExports", argumentParser,
             ]),
         tool("booking-migrate"),
         tool("booking-import"),
@@ -112,6 +119,8 @@ let package = Package(
         tests("PostgreSQLDriver", ["DatabaseTestSupport", "Database", "BookingModel"]),
         tests("SQLiteFile", ["SQLiteDriver", "Database", "BookingModel"]),
         tests("Importing", ["SQLiteDriver", "DatabaseTestSupport", "Database"]),
+        tests("ContactNormalisation"),
+        tests("RecordLinkage"),
         tests("ContactResolution", ["DatabaseTestSupport", "Database", "BookingModel"]),
         tests("Backfill", ["DatabaseTestSupport", "Database", "BookingModel"]),
         tests("Reporting", ["SQLiteDriver", "DatabaseTestSupport", "Database", "BookingModel"]),

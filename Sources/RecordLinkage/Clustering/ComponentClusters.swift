@@ -1,0 +1,151 @@
+/// Puts the records of one connected component into clusters, by average linkage over the log odds of all pairs: the
+/// two clusters whose records on average are most likely one person are joined first, as long as that average is for a
+/// match. A chain a–b–c falls apart where a and c contradict each other.
+struct ComponentClusters {
+    /// Bits beyond which a pair's odds count no more: one overwhelming pair must not outvote all others.
+    static let strongest: Float = 12
+    static let weakest: Float = -12
+    /// How many pairs of two clusters are looked at to judge them.
+    private static let mostPairs = 144
+
+    private struct Link {
+        var sum: Float
+        var count: Int32
+        var isComplete: Bool
+        var average: Float { sum / Float(count) }
+    }
+
+    private struct Step: Comparable {
+        var average: Float
+        var first: Int32
+        var second: Int32
+        /// The greatest average first; then by number, which follows from the contents.
+        static func < (left: Step, right: Step) -> Bool {
+            left.average != right.average
+                ? left.average < right.average : (left.first, left.second) > (right.first, right.second)
+        }
+    }
+
+    private var members: [[UInt32]]
+    private var links: [[Int32: Link]]
+    private var heap: [Step] = []
+    private let score: (UInt32, UInt32) -> Float
+
+    /// - Parameters:
+    ///   - records: the component's records, ascending.
+    ///   - edges: the pairs scored so far, as positions in `records`.
+    ///   - score: the log odds of any pair.
+    init(
+        records: [UInt32], edges: [(first: Int32, second: Int32, score: Float)], score: @escaping (UInt32, UInt32) -> Float
+    ) {
+        members = records.map { [$0] }
+        links = [[Int32: Link]](repeating: [:], count: records.count)
+        self.score = score
+        for edge in edges {
+            let link = Link(sum: Self.clamped(edge.score), count: 1, isComplete: true)
+            links[Int(edge.first)][edge.second] = link
+            links[Int(edge.second)][edge.first] = link
+            if link.sum > 0 { push(Step(average: link.sum, first: edge.first, second: edge.second)) }
+        }
+    }
+
+    static func clamped(_ score: Float) -> Float { min(strongest, max(weakest, score)) }
+
+    /// The clusters: records, each list ascending.
+    mutating func run() -> [[UInt32]] {
+        while let step = pop() {
+            guard var link = links[Int(step.first)][step.second], link.average == step.average else { continue }
+            if !link.isComplete {
+                link = completed(step.first, step.second)
+                links[Int(step.first)][step.second] = link
+                links[Int(step.second)][step.first] = link
+                if link.average > 0 {
+                    push(Step(average: link.average, first: step.first, second: step.second))
+                }
+                continue
+            }
+            merge(step.first, step.second)
+        }
+        return members.filter { !$0.isEmpty }.map { $0.sorted() }
+    }
+
+    /// The link of two clusters over all their pairs, or over an even choice of them where they are many.
+    private func completed(_ first: Int32, _ second: Int32) -> Link {
+        let (one, two) = (members[Int(first)], members[Int(second)])
+        let most = 12
+        var sum: Float = 0
+        var count: Int32 = 0
+        let some = one.count * two.count > Self.mostPairs
+        let step1 = some ? max(1, one.count / most) : 1
+        let step2 = some ? max(1, two.count / most) : 1
+        for index in stride(from: 0, to: one.count, by: step1) {
+            for other in stride(from: 0, to: two.count, by: step2) {
+                sum += Self.clamped(score(one[index], two[other]))
+                count += 1
+            }
+        }
+        return Link(sum: sum, count: count, isComplete: true)
+    }
+
+    /// Joins the second cluster into the first.
+    private mutating func merge(_ first: Int32, _ second: Int32) {
+        let (keep, gone) = members[Int(first)].count >= members[Int(second)].count ? (first, second) : (second, first)
+        links[Int(keep)][gone] = nil
+        links[Int(gone)][keep] = nil
+        let sizes = (members[Int(keep)].count, members[Int(gone)].count)
+        members[Int(keep)] += members[Int(gone)]
+        members[Int(gone)] = []
+        let moved = links[Int(gone)]
+        links[Int(gone)] = [:]
+        var touched = Set(links[Int(keep)].keys)
+        for (other, link) in moved {
+            links[Int(other)][gone] = nil
+            touched.insert(other)
+            guard let own = links[Int(keep)][other] else {
+                var link = link
+                link.isComplete = false
+                links[Int(keep)][other] = link
+                continue
+            }
+            // Where both are complete their pairs together are all pairs there are.
+            links[Int(keep)][other] = Link(
+                sum: own.sum + link.sum, count: own.count + link.count, isComplete: own.isComplete && link.isComplete)
+        }
+        for other in touched.sorted() {
+            guard var link = links[Int(keep)][other] else { continue }
+            if moved[other] == nil { link.isComplete = false }
+            _ = sizes
+            links[Int(keep)][other] = link
+            links[Int(other)][keep] = link
+            if link.average > 0 {
+                push(Step(average: link.average, first: min(keep, other), second: max(keep, other)))
+            }
+        }
+    }
+
+    private mutating func push(_ step: Step) {
+        heap.append(step)
+        var index = heap.count - 1
+        while index > 0, heap[(index - 1) / 2] < heap[index] {
+            heap.swapAt(index, (index - 1) / 2)
+            index = (index - 1) / 2
+        }
+    }
+
+    private mutating func pop() -> Step? {
+        guard let top = heap.first else { return nil }
+        let last = heap.removeLast()
+        guard !heap.isEmpty else { return top }
+        heap[0] = last
+        var index = 0
+        while true {
+            var greatest = index
+            for child in [2 * index + 1, 2 * index + 2] where child < heap.count && heap[greatest] < heap[child] {
+                greatest = child
+            }
+            if greatest == index { return top }
+            heap.swapAt(index, greatest)
+            index = greatest
+        }
+    }
+}

@@ -1,0 +1,77 @@
+internal import BookingModel
+
+/// The candidate pairs with the outcomes of their comparisons.
+struct ScoredPairs: Sendable {
+    let pairs: [UInt64]
+    private(set) var outcomes: [PairOutcome]
+    let recordCount: Int
+    /// Outcomes that estimation looks at; of many, an even choice.
+    private static let most = 300_000
+
+    init(_ pairs: [UInt64], _ comparer: RecordComparer, records: Int) {
+        self.pairs = pairs
+        recordCount = records
+        let parts = max(2, min(64, pairs.count / 50_000))
+        outcomes = sideBySide(parts) { part -> [PairOutcome] in
+            var scratch = ComparisonScratch()
+            return stretch(part, of: parts, over: pairs.count).map {
+                comparer.compare(Int(pairs[$0] >> 32), Int(pairs[$0] & 0xFFFF_FFFF), &scratch)
+            }
+        }.flatMap { $0 }
+    }
+
+    /// Looks up anew how rare the shared values are.
+    mutating func weigh(_ comparer: RecordComparer) {
+        let parts = max(2, min(64, pairs.count / 50_000))
+        let (pairs, outcomes) = (pairs, outcomes)
+        self.outcomes = sideBySide(parts) { part -> [PairOutcome] in
+            stretch(part, of: parts, over: pairs.count).map {
+                comparer.outcome(outcomes[$0].levels, Int(pairs[$0] >> 32), Int(pairs[$0] & 0xFFFF_FFFF))
+            }
+        }.flatMap { $0 }
+    }
+
+    /// Fits the model to the outcomes.
+    func estimate(_ model: LinkageModel) -> LinkageModel {
+        var model = model
+        let all = Double(recordCount) * Double(recordCount - 1) / 2
+        for _ in 0..<2 {
+            let weights = model.weights
+            // Of pairs that can hardly be anything but strangers it is enough to know that there are.
+            let chosen = outcomes.filter {
+                let bits = weights.bits($0)
+                return max(bits.match, bits.relatives) > bits.strangers - 14
+            }
+            let step = max(1, chosen.count / ScoredPairs.most)
+            let some = step == 1 ? chosen : stride(from: 0, to: chosen.count, by: step).map { chosen[$0] }
+            let expectation = Expectation(
+                outcomes: some, weight: Double(chosen.count) / Double(max(1, some.count)), allPairs: all)
+            var last = -Double.infinity
+            for _ in 0..<25 {
+                let density = expectation.step(&model)
+                if density - last < 1e-6 * abs(density) { break }
+                last = density
+            }
+            countNamesakes(&model)
+        }
+        return model
+    }
+
+    /// How often people of one name, who are not one person, have addresses made from it that are alike.
+    private func countNamesakes(_ model: inout LinkageModel) {
+        guard model.fields.first?.name == NameComparison.given.name else { return }
+        let weights = model.weights
+        for field in model.fields.indices where model.fields[field].isEmail {
+            var counts = [Double](repeating: 0, count: 16)
+            var total = 0.0
+            for outcome in outcomes where outcome.levels & 0xFF == 0x11 && outcome.level(field) != 0 {
+                let share = 1 / (1 + Logarithm.power(Double(min(60, weights.score(outcome)))))
+                counts[outcome.level(field)] += share
+                total += share
+            }
+            for level in EmailComparison.Level.givenTheName {
+                model.u[field][level] = (counts[level] + 3) / (total + 60)
+            }
+        }
+    }
+}
