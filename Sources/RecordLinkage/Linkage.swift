@@ -51,8 +51,10 @@ public struct Linkage: Sendable {
         for cluster in 0..<clusterCount {
             let own = clusters.order[clusters.starts[cluster]..<clusters.starts[cluster + 1]]
             for (index, first) in own.enumerated() {
-                for second in own.dropFirst(index + 1).prefix(200) {
-                    let score = weights.score(comparer.compare(Int(first), Int(second), &scratch))
+                let others = Array(own.dropFirst(index + 1).prefix(200))
+                let outcomes = comparer.compare(others.map { UInt64(first) << 32 | UInt64($0) }[...], &scratch)
+                for (second, outcome) in zip(others, outcomes) {
+                    let score = weights.score(outcome)
                     let share = Double(records.copies[Int(first)]) * Double(records.copies[Int(second)])
                     joined += share
                     right += share / (1 + Logarithm.power(Double(-score)))

@@ -18,8 +18,7 @@ public struct RecordLinker: Sendable {
         let everyone = [UInt32](0..<UInt32(records.count))
         comparer.countFrequencies(person: everyone, order: everyone)
         timer.mark("comparer")
-        let limit = max(16, min(600, 4_000_000 / records.count))
-        let pairs = CandidatePairs(BlockingKeys(records, comparer), limit: limit).all()
+        let pairs = CandidatePairs(BlockingKeys(records, comparer)).all()
         timer.mark("block \(pairs.count)")
         let random = RandomPairs(comparer)
         timer.mark("random")
@@ -27,8 +26,8 @@ public struct RecordLinker: Sendable {
         var model = LinkageModel(
             fields: comparer.fields, u: random.chances(comparer.fields) { _ in 1 },
             matches: min(0.05, 0.5 / count))
-        var scored = ScoredPairs(pairs, comparer, records: records.count)
-        timer.mark("compare")
+        var scored = ScoredPairs(pairs, comparer, model, records: records.count)
+        timer.mark("compare \(scored.pairs.count)")
         model = scored.estimate(model)
         timer.mark("EM")
         var clusters = Clusters(scored, comparer, model)
@@ -38,7 +37,7 @@ public struct RecordLinker: Sendable {
             scored.weigh(comparer)
             let person = clusters.clusterOf
             model.u = random.chances(comparer.fields) {
-                person[Int(random.pairs[$0].first)] == person[Int(random.pairs[$0].second)] ? 0 : 1
+                person[Int(random.pairs[$0] >> 32)] == person[Int(random.pairs[$0] & 0xFFFF_FFFF)] ? 0 : 1
             }
             model = scored.estimate(model)
             timer.mark("EM again")

@@ -8,3 +8,4 @@ struct StageTimer {
         last = now
     }
 }
+func envDouble(_ name: String, _ d: Double) -> Double { getenv(name).flatMap { Double(String(cString: $0)) } ?? d }

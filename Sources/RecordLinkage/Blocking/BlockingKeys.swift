@@ -1,51 +1,72 @@
 /// What two records must have in common to be compared: several keys for each record, each a hash, 0 where it has none.
 struct BlockingKeys: Sendable {
-    /// One way of keying: its hashes by record.
-    private(set) var kinds: [[UInt32]] = []
+    /// One way of keying.
+    struct Kind: Sendable {
+        /// Hashes by record.
+        var keys: [UInt32]
+        /// Keys of one family are made from the same field: only the rarest of those that two records share counts.
+        var family: Int
+        /// Parts of values: enough where they are rare, too little to be joined to other keys.
+        var isCoarse: Bool
+    }
+
+    private(set) var kinds: [Kind] = []
+    private var family = 0
 
     init(_ records: PreparedRecords, _ comparer: RecordComparer) {
         for identifier in comparer.identifiers {
-            addWhole(identifier.ids, identifier.codes)
+            add(identifier.ids)
             addHalves(identifier.ids, identifier.codes)
+            family += 1
         }
         for email in comparer.emails {
             add(email.ids)
             add(email.ids.map { email.locals[Int($0)] })
             addBeginning(email.ids.map { email.locals[Int($0)] }, email.localNames, 5)
+            family += 1
         }
         for phone in comparer.phones {
-            addWhole(phone.ids, phone.codes)
+            add(phone.ids)
             addHalves(phone.ids, phone.codes)
+            family += 1
         }
         if let address = comparer.address {
             add(address.wholeIDs)
             addRareWords(address.streetIDs, address.words)
+            family += 1
         }
         for text in comparer.texts where text.texts.count > 50 {
             add(text.ids)
             addRareWords(text.ids, text.words)
+            family += 1
         }
         for date in comparer.dates {
             add(date.ids)
             addDateParts(date.ids, date.days)
+            family += 1
         }
         if let names = comparer.names { addNames(names) }
-        if let others = comparer.otherNames { addRareWords(others.ids, others.words) }
+        if let others = comparer.otherNames {
+            addRareWords(others.ids, others.words)
+            family += 1
+        }
         if let place = comparer.place {
             add(place.postcodeIDs)
             addBeginning(place.postcodeIDs, records.postcode.vocabulary, 3)
             add(place.localityIDs)
+            family += 1
         }
-        for text in comparer.texts where text.texts.count <= 50 { add(text.ids) }
+        for text in comparer.texts where text.texts.count <= 50 {
+            add(text.ids)
+            family += 1
+        }
     }
 
     /// Keys a column by its values' hashes: of ids, which follow from the contents.
-    private mutating func add(_ ids: [UInt32]) {
+    private mutating func add(_ ids: [UInt32], isCoarse: Bool = false) {
         guard ids.contains(where: { $0 != 0 }) else { return }
-        kinds.append(ids)
+        kinds.append(Kind(keys: ids, family: family, isCoarse: isCoarse))
     }
-
-    private mutating func addWhole(_ ids: [UInt32], _ codes: Vocabulary) { add(ids) }
 
     /// The first and the last half of a code, so that a slip in one leaves the other.
     private mutating func addHalves(_ ids: [UInt32], _ codes: Vocabulary) {
@@ -62,14 +83,14 @@ struct BlockingKeys: Sendable {
             fronts.append(hash(value.prefix(value.count - half), 1))
             backs.append(hash(value.suffix(half), 2))
         }
-        add(ids.map { backs[Int($0)] })
-        add(ids.map { fronts[Int($0)] })
+        add(ids.map { backs[Int($0)] }, isCoarse: true)
+        add(ids.map { fronts[Int($0)] }, isCoarse: true)
     }
 
     private mutating func addBeginning(_ ids: [UInt32], _ values: Vocabulary, _ length: Int) {
         let keys =
             [0] + (1..<UInt32(values.count + 1)).map { values.length($0) > length ? hash(values.value($0).prefix(length), 3) : 0 }
-        add(ids.map { keys[Int($0)] })
+        add(ids.map { keys[Int($0)] }, isCoarse: true)
     }
 
     /// Month with day, and year with month.
@@ -81,7 +102,7 @@ struct BlockingKeys: Sendable {
             monthAndDay.append(value.count == 8 ? hash(value.suffix(4), 4) : 0)
             yearAndMonth.append(value.count == 8 ? hash(value.prefix(6), 5) : 0)
         }
-        add(ids.map { monthAndDay[Int($0)] })
+        add(ids.map { monthAndDay[Int($0)] }, isCoarse: false)
         add(ids.map { yearAndMonth[Int($0)] })
     }
 
@@ -98,7 +119,7 @@ struct BlockingKeys: Sendable {
             second.append(own.count > 1 ? UInt32(truncatingIfNeeded: words.hashes[Int(own[1])]) | 1 : 0)
         }
         add(ids.map { first[Int($0)] })
-        add(ids.map { second[Int($0)] })
+        add(ids.map { second[Int($0)] }, isCoarse: true)
     }
 
     /// Both names in either order; their sounds; each alone.
@@ -121,10 +142,13 @@ struct BlockingKeys: Sendable {
                 return UInt32(
                     truncatingIfNeeded: ContentHash.combine(UInt64(initial) << 32, UInt64(names.surnameIDs[$0]))) | 1
             })
+        // Given name and surname are two families: to share both says more than to share one.
         add(names.surnameIDs)
         add(records.map { sounds[Int(names.surnameIDs[$0])] })
+        family += 1
         add(names.givenIDs)
         add(records.map { sounds[Int(names.givenIDs[$0])] })
+        family += 1
     }
 
     private func hash(_ bytes: ArraySlice<UInt8>, _ kind: UInt64) -> UInt32 {

@@ -56,8 +56,8 @@ struct Clusters: Sendable {
                     guard let one = position[edge.first], let two = position[edge.second] else { return nil }
                     return (one, two, edge.score)
                 }
-                var clusters = ComponentClusters(records: own, edges: list) { first, second in
-                    weights.score(comparer.compare(Int(first), Int(second), &scratch.scratch))
+                var clusters = ComponentClusters(records: own, edges: list) { pairs in
+                    comparer.compare(pairs[...], &scratch.scratch).map { weights.score($0) }
                 }
                 return clusters.run()
             }

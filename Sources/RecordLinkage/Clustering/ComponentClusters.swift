@@ -29,14 +29,14 @@ struct ComponentClusters {
     private var members: [[UInt32]]
     private var links: [[Int32: Link]]
     private var heap: [Step] = []
-    private let score: (UInt32, UInt32) -> Float
+    private let score: ([UInt64]) -> [Float]
 
     /// - Parameters:
     ///   - records: the component's records, ascending.
     ///   - edges: the pairs scored so far, as positions in `records`.
-    ///   - score: the log odds of any pair.
+    ///   - score: the log odds of pairs, the lesser record in the upper half.
     init(
-        records: [UInt32], edges: [(first: Int32, second: Int32, score: Float)], score: @escaping (UInt32, UInt32) -> Float
+        records: [UInt32], edges: [(first: Int32, second: Int32, score: Float)], score: @escaping ([UInt64]) -> [Float]
     ) {
         members = records.map { [$0] }
         links = [[Int32: Link]](repeating: [:], count: records.count)
@@ -73,18 +73,18 @@ struct ComponentClusters {
     private func completed(_ first: Int32, _ second: Int32) -> Link {
         let (one, two) = (members[Int(first)], members[Int(second)])
         let most = 12
-        var sum: Float = 0
-        var count: Int32 = 0
+        var pairs: [UInt64] = []
         let some = one.count * two.count > Self.mostPairs
         let step1 = some ? max(1, one.count / most) : 1
         let step2 = some ? max(1, two.count / most) : 1
         for index in stride(from: 0, to: one.count, by: step1) {
             for other in stride(from: 0, to: two.count, by: step2) {
-                sum += Self.clamped(score(one[index], two[other]))
-                count += 1
+                let (first, second) = (min(one[index], two[other]), max(one[index], two[other]))
+                pairs.append(UInt64(first) << 32 | UInt64(second))
             }
         }
-        return Link(sum: sum, count: count, isComplete: true)
+        let sum = score(pairs).reduce(0) { $0 + Self.clamped($1) }
+        return Link(sum: sum, count: Int32(pairs.count), isComplete: true)
     }
 
     /// Joins the second cluster into the first.

@@ -73,9 +73,10 @@ struct AddressComparison: Sendable {
     }
 
     @inline(__always)
-    func level(_ first: Int, _ second: Int, _ scratch: inout ComparisonScratch) -> Int {
-        let (one, two) = (streetIDs[first], streetIDs[second])
-        let (house1, house2) = (numberIDs[first], numberIDs[second])
+    func level(
+        streets one: UInt32, _ two: UInt32, numbers: (UInt32, UInt32), _ scratch: inout ComparisonScratch
+    ) -> Int {
+        let (house1, house2) = numbers
         let isSameNumber = house1 != 0 && house1 == house2
         let isOther = house1 != 0 && house2 != 0 && house1 != house2
         guard one != 0, two != 0 else { return 0 }
@@ -94,8 +95,8 @@ struct AddressComparison: Sendable {
         return scratch.level(of: one, two, in: number) { edits in
             let left = streets.bytes.span.extracting(streets.range(one))
             let right = streets.bytes.span.extracting(streets.range(two))
-            let distance = edits.between(left, right)
-            if distance * 6 <= max(left.count, right.count) { return 2 }
+            let length = max(left.count, right.count)
+            if streets.leastEdits(one, two) * 6 <= length, edits.between(left, right) * 6 <= length { return 2 }
             let overlap = words.overlap(one, two)
             if overlap.ofBoth >= 0.6 || overlap.ofLesser >= 0.85 { return 2 }
             if overlap.ofLesser >= 0.3 || JaroWinkler.similarity(left, right) >= 0.88 { return 3 }

@@ -29,14 +29,29 @@ struct CodeComparison: Sendable {
         self.number = number
     }
 
+    /// Of codes of one length only digits in their place are looked at: that is quick, and all that slips come to.
     @inline(__always)
-    func level(_ first: Int, _ second: Int, _ scratch: inout ComparisonScratch) -> Int {
-        let (one, two) = (ids[first], ids[second])
+    private func levelOfEqualLengths(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+        var differences = 0
+        var last = 0
+        var isExchange = false
+        for index in 0..<left.count where left[index] != right[index] {
+            differences += 1
+            if differences > 2 { return 5 }
+            isExchange = differences == 2 && last == index - 1 && left[last] == right[index] && left[index] == right[last]
+            last = index
+        }
+        return differences == 1 || isExchange ? 2 : 4
+    }
+
+    @inline(__always)
+    func level(_ one: UInt32, _ two: UInt32, _ scratch: inout ComparisonScratch) -> Int {
         guard one != 0, two != 0 else { return 0 }
         if one == two { return 1 }
+        let left = codes.bytes.span.extracting(codes.range(one))
+        let right = codes.bytes.span.extracting(codes.range(two))
+        if left.count == right.count { return levelOfEqualLengths(left, right) }
         return scratch.level(of: one, two, in: number) { edits in
-            let left = codes.bytes.span.extracting(codes.range(one))
-            let right = codes.bytes.span.extracting(codes.range(two))
             let distance = edits.between(left, right)
             if distance == 1 { return 2 }
             if left.count != right.count, left.count >= 7, right.count >= 7 {

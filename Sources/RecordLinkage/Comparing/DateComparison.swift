@@ -23,8 +23,7 @@ struct DateComparison: Sendable {
     }
 
     @inline(__always)
-    func level(_ first: Int, _ second: Int, _ scratch: inout ComparisonScratch) -> Int {
-        let (one, two) = (ids[first], ids[second])
+    func level(_ one: UInt32, _ two: UInt32, _ scratch: inout ComparisonScratch) -> Int {
         guard one != 0, two != 0 else { return 0 }
         if one == two { return 1 }
         return scratch.level(of: one, two, in: number) { edits in

@@ -41,7 +41,7 @@ struct EmailComparison: Sendable {
     let localNames: Vocabulary
     let domainNames: Vocabulary
     /// Whether a record's local part is made of its own name.
-    private let isFromName: [Bool]
+    let isFromName: [Bool]
     /// The number of this comparison in the scratch's memory.
     private let number: Int
 
@@ -77,12 +77,15 @@ struct EmailComparison: Sendable {
 
     /// The level of two records, and the shared value whose frequency counts: of e-mails, local parts or domains.
     @inline(__always)
-    func level(_ first: Int, _ second: Int, areNamesSame: Bool, _ scratch: inout ComparisonScratch) -> Int {
-        let (one, two) = (ids[first], ids[second])
+    func level(_ one: UInt32, _ two: UInt32, areFromName: Bool, _ scratch: inout ComparisonScratch) -> Int {
         guard one != 0, two != 0 else { return 0 }
         if one == two { return Level.same }
+        if emails.leastEdits(one, two) > 4, localNames.leastEdits(locals[Int(one)], locals[Int(two)]) > 2 {
+            let domain = domains[Int(one)]
+            return domain != 0 && domain == domains[Int(two)] ? Level.sameDomain : Level.different
+        }
         let level = scratch.level(of: one, two, in: number) { edits in compare(one, two, &edits) }
-        guard areNamesSame, isFromName[first], isFromName[second] else { return level }
+        guard areFromName else { return level }
         switch level {
         case Level.sameLocal: return Level.sameLocalAsName
         case Level.localMisspelt, Level.near, Level.otherDigits: return Level.nearAsName
@@ -97,29 +100,40 @@ struct EmailComparison: Sendable {
         return left.count == right.count && left != right
     }
 
+    private func isNear(_ one: UInt32, _ two: UInt32, _ edits: inout EditDistance) -> Bool {
+        if one == two { return true }
+        guard domainNames.leastEdits(one, two) <= 2 else { return false }
+        return edits.between(
+            domainNames.bytes.span.extracting(domainNames.range(one)),
+            domainNames.bytes.span.extracting(domainNames.range(two))) <= 2
+    }
+
     private func compare(_ one: UInt32, _ two: UInt32, _ edits: inout EditDistance) -> Int {
         let (domain1, domain2) = (domains[Int(one)], domains[Int(two)])
         let (local1, local2) = (locals[Int(one)], locals[Int(two)])
-        let domainDistance =
-            domain1 == domain2
-            ? 0
-            : edits.between(
-                domainNames.bytes.span.extracting(domainNames.range(domain1)),
-                domainNames.bytes.span.extracting(domainNames.range(domain2)))
         if local1 == local2 {
-            return domainDistance <= 2 && domain1 != 0 && domain2 != 0 ? Level.domainMisspelt : Level.sameLocal
+            return domain1 != 0 && domain2 != 0 && isNear(domain1, domain2, &edits)
+                ? Level.domainMisspelt : Level.sameLocal
         }
         let length = min(localNames.length(local1), localNames.length(local2))
-        let distance = edits.between(
-            localNames.bytes.span.extracting(localNames.range(local1)),
-            localNames.bytes.span.extracting(localNames.range(local2)))
+        let distance =
+            localNames.leastEdits(local1, local2) > 2
+            ? 3
+            : edits.between(
+                localNames.bytes.span.extracting(localNames.range(local1)),
+                localNames.bytes.span.extracting(localNames.range(local2)))
         if distance <= 2, differsInDigits(local1, local2) { return Level.otherDigits }
-        if domainDistance <= 2, length >= 4, distance == 1 || distance == 2 && length >= 8 {
+        if length >= 4, distance == 1 || distance == 2 && length >= 8, isNear(domain1, domain2, &edits) {
             return Level.localMisspelt
         }
-        let whole = edits.between(
-            emails.bytes.span.extracting(emails.range(one)), emails.bytes.span.extracting(emails.range(two)))
-        if whole * 6 <= max(emails.length(one), emails.length(two)), whole < 5 { return Level.near }
+        let most = min(4, max(emails.length(one), emails.length(two)) / 6)
+        if emails.leastEdits(one, two) <= most,
+            edits.between(
+                emails.bytes.span.extracting(emails.range(one)), emails.bytes.span.extracting(emails.range(two)))
+                <= most
+        {
+            return Level.near
+        }
         return domain1 != 0 && domain1 == domain2 ? Level.sameDomain : Level.different
     }
 }

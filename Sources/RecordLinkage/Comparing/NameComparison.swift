@@ -70,9 +70,10 @@ struct NameComparison: Sendable {
 
     /// Compares the names of two records.
     @inline(__always)
-    func levels(_ first: Int, _ second: Int, _ scratch: inout ComparisonScratch) -> Levels {
-        let (given1, surname1) = (givenIDs[first], surnameIDs[first])
-        let (given2, surname2) = (givenIDs[second], surnameIDs[second])
+    func levels(
+        _ given1: UInt32, _ surname1: UInt32, _ given2: UInt32, _ surname2: UInt32,
+        _ scratch: inout ComparisonScratch
+    ) -> Levels {
         var levels = Levels()
         if given1 != 0, given2 != 0 { levels.given = level(given1, given2, isGiven: true, &scratch) }
         if surname1 != 0, surname2 != 0 { levels.surname = level(surname1, surname2, isGiven: false, &scratch) }
@@ -122,6 +123,12 @@ struct NameComparison: Sendable {
         _ first: UInt32, _ second: UInt32, isGiven: Bool, _ scratch: inout ComparisonScratch
     ) -> Int {
         if first == second { return Level.same }
+        if names.length(first) > 1, names.length(second) > 1, !names.couldBeAlike(first, second),
+            names.leastEdits(first, second) > 2, nicknames[Int(first)].isEmpty || nicknames[Int(second)].isEmpty,
+            !names.isPartOf(first, second)
+        {
+            return Level.different
+        }
         return scratch.level(of: first, second, in: isGiven ? 0 : 1) { edits in
             let one = names.bytes.span.extracting(names.range(first))
             let two = names.bytes.span.extracting(names.range(second))

@@ -42,9 +42,10 @@ struct PlaceComparison: Sendable {
     }
 
     @inline(__always)
-    func level(_ first: Int, _ second: Int, _ scratch: inout ComparisonScratch) -> Int {
-        let town = townLevel(localityIDs[first], localityIDs[second], &scratch)
-        let (one, two) = (postcodeIDs[first], postcodeIDs[second])
+    func level(
+        postcodes one: UInt32, _ two: UInt32, towns: (UInt32, UInt32), _ scratch: inout ComparisonScratch
+    ) -> Int {
+        let town = townLevel(towns.0, towns.1, &scratch)
         guard one != 0, two != 0 else {
             switch town {
             case 1: return 6
@@ -54,15 +55,15 @@ struct PlaceComparison: Sendable {
             }
         }
         if one == two { return town == 3 ? 2 : 1 }
-        let code = scratch.level(of: one, two, in: number) { edits in
+        let code = { (edits: inout EditDistance) -> Int in
             let left = postcodes.bytes.span.extracting(postcodes.range(one))
             let right = postcodes.bytes.span.extracting(postcodes.range(two))
-            if edits.between(left, right) == 1 { return 1 }
+            if postcodes.leastEdits(one, two) <= 1, edits.between(left, right) == 1 { return 1 }
             let length = Int(areaLengths[Int(one)])
             guard length > 0, length == Int(areaLengths[Int(two)]) else { return 3 }
             for index in 0..<length where left[index] != right[index] { return 3 }
             return 2
-        }
+        }(&scratch.edits)
         if code == 1 { return town == 1 || town == 2 ? 3 : 4 }
         if town == 1 { return 7 }
         if code == 2 { return 5 }
@@ -74,6 +75,7 @@ struct PlaceComparison: Sendable {
     private func townLevel(_ one: UInt32, _ two: UInt32, _ scratch: inout ComparisonScratch) -> Int {
         guard one != 0, two != 0 else { return 0 }
         if one == two { return 1 }
+        if localities.leastEdits(one, two) > 2, !localities.couldBeAlike(one, two) { return 3 }
         return scratch.level(of: one, two, in: number + 1) { edits in
             let left = localities.bytes.span.extracting(localities.range(one))
             let right = localities.bytes.span.extracting(localities.range(two))

@@ -15,10 +15,13 @@ struct RecordComparer: Sendable {
     private(set) var place: PlaceComparison?
     private(set) var address: AddressComparison?
     private(set) var texts: [WordsComparison] = []
+    /// The values' numbers, record by record: `width` of them each, in the order of the fields.
+    private(set) var values: [UInt32] = []
+    private(set) var width = 0
     /// How rare the values are, in bits; set by `countFrequencies`.
-    private var rarity = Rarities()
+    private(set) var rarity = Rarities()
 
-    private struct Rarities: Sendable {
+    struct Rarities: Sendable {
         var given: [Float] = []
         var surname: [Float] = []
         var otherNames: [Float] = []
@@ -92,101 +95,24 @@ struct RecordComparer: Sendable {
                 fields[index].amongRelatives = .asAnybody
             }
         }
+        layOut()
     }
 
-    /// The levels on which two records stand, four bits a field.
-    func levels(_ first: Int, _ second: Int, _ scratch: inout ComparisonScratch) -> UInt64 {
-        var levels: UInt64 = 0
-        var shift: UInt64 = 0
-        func set(_ level: Int) {
-            levels |= UInt64(level) << shift
-            shift += 4
+    /// Puts the values' numbers side by side: a pair's second record is anywhere in memory, and each line of it costs.
+    private mutating func layOut() {
+        var columns: [[UInt32]] = []
+        if let names { columns += [names.givenIDs, names.surnameIDs] }
+        if let otherNames { columns.append(otherNames.ids) }
+        for email in emails { columns += [email.ids, email.isFromName.map { $0 ? 1 : 0 }] }
+        columns += phones.map(\.ids) + dates.map(\.ids) + identifiers.map(\.ids)
+        if let place { columns += [place.postcodeIDs, place.localityIDs] }
+        if let address { columns += [address.streetIDs, address.numberIDs] }
+        columns += texts.map(\.ids)
+        width = columns.count
+        values = [UInt32](repeating: 0, count: width * count)
+        for (index, column) in columns.enumerated() {
+            for record in 0..<count { values[record * width + index] = column[record] }
         }
-        var areNamesSame = false
-        if let own = names?.levels(first, second, &scratch) {
-            set(own.given)
-            set(own.surname)
-            set(own.order)
-            areNamesSame = own.areSame
-        }
-        if let level = otherNames?.level(first, second, &scratch) { set(level) }
-        for index in emails.indices {
-            set(emails[index].level(first, second, areNamesSame: areNamesSame, &scratch))
-        }
-        for index in phones.indices { set(phones[index].level(first, second, &scratch)) }
-        for index in dates.indices { set(dates[index].level(first, second, &scratch)) }
-        for index in identifiers.indices { set(identifiers[index].level(first, second, &scratch)) }
-        if let level = place?.level(first, second, &scratch) { set(level) }
-        if let level = address?.level(first, second, &scratch) { set(level) }
-        for index in texts.indices { set(texts[index].level(first, second, &scratch)) }
-        return levels
-    }
-
-    /// The outcome of two records whose levels are known: these, and how rare what they share is.
-    func outcome(_ levels: UInt64, _ first: Int, _ second: Int) -> PairOutcome {
-        var outcome = PairOutcome(levels: levels)
-        var rest = levels
-        var field = 0
-        func next() -> Int {
-            defer {
-                rest >>= 4
-                field += 1
-            }
-            return Int(truncatingIfNeeded: rest & 15)
-        }
-        func share(_ bits: Float) {
-            outcome.share(bits, withRelatives: fields[field - 1].amongRelatives == .learned)
-        }
-        if let names {
-            let given1 = names.givenIDs[first]
-            let isCrossed = levels >> 8 & 15 > 1
-            // Crosswise, what is shared is the given name of one of the two and the surname of the other.
-            if next() == 1 { share(rarity.given[Int(isCrossed ? names.givenIDs[second] : given1)]) }
-            if next() == 1 {
-                let surname2 = names.surnameIDs[second]
-                share(rarity.surname[Int(isCrossed ? surname2 : names.surnameIDs[first])])
-            }
-            _ = next()
-        }
-        if let otherNames, next() == 1 { share(rarity.otherNames[Int(otherNames.ids[first])]) }
-        for index in emails.indices {
-            let level = next()
-            let id = Int(emails[index].ids[first])
-            switch level {
-            case EmailComparison.Level.same: share(rarity.emails[index].whole[id])
-            case EmailComparison.Level.domainMisspelt, EmailComparison.Level.sameLocal:
-                share(rarity.emails[index].local[Int(emails[index].locals[id])])
-            case EmailComparison.Level.sameDomain:
-                share(rarity.emails[index].domain[Int(emails[index].domains[id])])
-            default: break
-            }
-        }
-        for index in phones.indices where next() == 1 { share(rarity.phones[index][Int(phones[index].ids[first])]) }
-        for index in dates.indices where next() == 1 { share(rarity.dates[index][Int(dates[index].ids[first])]) }
-        for index in identifiers.indices where next() == 1 {
-            share(rarity.identifiers[index][Int(identifiers[index].ids[first])])
-        }
-        if let place {
-            switch next() {
-            case 1, 2: share(rarity.postcode[Int(place.postcodeIDs[first])])
-            case 6, 7: share(rarity.locality[Int(place.localityIDs[first])])
-            default: break
-            }
-        }
-        if let address {
-            switch next() {
-            case 1: share(rarity.address[Int(address.wholeIDs[first])])
-            case 3, 4: share(rarity.street[Int(address.streetIDs[first])])
-            default: break
-            }
-        }
-        for index in texts.indices where next() == 1 { share(rarity.texts[index][Int(texts[index].ids[first])]) }
-        return outcome
-    }
-
-    /// Compares two records.
-    func compare(_ first: Int, _ second: Int, _ scratch: inout ComparisonScratch) -> PairOutcome {
-        outcome(levels(first, second, &scratch), first, second)
     }
 
     /// Counts how many people have each value. `person` is the person of each record as far as is known, a number below
@@ -202,10 +128,12 @@ struct RecordComparer: Sendable {
         if let otherNames { rarity.otherNames = census.rarity(otherNames.ids, otherNames.texts.count) }
         rarity.emails = emails.map { email in
             let count = email.locals.count - 1
+            let locals = census.rarity(email.ids.map { email.locals[Int($0)] }, email.localNames.count)
+            let domains = census.rarity(email.ids.map { email.domains[Int($0)] }, email.domainNames.count)
+            // By e-mail all three.
             return (
-                census.rarity(email.ids, count),
-                census.rarity(email.ids.map { email.locals[Int($0)] }, email.localNames.count),
-                census.rarity(email.ids.map { email.domains[Int($0)] }, email.domainNames.count)
+                census.rarity(email.ids, count), email.locals.map { locals[Int($0)] },
+                email.domains.map { domains[Int($0)] }
             )
         }
         rarity.phones = phones.map { census.rarity($0.ids, $0.codes.count) }

@@ -29,16 +29,16 @@ struct WordsComparison: Sendable {
     }
 
     @inline(__always)
-    func level(_ first: Int, _ second: Int, _ scratch: inout ComparisonScratch) -> Int {
-        let (one, two) = (ids[first], ids[second])
+    func level(_ one: UInt32, _ two: UInt32, _ scratch: inout ComparisonScratch) -> Int {
         guard one != 0, two != 0 else { return 0 }
         if one == two { return 1 }
         return scratch.level(of: one, two, in: number) { edits in
             let left = texts.bytes.span.extracting(texts.range(one))
             let right = texts.bytes.span.extracting(texts.range(two))
             let length = max(left.count, right.count)
-            let distance = edits.between(left, right)
-            if length <= 64, distance * 6 <= length { return 2 }
+            if length <= 64, texts.leastEdits(one, two) * 6 <= length, edits.between(left, right) * 6 <= length {
+                return 2
+            }
             let overlap = words.overlap(one, two)
             if overlap.ofBoth >= 0.75 { return 2 }
             if overlap.ofLesser >= 0.95 { return 3 }

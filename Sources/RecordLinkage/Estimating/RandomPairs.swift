@@ -2,7 +2,7 @@ internal import BookingModel
 
 /// Pairs of records as chance has them: nearly all of them are strangers, which is where u comes from.
 struct RandomPairs: Sendable {
-    private(set) var pairs: [(first: UInt32, second: UInt32)] = []
+    private(set) var pairs: [UInt64] = []
     private(set) var levels: [UInt64] = []
     private static let most = 600_000
 
@@ -11,7 +11,7 @@ struct RandomPairs: Sendable {
         guard count > 1 else { return }
         if count * (count - 1) / 2 <= RandomPairs.most {
             for first in 0..<count - 1 {
-                for second in (first + 1)..<count { pairs.append((UInt32(first), UInt32(second))) }
+                for second in (first + 1)..<count { pairs.append(UInt64(first) << 32 | UInt64(second)) }
             }
         } else {
             // The numbers follow from nothing but the count of records.
@@ -21,16 +21,14 @@ struct RandomPairs: Sendable {
                 let random = ContentHash.mix(state)
                 let first = Int((random >> 32) % UInt64(count))
                 let second = Int((random & 0xFFFF_FFFF) % UInt64(count))
-                if first != second { pairs.append((UInt32(first), UInt32(second))) }
+                if first != second { pairs.append(UInt64(first) << 32 | UInt64(second)) }
             }
         }
         let pairs = pairs
-        let parts = 2
+        let parts = max(2, pairs.count / 16_384)
         levels = sideBySide(parts) { part -> [UInt64] in
             var scratch = ComparisonScratch()
-            return stretch(part, of: parts, over: pairs.count).map {
-                comparer.levels(Int(pairs[$0].first), Int(pairs[$0].second), &scratch)
-            }
+            return comparer.levels(of: pairs[stretch(part, of: parts, over: pairs.count)], &scratch)
         }.flatMap { $0 }
     }
 

@@ -2,33 +2,51 @@ internal import BookingModel
 
 /// The candidate pairs with the outcomes of their comparisons.
 struct ScoredPairs: Sendable {
-    let pairs: [UInt64]
+    private(set) var pairs: [UInt64]
     private(set) var outcomes: [PairOutcome]
     let recordCount: Int
     /// Outcomes that estimation looks at; of many, an even choice.
+    /// Bits below which a pair is left to the strangers for good.
+    private static let hopeless: Float = -16
     private static let most = 300_000
 
-    init(_ pairs: [UInt64], _ comparer: RecordComparer, records: Int) {
-        self.pairs = pairs
+    /// Compares pairs, and keeps those that are not beyond hope under a first model of them.
+    init(_ pairs: [UInt64], _ comparer: RecordComparer, _ model: LinkageModel, records: Int) {
         recordCount = records
-        let parts = max(2, min(64, pairs.count / 50_000))
-        outcomes = sideBySide(parts) { part -> [PairOutcome] in
+        let weights = model.weights
+        let parts = max(2, pairs.count / 16_384)
+        let made = sideBySide(parts) { part -> (pairs: [UInt64], outcomes: [PairOutcome]) in
             var scratch = ComparisonScratch()
-            return stretch(part, of: parts, over: pairs.count).map {
-                comparer.compare(Int(pairs[$0] >> 32), Int(pairs[$0] & 0xFFFF_FFFF), &scratch)
+            let own = pairs[stretch(part, of: parts, over: pairs.count)]
+            let outcomes = comparer.compare(own, &scratch)
+            var kept: (pairs: [UInt64], outcomes: [PairOutcome]) = ([], [])
+            for (pair, outcome) in zip(own, outcomes) where weights.score(outcome) > ScoredPairs.hopeless {
+                kept.pairs.append(pair)
+                kept.outcomes.append(outcome)
             }
-        }.flatMap { $0 }
+            return kept
+        }
+        self.pairs = []
+        outcomes = []
+        let count = made.reduce(0) { $0 + $1.pairs.count }
+        self.pairs.reserveCapacity(count)
+        outcomes.reserveCapacity(count)
+        for part in made {
+            self.pairs += part.pairs
+            outcomes += part.outcomes
+        }
     }
 
     /// Looks up anew how rare the shared values are.
     mutating func weigh(_ comparer: RecordComparer) {
-        let parts = max(2, min(64, pairs.count / 50_000))
-        let (pairs, outcomes) = (pairs, outcomes)
-        self.outcomes = sideBySide(parts) { part -> [PairOutcome] in
-            stretch(part, of: parts, over: pairs.count).map {
-                comparer.outcome(outcomes[$0].levels, Int(pairs[$0] >> 32), Int(pairs[$0] & 0xFFFF_FFFF))
-            }
-        }.flatMap { $0 }
+        let parts = max(2, pairs.count / 16_384)
+        let (pairs, old) = (pairs, outcomes)
+        let made = sideBySide(parts) { part -> [PairOutcome] in
+            let range = stretch(part, of: parts, over: pairs.count)
+            return comparer.outcomes(old[range].map(\.levels)[...], of: pairs[range])
+        }
+        outcomes.removeAll(keepingCapacity: true)
+        for part in made { outcomes += part }
     }
 
     /// Fits the model to the outcomes.

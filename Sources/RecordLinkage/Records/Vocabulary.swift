@@ -3,6 +3,8 @@ struct Vocabulary: Sendable {
     private(set) var bytes: [UInt8] = []
     /// Where each value ends; that of id 0 ends where the first begins.
     private var ends: [UInt32] = [0]
+    /// Which bytes each value has, a bit each by their lowest six bits: values that differ in many have a great distance.
+    private(set) var signatures: [UInt64] = [0]
     /// The contents' hashes, by id.
     private(set) var hashes: [UInt64] = [0]
     /// Open addressing with linear probing: ids, 0 where free.
@@ -11,6 +13,31 @@ struct Vocabulary: Sendable {
     /// How many distinct values there are.
     var count: Int { ends.count - 1 }
 
+    /// At least how many edits lie between two values: each edit adds one kind of byte and takes away one at most.
+    @inline(__always)
+    func leastEdits(_ first: UInt32, _ second: UInt32) -> Int {
+        let kinds = (signatures[Int(first)] ^ signatures[Int(second)]).nonzeroBitCount
+        let lengths = length(first) - length(second)
+        return max((kinds + 1) / 2, abs(lengths))
+    }
+
+    /// Whether two values could be as alike as 5 letters in 6 (Jaro-Winkler 0.84, or 80 % of their letters).
+    @inline(__always)
+    func couldBeAlike(_ first: UInt32, _ second: UInt32) -> Bool {
+        let kinds = (signatures[Int(first)] ^ signatures[Int(second)]).nonzeroBitCount
+        let (one, two) = (length(first), length(second))
+        // At most so many letters in common; Jaro's similarity must be 0.73 before the bonus for the beginning.
+        let common = min(one, two, (one + two - kinds) / 2)
+        return common * 5 * (one + two) >= 6 * one * two
+    }
+
+    /// Whether one value's bytes are among the other's: it could be a part of it.
+    @inline(__always)
+    func isPartOf(_ first: UInt32, _ second: UInt32) -> Bool {
+        let (one, two) = (signatures[Int(first)], signatures[Int(second)])
+        return one & two == one || one & two == two
+    }
+
     /// Where the value of an id lies in `bytes`.
     @inline(__always)
     func range(_ id: UInt32) -> Range<Int> {
@@ -18,7 +45,8 @@ struct Vocabulary: Sendable {
     }
 
     /// How many bytes the value of an id has.
-    func length(_ id: UInt32) -> Int { range(id).count }
+    @inline(__always)
+    func length(_ id: UInt32) -> Int { id == 0 ? 0 : Int(ends[Int(id)] - ends[Int(id) - 1]) }
 
     /// The bytes of a value.
     func value(_ id: UInt32) -> ArraySlice<UInt8> { bytes[range(id)] }
@@ -34,7 +62,12 @@ struct Vocabulary: Sendable {
             slot = (slot + 1) & (slots.count - 1)
         }
         let id = UInt32(ends.count)
-        for index in 0..<value.count { bytes.append(value[index]) }
+        var signature: UInt64 = 0
+        for index in 0..<value.count {
+            bytes.append(value[index])
+            signature |= 1 << UInt64(value[index] & 63)
+        }
+        signatures.append(signature)
         ends.append(UInt32(bytes.count))
         hashes.append(hash)
         slots[slot] = id
