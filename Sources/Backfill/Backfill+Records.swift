@@ -32,7 +32,7 @@ extension Backfill {
             groups.add(
                 .init(
                     booking: row.identifier(0), contact: contact, user: contact.flatMap { links.user(ofContact: $0) },
-                    created: row.integer(2), recorded: row.integer(3),
+                    created: row.isNull(2) ? .max : row.integer(2), recorded: row.isNull(3) ? .min : row.integer(3),
                     participants: status?.holdsSeat == true ? row.integer(4) : 0), to: group)
         }
         _ = try groups.write(links, to: database, only: group)

@@ -32,8 +32,8 @@ public struct Backfill {
             database, links: links, sessions: sessions, timeZone: timeZone, asOf: asOf)
         figures.countBookings(pass.figures)
         figures.bookingsWritten = try pass.write(to: database)
-        let latest = try latestRecord(of: database, max(pass.latestRecord, links.latestRecord))
-        pass.statistics.countUpcoming(after: asOf ?? latest)
+        let latest = max(pass.latestRecord, try database.latestRecordBesideBookings() ?? .min)
+        pass.statistics.countUpcoming(after: asOf ?? Instant(microseconds: latest))
         figures.attachedWritten = try AttachedRecords().link(in: database, normalising: creatorKeys)
         figures.attached = try AttachedLinks.count(in: database)
         try pass.statistics.countCertificates(of: database, links)
@@ -44,18 +44,5 @@ public struct Backfill {
         figures.groupsUpdated = try pass.groups.write(links, to: database)
         figures.creatorsLinked = try pass.creators.write(to: database, normalising: creatorKeys)
         return figures
-    }
-
-    /// The latest moment at which anything was recorded; `known` is that of bookings and contacts.
-    private func latestRecord(
-        of database: any Database, _ known: Int64
-    ) throws(DatabaseError) -> Instant {
-        let others = try database.integer(
-            """
-            SELECT max(latest) FROM (
-                SELECT max(recorded_at) AS latest FROM course_sessions
-                UNION ALL SELECT max(recorded_at) FROM courses) AS moments
-            """)
-        return Instant(microseconds: max(known, others ?? .min))
     }
 }

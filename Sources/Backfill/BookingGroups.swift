@@ -8,7 +8,9 @@ struct BookingGroups: Sendable {
         let booking: Identifier?
         let contact: Int?
         let user: Int?
+        /// `Int64.max` where nobody knows.
         let created: Int64
+        /// `Int64.min` where nobody knows.
         let recorded: Int64
         /// Its seats; 0 for a cancelled booking.
         let participants: Int64

@@ -88,7 +88,7 @@ struct BookingPass: Sendable {
             for change in changes[stretch(index, of: count, over: changes.count)] {
                 batch.append(change.rowID)
                 batch.append(change.user == BookingChange.none ? nil : links.users.identifiers[Int(change.user)])
-                batch.append(Int64(change.day))
+                batch.append(change.day == BookingChange.noDay ? nil : Int64(change.day))
                 batch.append(zeros: BookingPass.roomLeft)
             }
             return batch
@@ -107,8 +107,8 @@ struct BookingPass: Sendable {
 
     /// Takes what is needed from a row with `columns`.
     private mutating func read(_ row: any ResultRow) -> BookingRow {
-        let created = row.integer(4)
-        var activity = created
+        let created = row.isNull(4) ? nil : row.integer(4)
+        var activity = created ?? .min
         for column in 11...13 where !row.isNull(column) { activity = max(activity, row.integer(column)) }
         scratch.removeAll(keepingCapacity: true)
         _ = row.appendText(5, to: &scratch)
@@ -118,7 +118,8 @@ struct BookingPass: Sendable {
         let currency = scratch
         let booking = BookingRow(
             rowID: row.integer(0), contactID: row.identifier(1), storedUser: row.identifier(2),
-            storedDay: row.isNull(3) ? nil : row.integer(3), created: created, recorded: row.integer(15),
+            storedDay: row.isNull(3) ? nil : row.integer(3), created: created,
+            recorded: row.isNull(15) ? .min : row.integer(15),
             activity: activity, status: status,
             session: status == .pending || status == .confirmed ? row.identifier(6) : nil,
             price: row.integer(7), paid: row.integer(8), refunded: row.integer(9),
@@ -156,7 +157,8 @@ struct BookingPass: Sendable {
         if let group = row.group {
             groups.add(
                 .init(
-                    booking: row.id, contact: row.contact, user: row.user, created: row.created, recorded: row.recorded,
+                    booking: row.id, contact: row.contact, user: row.user, created: row.created ?? .max,
+                    recorded: row.recorded,
                     participants: row.status.holdsSeat ? row.participants : 0), to: group)
         }
     }
@@ -169,10 +171,12 @@ struct BookingPass: Sendable {
         case let (old, new) where old == new: figures.bookingsUnchanged += 1
         default: figures.bookingsRelinked += 1
         }
-        let day = timeZone.day(of: Instant(microseconds: row.created)).daysSinceEpoch
-        guard row.storedUser != new || row.storedDay != Int64(day) else { return }
+        let day = row.created.map { timeZone.day(of: Instant(microseconds: $0)).daysSinceEpoch }
+        guard row.storedUser != new || row.storedDay != day.map(Int64.init) else { return }
         changes.append(
-            BookingChange(rowID: row.rowID, user: row.user.map { UInt32($0) } ?? BookingChange.none, day: day))
+            BookingChange(
+                rowID: row.rowID, user: row.user.map { UInt32($0) } ?? BookingChange.none,
+                day: day ?? BookingChange.noDay))
     }
 }
 

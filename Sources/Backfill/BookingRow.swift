@@ -6,9 +6,10 @@ struct BookingRow: Sendable {
     let contactID: Identifier?
     let storedUser: Identifier?
     let storedDay: Int64?
-    let created: Int64
+    /// When it was made; nil where nobody knows.
+    let created: Int64?
     let recorded: Int64
-    /// The latest of its moments.
+    /// The latest of its moments; `Int64.min` where none is known.
     let activity: Int64
     let status: BookingStatus
     /// The session of a pending or confirmed booking.

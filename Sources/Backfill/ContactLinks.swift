@@ -7,8 +7,6 @@ struct ContactLinks: Sendable {
 
     /// The users' ids in ascending order: an ordinal is a place in that order.
     private(set) var users = IdentifierIndex()
-    /// When the latest user of an export of users was recorded, in microseconds; `Int64.min` where there is none.
-    private(set) var latestRecord = Int64.min
     private var contacts = IdentifierIndex()
     private var userOfContact: [UInt32] = []
     private var companyOfContact: [UInt32] = []
@@ -30,7 +28,7 @@ struct ContactLinks: Sendable {
             for (user, name) in part.companies { companyUsers[name.lowercased(), default: []].append(first + user) }
         }
         let hasCompany = people.flatMap(\.hasCompany)
-        let columns = ["id", "user_id", "company_name", "user_created_at"]
+        let columns = ["id", "user_id", "company_name"]
         let known = users
         let details = try database.scan(
             TableScan("contacts", columns: columns, key: "row_id"), into: { ContactPart() }
@@ -58,7 +56,6 @@ struct ContactLinks: Sendable {
     /// Contacts that lie behind each other in the table.
     private struct ContactPart: Sendable {
         var ids: [Identifier] = []
-        var latestRecord = Int64.min
         var users: [UInt32] = []
         var companyOfContact: [UInt32] = []
         var companies: [String] = []
@@ -72,7 +69,6 @@ struct ContactLinks: Sendable {
         mutating func append(_ row: any ResultRow, users known: IdentifierIndex, hasGroups: Bool) {
             guard let id = row.identifier(0) else { return }
             ids.append(id)
-            if !row.isNull(3) { latestRecord = max(latestRecord, row.integer(3)) }
             pendingUsers.append(row.identifier(1) ?? ContactPart.nobody)
             if pendingUsers.count == ContactPart.atOnce { findUsers(known) }
             if hasGroups { companyOfContact.append(row.text(2).map { ordinal(ofCompany: $0) } ?? ContactLinks.none) }
@@ -101,7 +97,6 @@ struct ContactLinks: Sendable {
             part.findUsers(users)
             contacts.insert(contentsOf: part.ids)
             userOfContact.append(contentsOf: part.users)
-            latestRecord = max(latestRecord, part.latestRecord)
             // The same company has a place of its own in every part.
             let places = part.companies.map { name in
                 if let known = ordinals[name] { return known }

@@ -50,13 +50,13 @@ struct UserStatistics: Sendable {
     }
 
     mutating func add(
-        _ user: Int, status: BookingStatus, created: Int64, activity: Int64, money: Money, currency: UInt8
+        _ user: Int, status: BookingStatus, created: Int64?, activity: Int64, money: Money, currency: UInt8
     ) {
         records[user].activity = max(records[user].activity, activity)
         if status.isActive {
             records[user].bookings += 1
-            records[user].first = min(records[user].first, created)
-            records[user].last = max(records[user].last, created)
+            records[user].first = min(records[user].first, created ?? .max)
+            records[user].last = max(records[user].last, created ?? .min)
         }
         add(money, in: currency, to: user)
     }

@@ -30,6 +30,9 @@ public struct BusinessTimeZone: Sendable, Equatable {
         self.offsets = offsets
     }
 
+    /// The IANA names of the zones that are known here, to suggest one of.
+    public static var knownNames: [String] { TimeZone.knownTimeZoneIdentifiers }
+
     /// UTC itself.
     public static let utc = BusinessTimeZone(fixedOffset: 0, name: "UTC")
 

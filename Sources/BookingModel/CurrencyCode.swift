@@ -39,6 +39,8 @@ public struct CurrencyCode: Hashable, Comparable, Sendable, CustomStringConverti
 
     /// The number of decimal digits of the minor unit (ISO 4217): 2 for most, 0 for yen, 3 for dinars.
     public var minorDigits: Int {
+        // Asked for every amount: most are of these.
+        if self == .gbp || self == .eur || self == .usd { return 2 }
         if CurrencyCode.withoutMinorUnit.contains(packed) { return 0 }
         return CurrencyCode.withThreeDigits.contains(packed) ? 3 : 2
     }

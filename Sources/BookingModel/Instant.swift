@@ -9,6 +9,12 @@ public struct Instant: Hashable, Comparable, Sendable {
     /// The moment this many whole seconds after the epoch.
     public init(seconds: Int64) { microseconds = seconds * 1_000_000 }
 
+    /// The later of two moments, or the one that is known.
+    public static func later(_ left: Instant?, _ right: Instant?) -> Instant? {
+        guard let left, let right else { return left ?? right }
+        return max(left, right)
+    }
+
     /// Whole seconds since the epoch, rounded towards the past.
     public var seconds: Int64 { Int64(Int(microseconds).flooredQuotient(1_000_000)) }
 

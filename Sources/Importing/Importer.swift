@@ -154,7 +154,11 @@ public struct Importer {
             notes.append("\(export.path): no booking references; each row is a booking known by its content")
         }
         if rules[.createdAt] == nil {
-            notes.append("\(export.path): no date of booking; a booking counts as made when its session starts")
+            notes.append(
+                rules[.sessionStartsAt] != nil
+                    ? "\(export.path): no date of booking; a booking counts as made when its session starts"
+                    : "\(export.path): no date of booking; the bookings are loaded without one, and reports leave them out. Where all have one date, give it as constant of created_at in a mapping file"
+            )
         }
         if rules[.status] == nil { notes.append("\(export.path): no status; every booking counts as confirmed") }
         return notes

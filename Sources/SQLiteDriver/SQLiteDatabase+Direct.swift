@@ -96,14 +96,18 @@ extension SQLiteDatabase {
         for update in updates { try runForEach(update.sql, update.batch) }
     }
 
-    /// Reads past the engine under its reading lock; gives nil where the engine has to read: it has changes of its own,
-    /// or others may have theirs in a log.
+    /// Reads past the engine under its lock; gives nil where the engine has to read: others may have their changes in a
+    /// log, or are reading while the engine has changes of its own.
+    ///
+    /// What the engine has changed is written to the file first, under the lock that it needs for its commit anyway: the
+    /// journal takes it back where the transaction fails (https://sqlite.org/c3ref/db_cacheflush.html).
     private func readDirectly<Result>(
         _ body: (DirectAccess) throws(DatabaseError) -> Result?
     ) throws(DatabaseError) -> Result? {
-        guard sqlite3_txn_state(handle, "main") != SQLITE_TXN_WRITE,
-            try text("PRAGMA main.journal_mode") != "wal", let openFile
-        else { return nil }
+        guard let openFile, try text("PRAGMA main.journal_mode") != "wal" else { return nil }
+        if sqlite3_txn_state(handle, "main") == SQLITE_TXN_WRITE, sqlite3_db_cacheflush(handle) != SQLITE_OK {
+            return nil
+        }
         let isAlone = sqlite3_get_autocommit(handle) != 0
         if isAlone { try execute("BEGIN") }
         defer { if isAlone { sqlite3_exec(handle, "COMMIT", nil, nil, nil) } }

@@ -1,4 +1,6 @@
+import BookingModel
 import DatabaseTestSupport
+import EmbeddedFiles
 import TestSupport
 import Testing
 
@@ -69,5 +71,40 @@ import Testing
         error = try #require(throws: DatabaseError.self) { try migrator.verify(database) }
         #expect(error.message == "the database has an older schema")
         #expect(error.hint == "run booking-migrate or booking-import on it first")
+    }
+
+    @Test func `Bookings of a database from before they could be undated stay as they are`() throws {
+        let folder = "sql/schema/\(database.engine.rawValue)/"
+        let steps = EmbeddedFiles.paths.filter { $0.hasPrefix(folder) }.map {
+            (name: String($0.dropFirst(folder.count).dropLast(4)), sql: EmbeddedFiles.contents(of: $0) ?? "")
+        }
+        try SchemaMigrator(Array(steps.prefix { !$0.name.hasPrefix("0004") })).migrate(database)
+        let insert = """
+            INSERT INTO bookings (id, status, currency, booking_reference, source_system, import_file_id, import_line,
+                created_at, recorded_at)
+            VALUES (?1, 'confirmed', 'GBP', ?2, 'test', 1, 1, \(database.engine == .sqlite ? "?3" : "to_timestamp(?3)"),
+                \(database.engine == .sqlite ? "?3" : "to_timestamp(?3)"))
+            """
+        func add(_ number: UInt64, _ moment: SQLValue) throws {
+            try database.run(insert, [.identifier(Identifier(high: 1, low: number)), .text("R-\(number)"), moment])
+        }
+        try add(1, .integer(7))
+        #expect(throws: DatabaseError.self) { try inTransaction { try add(2, .null) } }
+        let migrator = SchemaMigrator(engine: database.engine)
+        #expect(try migrator.migrate(database).first == "0004_undated_bookings")
+        try add(3, .null)
+        #expect(try database.integer("SELECT count(*) FROM bookings") == 2)
+        #expect(try database.integer("SELECT count(*) FROM bookings WHERE created_at IS NULL") == 1)
+        // What else the table asks of its rows holds as before.
+        #expect(throws: DatabaseError.self) {
+            try inTransaction { try database.execute("UPDATE bookings SET status = 'gone'") }
+        }
+        if database.engine == .sqlite { #expect(try database.integer("PRAGMA writable_schema") == 0) }
+    }
+
+    private func inTransaction(_ body: () throws -> Void) throws {
+        try database.execute("SAVEPOINT attempt")
+        defer { try? database.execute("ROLLBACK TO attempt") }
+        try body()
     }
 }

@@ -93,7 +93,9 @@ final class DeskBook {
 
     /// Runs backfill as the night does; gives the number of its writes.
     @discardableResult
-    func backfill() throws -> Int { try Backfill(timeZone: .utc, asOf: nil).run(in: database).writes }
+    func backfill(asOf: Instant? = nil) throws -> Int {
+        try Backfill(timeZone: .utc, asOf: asOf).run(in: database).writes
+    }
 
     /// What went wrong, or nil where nothing did. As a run does, a failure leaves nothing behind.
     func refusal(_ body: () throws -> Void) throws -> DeskError? {

@@ -20,6 +20,27 @@ import Testing
         return evidence.conventions
     }
 
+    @Test func `Dates with points are day first, unless a date says otherwise`() {
+        func writesPoints(_ dates: [String]) -> Bool {
+            var evidence = ColumnEvidence()
+            for text in dates { evidence.addDate(Array(text.utf8).span) }
+            return evidence.writesPoints
+        }
+        #expect(writesPoints(["04.03.2024", "05.03.2024 18:30"]))
+        #expect(!writesPoints(["04.03.2024", "05/03/2024"]))
+        #expect(!writesPoints(["05-03-2024"]))
+        #expect(!writesPoints(["2024-03-04"]))
+        #expect(conventions(dates: ["04.03.2024", "03.25.2024"]).dateOrder == .monthFirst)
+    }
+
+    @Test func `Yes and no beside ones and noughts are flags, beside amounts they are none`() {
+        #expect(conventions(amounts: ["true", "1", "", "0"]).isFlag)
+        #expect(conventions(amounts: ["Yes", "no", "Ja"]).isFlag)
+        #expect(!conventions(amounts: ["1", "0"]).isFlag)
+        #expect(!conventions(amounts: ["yes", "12.50"]).isFlag)
+        #expect(!conventions(amounts: ["free", "12.50"]).isFlag)
+    }
+
     @Test func `One date that can only be read one way decides for its column`() {
         #expect(conventions(dates: ["03/04/2024", "25/04/2024"]).dateOrder == .dayFirst)
         #expect(conventions(dates: ["03/04/2024", "04/25/24"]).dateOrder == .monthFirst)

@@ -67,6 +67,20 @@ import Testing
         try report(["--engine", "sql", "--csv-dialect", "raw", "--with-contacts"])
     }
 
+    @Test func `Bookings without dates beside others`() throws {
+        try folder.write("dated.csv", Office.csv(["R-1", "R-2"]))
+        try folder.write("undated.csv", "Booking Ref,Name,Email,Checked in\nR-3,Ada Byron,ada@example.com,yes\n")
+        for location in ["bookings.sqlite", server] {
+            try ToolRun(
+                "booking-migrate",
+                ["dated.csv", "undated.csv", "--output", "out", "--time-zone", "Europe/London"], in: folder,
+                environment: ["DATABASE_URL": location]
+            ).expect(status: 0)
+        }
+        try expectSameContent()
+        try report(["--verify"])
+    }
+
     @Test(arguments: [1, 2, 3] as [UInt64])
     func `Made-up exports, stage by stage and in two parts`(_ seed: UInt64) throws {
         for (part, count) in [("one", 400), ("two", 900)] {

@@ -11,6 +11,9 @@ extension DefectSamplesTests {
         Outcome(
             file: "04-semicolon-decimal-comma.csv", read: 2, loaded: 2,
             stored: ["D04-1 101250 GBP Zoë", "D04-2 800 GBP Bea window seat"]),
+        Outcome(
+            file: "04-dates-with-points.csv", read: 2, loaded: 2,
+            stored: ["D04-11 101250 GBP Ada", "D04-12 800 GBP Bea"]),
         Outcome(file: "05-sep-line.csv", read: 1, loaded: 1, stored: ["D05-1 1000 GBP Zoë"]),
         Outcome(
             file: "06-tabs-in-dot-csv.csv", read: 2, loaded: 2,

@@ -27,6 +27,9 @@ import Testing
             Outcome(file: "24-twelve-hour-times.csv", read: 7, loaded: 7),
             Outcome(file: "25-time-zone-column.csv", read: 4, loaded: 4),
             Outcome(file: "25-time-zones.csv", status: 1, read: 8, loaded: 6, rejects: ["3 date", "9 time-zone"]),
+            Outcome(
+                file: "26-currency-in-header.csv", read: 2, loaded: 2,
+                stored: ["D26-31 1250 EUR Ada", "D26-32 800 EUR Bea"]),
             Outcome(file: "26-decimal-comma.csv", read: 3, loaded: 3),
             Outcome(file: "26-money-formats.csv", status: 1, read: 18, loaded: 17, rejects: ["19 amount"]),
             Outcome(file: "27-phone-scientific.csv", read: 4, loaded: 4),
@@ -37,6 +40,12 @@ import Testing
             Outcome(file: "32-mojibake.csv", read: 3, loaded: 3),
             Outcome(file: "33-several-people-in-cell.csv", read: 4, loaded: 4),
             Outcome(file: "44-one-booking-many-rows.csv", read: 6, loaded: 3, duplicate: 3),
+            Outcome(
+                file: "45-attendees-without-dates.csv", read: 3, loaded: 3,
+                stored: [
+                    #"D45-21 0 GBP Ada {"Checked in":"Sì"}"#, #"D45-22 0 GBP Bea {"Checked in":"Ja"}"#,
+                    #"D45-23 0 GBP Cem {"Checked in":"nein"}"#,
+                ]),
             Outcome(file: "45-status-words-localised.csv", read: 6, loaded: 6),
             Outcome(file: "34-json-and-custom-fields.csv", read: 3, loaded: 3),
             Outcome(file: "34-json-in-cell.csv", status: 1, read: 4, loaded: 3, rejects: ["5 json"]),

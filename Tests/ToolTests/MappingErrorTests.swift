@@ -40,8 +40,8 @@ import Testing
                 "a.csv: the mapping reads column “Creatd At” for created_at, but the file has none of that name\n  did you mean “Created At”? The file's columns are: Ref, Created At, State, Total"
             ),
             (
-                "entity: bookings\ncolumns:\n  booking_reference: Ref\n",
-                "a.csv: the mapping says nothing of created_at or session_starts_at\n  add it under columns: in the mapping file; bookings cannot be read without it"
+                "entity: bookings\ncolumns:\n  status: State\n",
+                "a.csv: the mapping says nothing of booking_reference or source_record_id or created_at or session_starts_at or contact_details or full_name or last_name or email or phone\n  add it under columns: in the mapping file; bookings cannot be read without it"
             ),
             (
                 "entity: bookings\ncolumns:\n  created_at: {column: Created At, date_format: yyyy-QQ}\n",

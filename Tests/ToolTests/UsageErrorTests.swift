@@ -43,7 +43,7 @@ import Testing
             status: 2,
             speech: """
                 error: Europe/Londn is no IANA time zone
-                  write for instance --time-zone Europe/London
+                  did you mean --time-zone Europe/London?
 
                 """)
         #expect(try folder.contents().keys.sorted() == ["a.csv"])

@@ -1,5 +1,6 @@
 import BookingModel
 import Database
+import Importing
 
 /// What a database remembers of how it is to be read: fixed on first use, so that figures stay comparable.
 struct ToolkitSettings {
@@ -33,7 +34,10 @@ struct ToolkitSettings {
 
     static func zone(named name: String) throws(JobError) -> BusinessTimeZone {
         guard let zone = BusinessTimeZone(name: name) else {
-            throw JobError("\(name) is no IANA time zone", hint: "write for instance --time-zone Europe/London")
+            let near = Spelling.nearest(to: name, among: BusinessTimeZone.knownNames)
+            throw JobError(
+                "\(name) is no IANA time zone",
+                hint: near.map { "did you mean --time-zone \($0)?" } ?? "write for instance --time-zone Europe/London")
         }
         return zone
     }

@@ -99,7 +99,9 @@ struct StoredContacts {
         let parts = try database.scan(bookings, into: { ContactSightings(contacts: ids.count) }) {
             part, row throws(DatabaseError) in
             guard let contact = row.identifier(0) else { return }
-            part.add(contact, created: row.integer(1), recorded: row.integer(2), ids)
+            part.add(
+                contact, created: row.isNull(1) ? .max : row.integer(1),
+                recorded: row.isNull(2) ? .min : row.integer(2), ids)
         }
         for var part in parts {
             part.resolve(ids)

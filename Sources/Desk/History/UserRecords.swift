@@ -71,7 +71,7 @@ struct UserRecords {
             LEFT JOIN course_sessions AS s ON s.id = b.session_id
             LEFT JOIN courses AS c ON c.id = s.course_id
             WHERE b.user_id = ?1
-            ORDER BY b.created_at, b.booking_reference, b.id
+            ORDER BY b.created_at NULLS LAST, b.booking_reference, b.id
             """, [.identifier(user)]
         ) { row in
             [

@@ -35,7 +35,7 @@ extension GroupRecords {
             LEFT JOIN users AS u ON u.id = b.user_id
             LEFT JOIN course_sessions AS s ON s.id = b.session_id
             WHERE b.group_id = ?1
-            ORDER BY b.created_at, b.booking_reference, b.id
+            ORDER BY b.created_at NULLS LAST, b.booking_reference, b.id
             """, [.identifier(id)]
         ) { row in
             let name = [row.row.text(3), row.row.text(4)].compactMap { $0 }.joined(separator: " ")

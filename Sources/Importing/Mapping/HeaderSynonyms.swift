@@ -1,7 +1,10 @@
+import BookingModel
+
 /// The words by which exports call our fields: what makes a file readable without configuration.
 ///
 /// Headers are compared by their letters and digits alone, in lower case: `Booking Ref.`, `booking_ref` and
-/// `bookingRef` are one word. A header with a path (`contactDetails.email`) is tried whole and then by its last part.
+/// `bookingRef` are one word. A header with a path (`contactDetails.email`) is tried whole and then by its last part;
+/// `Amount (USD)` is tried without its currency.
 enum HeaderSynonyms {
     /// Letters and digits of a header in lower case; letters outside ASCII stay as they are.
     static func key(_ header: some StringProtocol) -> String {
@@ -14,6 +17,11 @@ enum HeaderSynonyms {
     static func field(for header: String, entity: Entity) -> ImportField? {
         let words = table(for: entity)
         if let field = words[key(header)] { return field }
+        if let priced = HeaderCurrency(header, usual: .gbp), let field = words[key(priced.name)],
+            ImportField.amounts.contains(field)
+        {
+            return field
+        }
         guard let dot = header.lastIndex(of: ".") else { return nil }
         return words[key(header[header.index(after: dot)...])]
     }
@@ -56,6 +64,7 @@ enum HeaderSynonyms {
         .country: ["country", "countrycode", "homecountry"],
         .customerNumber: [
             "customernumber", "customerid", "customerno", "custid", "custno", "clientid", "accountnumber", "memberid",
+            "contactid",
         ],
     ]
 
@@ -90,7 +99,7 @@ enum HeaderSynonyms {
                 "bookingcode", "confirmationcode", "orderref", "orderreference", "ordernumber", "orderno", "orderid",
                 "booking", "order", "appointmentid",
             ],
-            .sourceRecordID: ["id", "recordid", "rowid"],
+            .sourceRecordID: ["id", "recordid", "rowid", "participantid", "attendeeid", "registrationid"],
             .groupReference: ["groupreference", "groupref", "groupid", "group", "groupcode"],
             .status: ["status", "bookingstatus", "state", "attendeestatus", "orderstatus", "attendance"],
             .source: ["source", "bookingsource", "channel", "bookedvia", "saleschannel", "bookingchannel"],

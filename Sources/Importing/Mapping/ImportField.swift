@@ -142,7 +142,13 @@ public enum ImportField: String, CaseIterable, Sendable {
         case .courses: [[.courseCode]]
         case .sessions: [[.sessionReference], [.sessionStartsAt]]
         case .users: [[.email, .phone, .customerNumber, .fullName, .lastName, .contactDetails]]
-        case .bookings: [[.createdAt, .sessionStartsAt]]
+        case .bookings:
+            [
+                [
+                    .bookingReference, .sourceRecordID, .createdAt, .sessionStartsAt, .contactDetails, .fullName,
+                    .lastName, .email, .phone,
+                ]
+            ]
         case .groups: [[.groupReference]]
         case .waitingLists:
             [[.sessionReference, .courseCode], contactFields + [.contactDetails, .fullName, .bookingReference]]

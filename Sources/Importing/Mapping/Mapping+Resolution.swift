@@ -26,12 +26,15 @@ extension Mapping {
     }
 
     /// A booking names its session by a reference, or by course and start. Where its file has neither, what else it says
-    /// of a session would be stored nowhere: without a rule, it is kept with the booking.
+    /// of a session would be stored nowhere: without a rule, it is kept with the booking. A start that is the only date
+    /// is when the booking counts as made.
     private mutating func removeUnstoredSession() {
         guard entity == .bookings, rules[.sessionReference] == nil,
             (rules[.courseCode] ?? rules[.courseTitle]) == nil || rules[.sessionStartsAt] == nil
         else { return }
-        for field in Mapping.sessionFields { rules[field] = nil }
+        for field in Mapping.sessionFields where field != .sessionStartsAt || rules[.createdAt] != nil {
+            rules[field] = nil
+        }
     }
 
     private static let sessionFields: [ImportField] = [

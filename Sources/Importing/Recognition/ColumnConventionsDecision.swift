@@ -44,6 +44,11 @@ struct ColumnConventionsDecision {
                     finding.remarks.append(
                         "column “\(header)”: nothing tells the order of its dates; read \(common.rawValue), as the file's other dates"
                     )
+                } else if evidence.writesPoints {
+                    conventions.dateOrder = .dayFirst
+                    finding.remarks.append(
+                        "column “\(header)”: nothing but its points tells the order of its dates; read day-first, as in 31.12.2024"
+                    )
                 } else {
                     finding.undecided.append(header)
                 }
@@ -58,10 +63,17 @@ struct ColumnConventionsDecision {
                     "column “\(header)”: some amounts have a decimal point and some a comma; those that can be read both ways are rejected"
                 )
             }
+            if conventions.isFlag, paidColumns.contains(header) {
+                finding.remarks.append(
+                    "column “\(header)”: says whether, not how much; what is paid is paid in full")
+            }
             if conventions != ColumnConventions() { finding.conventions[header] = conventions }
         }
         return finding
     }
+
+    /// The columns that are to say how much was paid.
+    private var paidColumns: [String] { export.mapping.rules[.paidAmount]?.columns ?? [] }
 
     /// Columns by header, with the evidence of as much of the file as it takes.
     private func gather() throws(TabularError) -> [(header: String, evidence: ColumnEvidence)] {
@@ -143,8 +155,8 @@ struct ColumnConventionsDecision {
                     let value = bytes.extracting(bytes.trimmedRange())
                     if place.isDate {
                         evidence[place.evidence].evidence.addDate(value)
-                    } else if field.kind != .number {
-                        evidence[place.evidence].evidence.addAmount(value)
+                    } else {
+                        evidence[place.evidence].evidence.addAmount(value, isNumber: field.kind == .number)
                     }
                 }
             }

@@ -68,19 +68,12 @@ enum EntityRecognition {
             fields.contains(.contactDetails)
             || !fields.isDisjoint(with: [.email, .phone, .firstName, .lastName, .fullName, .customerNumber])
         switch mapping.entity {
-        case .bookings:
-            let hasDeal = !fields.isDisjoint(with: [
-                .bookingReference, .status, .originalAmount, .finalAmount, .paidAmount, .participants, .paymentMethod,
-            ])
-            // A file that does not say when its bookings were made must be clear about being one of bookings.
-            let isBooking =
-                fields.contains(.createdAt)
-                || fields.contains(.bookingReference)
-                    && !fields.isDisjoint(with: [.contactDetails, .email, .phone, .firstName, .lastName])
-            return hasAll && hasDeal && isBooking && (hasContact || fields.contains(.bookingReference))
+        case .bookings: return hasAll && isBookings(fields, hasContact: hasContact, headers)
         case .sessions:
+            // A number and a start alone may be anything's, unless nothing else is said.
+            let isBare = fields.count == headers.count && fields.count > 1
             return hasAll && !hasContact
-                && !fields.isDisjoint(with: [.capacity, .trainer, .venue, .sessionEndsAt, .courseCode])
+                && (isBare || !fields.isDisjoint(with: [.capacity, .trainer, .venue, .sessionEndsAt, .courseCode]))
         case .courses: return hasAll && !speaksOfPeople(headers) && !fields.isDisjoint(with: [.courseTitle, .price])
         case .users:
             // An e-mail column alone makes no list of people: exports of everything have one.

@@ -46,7 +46,11 @@ struct MappingCheck {
     /// A profile's rules may lack their columns; the fields without which nothing can be read may not.
     private func checkProfile(_ headers: [String]) throws(ImportError) {
         let resolved = mapping.resolved(for: headers)
-        for choice in ImportField.required(of: mapping.entity) where choice.allSatisfy({ resolved.rules[$0] == nil }) {
+        // Bookings may have no date; those of a system that dates them have lost theirs.
+        let dates: [ImportField] = [.createdAt, .sessionStartsAt]
+        let isDated = mapping.entity == .bookings && dates.contains { mapping.rules[$0] != nil }
+        for choice in ImportField.required(of: mapping.entity) + (isDated ? [dates] : [])
+        where choice.allSatisfy({ resolved.rules[$0] == nil }) {
             guard !headers.contains(where: MappingCheck.holdsValue) else { throw MappingCheck.headerless(path) }
             let columns = choice.flatMap { mapping.rules[$0]?.columns ?? [] }
             let near =

@@ -14,7 +14,7 @@ struct AttachedMoney {
     private let usual: CurrencyCode
 
     init(mapping: Mapping, columns: [String: Int], values: ValueReader, currency usual: CurrencyCode) {
-        amount = CompiledField(.amount, mapping: mapping, columns: columns)
+        amount = CompiledField(.amount, mapping: mapping, columns: columns, currency: usual)
         currency = CompiledField(.currency, mapping: mapping, columns: columns)
         self.values = values
         self.usual = usual
@@ -30,7 +30,7 @@ struct AttachedMoney {
             }
             named = read
         }
-        guard let read = try values.amount(amount, &recordValues, record, rowCurrency: named ?? usual) else {
+        guard let read = try values.amount(amount, &recordValues, record, rowCurrency: named) else {
             throw RowDefect(field: .amount, defect: .missing(.amount))
         }
         if let own = read.currency, let named, own != named {

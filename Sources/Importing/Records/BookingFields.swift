@@ -1,3 +1,5 @@
+import BookingModel
+
 /// The compiled fields of a bookings export that `BookingReader` reads itself.
 struct BookingFields {
     let bookingReference, sourceRecordID, groupReference: CompiledField
@@ -7,8 +9,10 @@ struct BookingFields {
     let createdAt, paidAt, cancelledAt, refundedAt, updatedAt: CompiledField
     let originalAmount, discountAmount, finalAmount, refundedAmount: CompiledField
 
-    init(mapping: Mapping, columns: [String: Int]) {
-        func field(_ field: ImportField) -> CompiledField { CompiledField(field, mapping: mapping, columns: columns) }
+    init(mapping: Mapping, columns: [String: Int], currency usual: CurrencyCode) {
+        func field(_ field: ImportField) -> CompiledField {
+            CompiledField(field, mapping: mapping, columns: columns, currency: usual)
+        }
         bookingReference = field(.bookingReference)
         sourceRecordID = field(.sourceRecordID)
         groupReference = field(.groupReference)

@@ -13,6 +13,14 @@ extension BookingReader {
         if status.status == .confirmed || status.status == .pending { status.status = .completed }
     }
 
+    /// All or nothing, where a column says whether a booking was paid; nil where it does not.
+    func paidByFlag(of record: RecordEntry, _ recordValues: inout RecordValues, _ money: BookingMoney) -> Int64? {
+        guard paidIsFlag else { return nil }
+        let value = recordValues.value(fields.paidAmount, in: record)
+        guard value.length > 0, let isPaid = YesNo.meaning(recordValues.text(value)) else { return nil }
+        return isPaid ? money.final ?? money.original.map { $0 - (money.discount ?? 0) } ?? 0 : 0
+    }
+
     func text(
         _ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry, into row: inout RowBatch
     ) {

@@ -33,6 +33,8 @@ struct BookingReader {
     /// The first column of amounts, to name; and whether it is the only one.
     private let amountField: CompiledField
     private let hasOneAmount: Bool
+    /// Whether the column of what was paid says only whether.
+    let paidIsFlag: Bool
 
     struct StatusReading {
         var status: BookingStatus
@@ -49,7 +51,7 @@ struct BookingReader {
         self.context = context
         system = Array(context.sourceSystem.utf8)
         referenceIdentifiers = ReferenceIdentifiers(system: system)
-        fields = BookingFields(mapping: mapping, columns: columns)
+        fields = BookingFields(mapping: mapping, columns: columns, currency: context.currency)
         values = ValueReader(context)
         contact = ContactReader(mapping: mapping, columns: columns, context: context)
         session = ImpliedSessionReader(mapping: mapping, columns: columns, context: context)
@@ -61,6 +63,7 @@ struct BookingReader {
         amountField = amounts.first ?? fields.finalAmount
         // A rate below zero, times some nights, is no credit that anybody has given.
         hasOneAmount = amounts.count == 1 && !amountField.isComputed
+        paidIsFlag = values.isFlag(fields.paidAmount)
         takesRowsTogether = fields.bookingReference.isMapped
         hasReferences = fields.bookingReference.isMapped || fields.sourceRecordID.isMapped
     }
@@ -74,7 +77,7 @@ struct BookingReader {
         if timeZone.isMapped { values.zone = try timeZone.read(&recordValues, record) }
         var money = try money(of: record, &recordValues)
         let moments = try moments(of: record, &recordValues)
-        previousBooking = moments.createdAt
+        previousBooking = moments.createdAt ?? previousBooking
         var status = try status(of: record, &recordValues)
         if fields.checkedIn.isMapped { readCheckIn(of: record, &recordValues, &status) }
         if status.isRefunded, money.hasNegative {
@@ -114,7 +117,7 @@ struct BookingReader {
             row.append(amounts.paid)
             row.append(amounts.refunded)
             row.append(money.currency.description)
-            row.append(moments.createdAt.microseconds)
+            row.append(moments.createdAt?.microseconds)
             row.append(moments.paidAt?.microseconds)
             row.append(moments.cancelledAt?.microseconds)
             row.append(moments.refundedAt?.microseconds)
@@ -128,7 +131,7 @@ struct BookingReader {
             exported(fields.status, status.isAsExported, &recordValues, record, into: &row)
             exported(fields.source, source?.isAsExported ?? true, &recordValues, record, into: &row)
             text(fields.createdBy, &recordValues, record, into: &row)
-            row.append(moments.recordedAt.microseconds)
+            row.append(moments.recordedAt?.microseconds)
             row.append(context.fileID)
             row.append(Int64(record.line))
             if let json = extra.finished(recordValues) { row.append(utf8: json) } else { row.appendNull() }
@@ -174,11 +177,11 @@ struct BookingReader {
     }
 
     private struct Moments {
-        let createdAt: Instant
+        let createdAt: Instant?
         let paidAt: Instant?
         let cancelledAt: Instant?
         let refundedAt: Instant?
-        let recordedAt: Instant
+        let recordedAt: Instant?
     }
 
     private func moments(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect) -> Moments {
@@ -189,17 +192,16 @@ struct BookingReader {
             recordValues.note(.assumedDate, first)
             found = previousBooking
         }
-        guard let createdAt = found else {
+        guard found != nil || !first.isMapped else {
             throw RowDefect(field: .createdAt, defect: .missing(.createdAt))
         }
         let paidAt = try values.moment(fields.paidAt, &recordValues, record)
         let cancelledAt = try values.moment(fields.cancelledAt, &recordValues, record)
         let refundedAt = try values.moment(fields.refundedAt, &recordValues, record)
         let updatedAt = try values.moment(fields.updatedAt, &recordValues, record)
-        let latest = max(createdAt, paidAt ?? createdAt, cancelledAt ?? createdAt, refundedAt ?? createdAt)
         return Moments(
-            createdAt: createdAt, paidAt: paidAt, cancelledAt: cancelledAt, refundedAt: refundedAt,
-            recordedAt: max(latest, updatedAt ?? latest))
+            createdAt: found, paidAt: paidAt, cancelledAt: cancelledAt, refundedAt: refundedAt,
+            recordedAt: .later(.later(.later(found, paidAt), .later(cancelledAt, refundedAt)), updatedAt))
     }
 
     private mutating func money(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect)
@@ -219,7 +221,8 @@ struct BookingReader {
         money.original = try amount(fields.originalAmount, &recordValues, record, &named)
         money.discount = try amount(fields.discountAmount, &recordValues, record, &named)
         money.final = try amount(fields.finalAmount, &recordValues, record, &named)
-        money.paid = try amount(fields.paidAmount, &recordValues, record, &named)
+        money.paid = paidByFlag(of: record, &recordValues, money)
+        if money.paid == nil { money.paid = try amount(fields.paidAmount, &recordValues, record, &named) }
         money.refunded = try amount(fields.refundedAmount, &recordValues, record, &named)
         if let named { money.currency = named }
         return money
@@ -230,7 +233,7 @@ struct BookingReader {
         _ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry, _ named: inout CurrencyCode?
     ) throws(RowDefect) -> Int64? {
         guard field.isMapped,
-            let amount = try values.amount(field, &recordValues, record, rowCurrency: named ?? context.currency)
+            let amount = try values.amount(field, &recordValues, record, rowCurrency: named)
         else { return nil }
         if let currency = amount.currency {
             guard named == nil || named == currency else {

@@ -67,13 +67,15 @@ struct BookingSettlement {
     {
         var booking = booking
         let known = orders.order(of: booking.id)
-        if booking.isRefunded, let known, known.createdAt < booking.createdAt {
+        if booking.isRefunded, let known, let ordered = known.createdAt, let created = booking.createdAt,
+            ordered < created
+        {
             // What this row says happened when the money was given back; the order is older.
             if booking.refundedAt == nil {
-                replace("refunded_at", .integer(booking.createdAt.microseconds), row, &chunk)
+                replace("refunded_at", .integer(created.microseconds), row, &chunk)
             }
-            booking.createdAt = known.createdAt
-            replace("created_at", .integer(booking.createdAt.microseconds), row, &chunk)
+            booking.createdAt = ordered
+            replace("created_at", .integer(ordered.microseconds), row, &chunk)
         }
         let extra = chunk.bookings.text(row: row, column: BookingReader.columns.count - 1)
         guard var order = known, order.isOrder(of: booking), booking.person != 0, order.firstPerson != 0,
@@ -81,7 +83,7 @@ struct BookingSettlement {
         else {
             // A further row of somebody in an order of several is a version of it that changes nothing of the others.
             if var known, !known.otherPeople.isEmpty, known.includes(booking.person) {
-                known.recordedAt = max(known.recordedAt, booking.recordedAt)
+                known.recordedAt = .later(known.recordedAt, booking.recordedAt)
                 known.status = booking.status
                 write(known, row, booking.line, &chunk)
                 return true
@@ -100,7 +102,7 @@ struct BookingSettlement {
         replace("contact_id", order.contactID.map { .identifier($0) } ?? .null, row, &chunk)
         replace("status", .text(order.status.rawValue), row, &chunk)
         replace("participants", .integer(max(1, order.participants)), row, &chunk)
-        replace("recorded_at", .integer(order.recordedAt.microseconds), row, &chunk)
+        replace("recorded_at", order.recordedAt.map { .integer($0.microseconds) } ?? .null, row, &chunk)
         replace("extra", .text(String(decoding: order.json, as: UTF8.self)), row, &chunk)
         chunk.repairs.add(.severalRows, column: referenceColumn, line: line)
     }

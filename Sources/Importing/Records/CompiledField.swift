@@ -1,3 +1,4 @@
+import BookingModel
 import Tabular
 
 /// A field's rule with its columns looked up: what is done for each row.
@@ -18,6 +19,8 @@ final class CompiledField: Sendable {
     let origin: Origin
     /// The header to name in rejects.
     let header: String?
+    /// The currency that the header names.
+    let currency: CurrencyCode?
     let datePattern: DatePattern?
     let daysBefore: Int?
     let minutesAfter: Int?
@@ -36,12 +39,18 @@ final class CompiledField: Sendable {
     /// The column of a value that is taken from it as it is, or -1: most are, and this is asked for every value.
     let plainColumn: Int
 
-    /// The rule of `field` over the columns of a file; an unknown column was refused before.
-    convenience init(_ field: ImportField, mapping: Mapping, columns: [String: Int]) {
-        self.init(field, rule: mapping.rules[field], missing: mapping.missing, columns: columns)
+    /// The rule of `field` over the columns of a file; an unknown column was refused before. `usual` is the currency of
+    /// signs that several share.
+    convenience init(
+        _ field: ImportField, mapping: Mapping, columns: [String: Int], currency usual: CurrencyCode = .gbp
+    ) {
+        self.init(field, rule: mapping.rules[field], missing: mapping.missing, columns: columns, currency: usual)
     }
 
-    private init(_ field: ImportField, rule: FieldRule?, missing: Set<String>, columns: [String: Int]) {
+    private init(
+        _ field: ImportField, rule: FieldRule?, missing: Set<String>, columns: [String: Int],
+        currency usual: CurrencyCode
+    ) {
         self.field = field
         hasPlainBlanks =
             ImportField.moments.contains(field) || ImportField.amounts.contains(field) || field == .phone
@@ -52,6 +61,7 @@ final class CompiledField: Sendable {
             plainColumn = -1
             origin = .none
             header = nil
+            currency = nil
             datePattern = nil
             daysBefore = nil
             minutesAfter = nil
@@ -66,9 +76,12 @@ final class CompiledField: Sendable {
         case .join(let names, let separator): origin = .join(names.map(place), separator: Array(separator.utf8))
         case .product(let factors): origin = .product(factors.map { $0.map(place) })
         case .firstOf(let rules):
-            origin = .firstOf(rules.map { CompiledField(field, rule: $0, missing: missing, columns: columns) })
+            origin = .firstOf(
+                rules.map { CompiledField(field, rule: $0, missing: missing, columns: columns, currency: usual) })
         }
         header = rule.columns.first
+        currency =
+            ImportField.amounts.contains(field) ? header.flatMap { HeaderCurrency($0, usual: usual)?.currency } : nil
         datePattern = rule.dateFormat
         daysBefore = rule.daysBefore.map(place)
         minutesAfter = rule.minutesAfter.map(place)

@@ -54,7 +54,9 @@ struct CourseReader: EntityReader {
     private var referenceIdentifiers: ReferenceIdentifiers
 
     init(mapping: Mapping, columns: [String: Int], unmapped: [(column: Int, header: String)], context: FileContext) {
-        func field(_ field: ImportField) -> CompiledField { CompiledField(field, mapping: mapping, columns: columns) }
+        func field(_ field: ImportField) -> CompiledField {
+            CompiledField(field, mapping: mapping, columns: columns, currency: context.currency)
+        }
         code = field(.courseCode)
         title = field(.courseTitle)
         price = field(.price)
@@ -80,7 +82,7 @@ struct CourseReader: EntityReader {
         var row = Row(id: id, system: system, code: reference)
         let name = recordValues.value(title, in: record)
         row.title = name.length > 0 ? recordValues.bytes[name.range] : nil
-        if let amount = try values.amount(price, &recordValues, record, rowCurrency: context.currency) {
+        if let amount = try values.amount(price, &recordValues, record, rowCurrency: nil) {
             row.price = amount.minorUnits
             row.currency = amount.currency ?? context.currency
         }

@@ -8,11 +8,11 @@ struct RecentOrders {
     /// What is remembered of an order.
     struct Order {
         let id: Identifier
-        let createdAt: Instant
+        let createdAt: Instant?
         let sessionID: Identifier?
         let money: BookingMoney.Settled
         let currency: CurrencyCode
-        var recordedAt: Instant
+        var recordedAt: Instant?
         var contactID: Identifier?
         var status: BookingStatus
         /// Hashes of the names of those who have had a row: the first one's, and the others'.
@@ -52,7 +52,7 @@ struct RecentOrders {
             otherPeople.append(row.person)
             isSameCount = isSameCount && row.participants == firstCount
             sum += row.participants
-            recordedAt = max(recordedAt, row.recordedAt)
+            recordedAt = .later(recordedAt, row.recordedAt)
             if row.status.liveliness > status.liveliness { status = row.status }
             if !others.isEmpty { others.append(UInt8(ascii: ",")) }
             others.append(contentsOf: attendee)

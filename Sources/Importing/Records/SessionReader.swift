@@ -104,7 +104,7 @@ struct SessionReader: EntityReader {
             row.statusExported = row.status.map { Array($0.rawValue.utf8)[...] == word } == true ? nil : word
             // An unknown word is kept as exported; the session counts as planned or held by its date.
         }
-        if let amount = try values.amount(field(.price), &recordValues, record, rowCurrency: context.currency) {
+        if let amount = try values.amount(field(.price), &recordValues, record, rowCurrency: nil) {
             row.price = amount.minorUnits
             row.currency = amount.currency ?? context.currency
         }
@@ -133,7 +133,7 @@ struct SessionReader: EntityReader {
 
     // Sessions are few beside bookings, so a field is compiled where it is used.
     private func field(_ field: ImportField) -> CompiledField {
-        CompiledField(field, mapping: mapping, columns: columns)
+        CompiledField(field, mapping: mapping, columns: columns, currency: context.currency)
     }
 
     private func bytes(_ name: ImportField, _ recordValues: inout RecordValues, _ record: RecordEntry)

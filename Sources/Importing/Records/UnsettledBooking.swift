@@ -15,9 +15,10 @@ struct UnsettledBooking: Sendable {
     /// A hash of the name; 0 where there is none.
     let person: UInt64
     var status: BookingStatus
-    var createdAt: Instant
+    /// When it was made; nil where the export does not say.
+    var createdAt: Instant?
     var refundedAt: Instant?
-    var recordedAt: Instant
+    var recordedAt: Instant?
     var participants: Int64
     let line: Int
 }

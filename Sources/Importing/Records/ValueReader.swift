@@ -64,8 +64,20 @@ struct ValueReader {
         }
     }
 
-    /// An amount in minor units, or nil where the field has no value.
+    /// An amount in minor units, or nil where the field has no value. `rowCurrency` is what the row names beside it; else
+    /// the column's header may.
     func amount(
+        _ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry, rowCurrency: CurrencyCode?
+    ) throws(RowDefect) -> AmountParser.Amount? {
+        guard rowCurrency == nil, let currency = field.currency else {
+            return try read(field, &values, record, rowCurrency: rowCurrency)
+        }
+        var amount = try read(field, &values, record, rowCurrency: currency)
+        if amount?.currency == nil { amount?.currency = currency }
+        return amount
+    }
+
+    private func read(
         _ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry, rowCurrency: CurrencyCode?
     ) throws(RowDefect) -> AmountParser.Amount? {
         do throws(ValueDefect) {
@@ -91,6 +103,9 @@ struct ValueReader {
             throw RowDefect(field: field.field, defect: error)
         }
     }
+
+    /// Whether a field's column says yes or no where an amount is looked for.
+    func isFlag(_ field: CompiledField) -> Bool { conventions(of: field).isFlag }
 
     /// A whole number of at least 0, or nil where the field has no value.
     func number(_ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry) throws(RowDefect) -> Int64?

@@ -12,6 +12,8 @@ struct ColumnConventions: Sendable, Equatable {
     var hasMixedMarks = false
     /// The column holds seconds since 1970.
     var isUnixTime = false
+    /// A column of amounts holds words for yes and no: whether it was paid, not how much.
+    var isFlag = false
 }
 
 /// What stands between whole units and their parts.
@@ -27,14 +29,21 @@ struct ColumnEvidence {
     private var hasDayFirst = false
     private var hasMonthFirst = false
     private(set) var hasUndecidedDates = false
+    private var hasSlashedDates = false
     private var hasPoint = false
     private var hasComma = false
     private(set) var hasUndecidedAmounts = false
+    private var hasFlags = false
+    private var hasAmounts = false
     private var unixTimes = 0
     private var otherDates = 0
 
     /// Whether the column holds dates of numbers: then all of them must be seen.
     var hasNumericDates: Bool { hasDayFirst || hasMonthFirst || hasUndecidedDates }
+
+    /// Whether dates that can be read both ways have points, as in 04.03.2024, and no other sign between the numbers:
+    /// those who write so put the day first (CLDR: the patterns with points are d.M.y in every locale).
+    var writesPoints: Bool { hasUndecidedDates && !hasSlashedDates }
 
     /// Adds a value of a column of dates.
     mutating func addDate(_ bytes: Span<UInt8>) {
@@ -44,18 +53,31 @@ struct ColumnEvidence {
         switch evidence.order {
         case .dayFirst: hasDayFirst = true
         case .monthFirst: hasMonthFirst = true
-        case nil: if evidence.first != evidence.second, evidence.first <= 12 { hasUndecidedDates = true }
+        case nil:
+            guard evidence.first != evidence.second, evidence.first <= 12 else { return }
+            hasUndecidedDates = true
+            if !evidence.hasPoints { hasSlashedDates = true }
         }
     }
 
     /// Adds a value of a column of amounts.
-    mutating func addAmount(_ bytes: Span<UInt8>) {
+    mutating func addAmount(_ bytes: Span<UInt8>, isNumber: Bool = false) {
+        addFlag(bytes)
+        // A number of JSON has its point by the rules of JSON.
+        guard !isNumber else { return }
         switch AmountEvidence(bytes) {
         case .mark(.point): hasPoint = true
         case .mark(.comma): hasComma = true
         case .undecided: hasUndecidedAmounts = true
         case .nothing: break
         }
+    }
+
+    /// 1 and 0 are amounts as well as flags: the words beside them tell.
+    private mutating func addFlag(_ bytes: Span<UInt8>) {
+        guard !bytes.isEmpty, !hasAmounts else { return }
+        if bytes.count == 1, bytes[0] == UInt8(ascii: "0") || bytes[0] == UInt8(ascii: "1") { return }
+        if bytes.count <= 8, YesNo.meaning(bytes.text) != nil { hasFlags = true } else { hasAmounts = true }
     }
 
     /// What all of it amounts to.
@@ -65,6 +87,7 @@ struct ColumnEvidence {
         if !result.hasMixedOrders { result.dateOrder = hasDayFirst ? .dayFirst : hasMonthFirst ? .monthFirst : nil }
         result.hasMixedMarks = hasPoint && hasComma
         if !result.hasMixedMarks { result.decimalMark = hasPoint ? .point : hasComma ? .comma : nil }
+        result.isFlag = hasFlags && !hasAmounts
         result.isUnixTime = unixTimes > 0 && otherDates == 0
         return result
     }

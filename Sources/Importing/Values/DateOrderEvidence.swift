@@ -2,6 +2,8 @@
 struct DateOrderEvidence {
     let first: Int
     let second: Int
+    /// Whether points stand between the numbers.
+    let hasPoints: Bool
 
     /// The order that this date proves, or nil where both numbers could be months.
     var order: DateOrder? {
@@ -10,9 +12,10 @@ struct DateOrderEvidence {
         return nil
     }
 
-    init(first: Int, second: Int) {
+    init(first: Int, second: Int, hasPoints: Bool = false) {
         self.first = first
         self.second = second
+        self.hasPoints = hasPoints
     }
 
     /// The first two numbers of a date such as `25/04/2024`, or nil where the value is no date of that kind.
@@ -27,6 +30,6 @@ struct DateOrderEvidence {
         guard let second = bytes.readDigits(at: &position, most: 2), bytes.skip(separator, at: &position),
             bytes.readDigits(at: &position, least: 2, most: 4) != nil
         else { return nil }
-        self.init(first: first, second: second)
+        self.init(first: first, second: second, hasPoints: separator == UInt8(ascii: "."))
     }
 }

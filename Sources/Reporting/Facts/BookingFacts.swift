@@ -13,8 +13,10 @@ public struct BookingFacts: Sendable {
     /// The number of bookings.
     public var count: Int { columns.user.count }
 
-    /// The bookings of the database: those here, and those recorded after the as-of moment.
+    /// The bookings of the database: those here, those recorded after the as-of moment, and those without a date.
     public let bookingsRead: Int
+    /// The bookings of the database of which nobody knows when they were made: they are not here.
+    public let bookingsWithoutDate: Int
     /// The bookings here whose `user_id` is missing or that of no user.
     public let bookingsWithoutUser: Int
     /// The bookings here whose refund is negative or above what was paid. They are counted as they stand.

@@ -25,6 +25,7 @@ struct BookingFactsPart: Sendable {
     private(set) var referrals = WordCodes()
     private(set) var currencies = WordCodes()
     private(set) var read = 0
+    private(set) var withoutDate = 0
     private(set) var withoutUser = 0
     private(set) var oddRefunds = 0
     /// The latest moment at which anything was recorded.
@@ -38,6 +39,10 @@ struct BookingFactsPart: Sendable {
     /// Adds a booking with the columns `names`.
     mutating func append(_ row: any ResultRow) {
         read += 1
+        guard !row.isNull(10) else {
+            withoutDate += 1
+            return
+        }
         let createdAt = row.integer(10)
         guard createdAt <= context.cutoff else { return }
         // An absent moment reads as 0, which is before any cutoff: what happened at an unknown time has happened.
@@ -84,6 +89,7 @@ struct BookingFactsPart: Sendable {
         var later = later
         later.resolvePending()
         read += later.read
+        withoutDate += later.withoutDate
         withoutUser += later.withoutUser
         oddRefunds += later.oddRefunds
         latest = max(latest, later.latest)

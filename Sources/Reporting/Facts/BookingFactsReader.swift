@@ -41,7 +41,7 @@ struct BookingFactsReader {
         let parts = try database.scan(scan, into: { BookingFactsPart(context) }) { part, row in part.append(row) }
         var bookings = BookingFactsPart(context)
         for part in parts { bookings.append(part) }
-        if given == nil { latest = max(latest, bookings.latest) }
+        if given == nil { latest = max(bookings.latest, try database.latestRecordBesideBookings() ?? .min) }
         return try facts(bookings)
     }
 
@@ -84,7 +84,6 @@ struct BookingFactsReader {
                 isCancelled: row.integer(8) != 0, recordedAt: number(9))
             sessionIndex.insert(identifier)
             sessionRows.append(session)
-            if let recorded = session.recordedAt, recorded <= cutoff { latest = max(latest, recorded) }
         }
     }
 
@@ -98,7 +97,8 @@ struct BookingFactsReader {
         for index in columns.currency.indices { columns.currency[index] = recoded[Int(columns.currency[index])] }
         let starts = columns.orderByUser(userCount: users.count)
         return BookingFacts(
-            asOf: asOf, timeZone: zone, bookingsRead: bookings.read, bookingsWithoutUser: bookings.withoutUser,
+            asOf: asOf, timeZone: zone, bookingsRead: bookings.read,
+            bookingsWithoutDate: bookings.withoutDate, bookingsWithoutUser: bookings.withoutUser,
             bookingsWithOddRefund: bookings.oddRefunds, columns: columns, users: users.identifiers,
             userIsCompany: userIsCompany, sessions: sessions, sources: bookings.sources.words,
             referrals: bookings.referrals.words,

@@ -68,7 +68,7 @@ public struct CapacityUtilisationReport: Report {
         let unlimited = usages.reduce(0) { $0 + ($1.session.state == .held && $1.session.capacity == nil ? 1 : 0) }
         return Reconciliation(
             read: facts.bookingsRead, counted: counts[5],
-            excluded: [facts.laterBookings] + zip(reasons, counts).map { .init(reason: $0, count: $1) },
+            excluded: facts.bookingsOutside + zip(reasons, counts).map { .init(reason: $0, count: $1) },
             remarks: unlimited == 0
                 ? []
                 : ["\(unlimited) held sessions have no capacity: they are left out of every ratio and counted apart."])

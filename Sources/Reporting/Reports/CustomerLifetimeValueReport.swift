@@ -43,10 +43,8 @@ public struct CustomerLifetimeValueReport: Report {
         }
         reconciliation = Reconciliation(
             read: facts.bookingsRead, counted: facts.count - facts.bookingsWithoutUser,
-            excluded: [
-                facts.laterBookings,
-                .init(reason: "without a user", count: facts.bookingsWithoutUser),
-            ], remarks: facts.moneyRemarks)
+            excluded: facts.bookingsOutside + [.init(reason: "without a user", count: facts.bookingsWithoutUser)],
+            remarks: facts.moneyRemarks)
         headlines = CustomerValueFigures.headlines(facts, figures)
         emptyReason =
             !rows.isEmpty

@@ -32,12 +32,19 @@ extension BookingFacts {
     /// Why a report without rows has none, when there is no narrower reason.
     var emptyReason: String {
         if bookingsRead == 0 { return "The database holds no bookings." }
+        if bookingsWithoutDate == bookingsRead {
+            return "None of the \(bookingsRead) bookings in the database has a date."
+        }
         return "None of the \(bookingsRead) bookings in the database was recorded by \(asOf.day)."
     }
 
-    /// Bookings recorded after the as-of moment: excluded from every report.
-    var laterBookings: Reconciliation.Exclusion {
-        Reconciliation.Exclusion(reason: "recorded after the as-of date", count: bookingsRead - count)
+    /// Bookings that are excluded from every report: those recorded after the as-of moment, and those of which nobody
+    /// knows when they were made, where there are any.
+    var bookingsOutside: [Reconciliation.Exclusion] {
+        let later = Reconciliation.Exclusion(
+            reason: "recorded after the as-of date", count: bookingsRead - bookingsWithoutDate - count)
+        guard bookingsWithoutDate > 0 else { return [later] }
+        return [later, Reconciliation.Exclusion(reason: "without a date of booking", count: bookingsWithoutDate)]
     }
 
     /// What holds for every report whose figures are of money.

@@ -25,8 +25,7 @@ public struct RetentionReport: Report {
         }
         reconciliation = Reconciliation(
             read: facts.bookingsRead, counted: facts.count - facts.bookingsWithoutUser - inactive,
-            excluded: [
-                facts.laterBookings,
+            excluded: facts.bookingsOutside + [
                 .init(reason: "without a user", count: facts.bookingsWithoutUser),
                 .init(reason: "cancelled or pending", count: inactive),
             ], remarks: [])

@@ -31,7 +31,7 @@ public struct RevenueBySourceReport: Report {
         }
         figures = RevenueFigures.byCurrency(sources, facts)
         reconciliation = Reconciliation(
-            read: facts.bookingsRead, counted: facts.count, excluded: [facts.laterBookings],
+            read: facts.bookingsRead, counted: facts.count, excluded: facts.bookingsOutside,
             remarks: facts.moneyRemarks
                 + [
                     "\(facts.bookingsWithoutUser) of the counted bookings have no user: they are in the money, not in customers."

@@ -1,0 +1,21 @@
+extension Database {
+    /// The latest moment, in microseconds, at which anything but a booking was recorded; nil where nothing was.
+    ///
+    /// A course still to come counts by when it was recorded, not by its start. Of contacts only those of an export of
+    /// users say when they were recorded: they are looked at only where there was one.
+    public func latestRecordBesideBookings() throws(DatabaseError) -> Int64? {
+        let tables = [
+            "courses", "course_sessions", "booking_groups", "waiting_lists", "booking_communications", "payments",
+            "certificates", "user_notes",
+        ]
+        let moments = tables.map { "SELECT max(recorded_at) AS latest FROM \($0)" }.joined(separator: " UNION ALL ")
+        return try integer(
+            """
+            SELECT max(latest) FROM (
+                \(moments)
+                UNION ALL
+                SELECT max(user_created_at) FROM contacts
+                WHERE EXISTS (SELECT 1 FROM import_files WHERE entity = 'users')) AS moments
+            """)
+    }
+}
