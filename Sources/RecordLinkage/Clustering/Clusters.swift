@@ -8,6 +8,15 @@ struct Clusters: Sendable {
     private(set) var order: [UInt32] = []
     /// Where each cluster begins in `order`; one more at the end.
     private(set) var starts: [Int] = [0]
+    /// By a cluster's least record, whether it has no other.
+    var isAlone: [Bool] {
+        var isAlone = [Bool](repeating: false, count: clusterOf.count)
+        for cluster in starts.indices.dropLast() where starts[cluster + 1] == starts[cluster] + 1 {
+            isAlone[Int(order[starts[cluster]])] = true
+        }
+        return isAlone
+    }
+
     /// The best odds of each record with one outside its cluster, in bits.
     private(set) var bestOutside: [Float]
 
@@ -16,6 +25,14 @@ struct Clusters: Sendable {
         var first: UInt32
         var second: UInt32
         var score: Float
+    }
+
+    /// Every record by itself.
+    init(apart count: Int) {
+        clusterOf = [UInt32](0..<UInt32(count))
+        order = clusterOf
+        starts = [Int](0...count)
+        bestOutside = [Float](repeating: -.infinity, count: count)
     }
 
     init(_ scored: ScoredPairs, _ comparer: RecordComparer, _ model: LinkageModel) {

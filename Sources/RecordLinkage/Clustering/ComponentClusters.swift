@@ -8,6 +8,10 @@ struct ComponentClusters {
     /// How many pairs of two clusters are looked at to judge them.
     private static let mostPairs = 144
 
+    /// Bits that the average must exceed for two clusters to be joined: odds of three to two. To take two people for one
+    /// costs more than to leave one in two.
+    static let least: Float = 0.585
+
     private struct Link {
         var sum: Float
         var count: Int32
@@ -45,7 +49,7 @@ struct ComponentClusters {
             let link = Link(sum: Self.clamped(edge.score), count: 1, isComplete: true)
             links[Int(edge.first)][edge.second] = link
             links[Int(edge.second)][edge.first] = link
-            if link.sum > 0 { push(Step(average: link.sum, first: edge.first, second: edge.second)) }
+            if link.sum > Self.least { push(Step(average: link.sum, first: edge.first, second: edge.second)) }
         }
     }
 
@@ -59,7 +63,7 @@ struct ComponentClusters {
                 link = completed(step.first, step.second)
                 links[Int(step.first)][step.second] = link
                 links[Int(step.second)][step.first] = link
-                if link.average > 0 {
+                if link.average > Self.least {
                     push(Step(average: link.average, first: step.first, second: step.second))
                 }
                 continue
@@ -117,7 +121,7 @@ struct ComponentClusters {
             _ = sizes
             links[Int(keep)][other] = link
             links[Int(other)][keep] = link
-            if link.average > 0 {
+            if link.average > Self.least {
                 push(Step(average: link.average, first: min(keep, other), second: max(keep, other)))
             }
         }

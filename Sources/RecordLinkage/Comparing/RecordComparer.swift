@@ -115,6 +115,33 @@ struct RecordComparer: Sendable {
         }
     }
 
+    /// How rare a field's values are on average over the records that have one, in bits.
+    var meanRarities: [Float] {
+        func mean(_ ids: [UInt32], _ rarity: [Float]) -> Float {
+            var sum: Float = 0
+            var count: Float = 0
+            for id in ids where id != 0 {
+                sum += rarity[Int(id)]
+                count += 1
+            }
+            return count == 0 ? 0 : sum / count
+        }
+        var means: [Float] = []
+        if let names { means += [mean(names.givenIDs, rarity.given), mean(names.surnameIDs, rarity.surname), 0] }
+        if let otherNames { means.append(mean(otherNames.ids, rarity.otherNames)) }
+        means += emails.indices.map { mean(emails[$0].ids, rarity.emails[$0].whole) }
+        means += phones.indices.map { mean(phones[$0].ids, rarity.phones[$0]) }
+        means += dates.indices.map { mean(dates[$0].ids, rarity.dates[$0]) }
+        means += identifiers.indices.map { mean(identifiers[$0].ids, rarity.identifiers[$0]) }
+        if let place {
+            let byTown = mean(place.localityIDs, rarity.locality)
+            means.append(max(mean(place.postcodeIDs, rarity.postcode), byTown))
+        }
+        if let address { means.append(mean(address.wholeIDs, rarity.address)) }
+        means += texts.indices.map { mean(texts[$0].ids, rarity.texts[$0]) }
+        return means
+    }
+
     /// Counts how many people have each value. `person` is the person of each record as far as is known, a number below
     /// `people`; `order` are the records person by person.
     mutating func countFrequencies(person: [UInt32], order: [UInt32]) {

@@ -5,14 +5,25 @@ struct ScoredPairs: Sendable {
     private(set) var pairs: [UInt64]
     private(set) var outcomes: [PairOutcome]
     let recordCount: Int
+    /// How many pairs were compared, those beyond hope included.
+    let comparedCount: Int
     /// Outcomes that estimation looks at; of many, an even choice.
     /// Bits below which a pair is left to the strangers for good.
     private static let hopeless: Float = -16
     private static let most = 300_000
 
+    /// No pairs.
+    init(none records: Int) {
+        pairs = []
+        outcomes = []
+        recordCount = records
+        comparedCount = 0
+    }
+
     /// Compares pairs, and keeps those that are not beyond hope under a first model of them.
     init(_ pairs: [UInt64], _ comparer: RecordComparer, _ model: LinkageModel, records: Int) {
         recordCount = records
+        comparedCount = pairs.count
         let weights = model.weights
         let parts = max(2, pairs.count / 16_384)
         let made = sideBySide(parts) { part -> (pairs: [UInt64], outcomes: [PairOutcome]) in
