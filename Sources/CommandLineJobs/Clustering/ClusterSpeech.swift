@@ -13,20 +13,25 @@ struct ClusterSpeech {
             lines.append("worth, in bits of evidence when two rows are the same in it, and when they differ:")
             for worth in worths {
                 lines.append(
-                    "  \(worth.name): \(ClusterSpeech.bits(worth.whenSame)), \(ClusterSpeech.bits(worth.whenDifferent))")
+                    "  \(worth.name): \(ClusterSpeech.bits(worth.whenSame)), \(ClusterSpeech.bits(worth.whenDifferent))"
+                )
             }
         }
         lines.append(
-            "\(contacts.table.rowCount) rows, \(linkage.recordCount) of them different; \(linkage.comparedCount) pairs compared")
+            "\(contacts.table.rowCount) rows, \(linkage.recordCount) of them different; \(linkage.comparedCount) pairs compared"
+        )
         lines.append("\(linkage.clusterCount) users")
         lines.append(
-            "expected precision \(ClusterSpeech.percent(linkage.expectedPrecision)): the mean probability of the pairs that were joined")
+            "expected precision \(ClusterSpeech.percent(linkage.expectedPrecision)): the mean probability of the pairs that were joined"
+        )
         lines.append(
-            "expected recall \(ClusterSpeech.percent(linkage.expectedRecall)): their share of the matches expected among the pairs compared")
+            "expected recall \(ClusterSpeech.percent(linkage.expectedRecall)): their share of the matches expected among the pairs compared"
+        )
         if contacts.defects > 0 {
             let rows = contacts.defects == 1 ? "1 row" : "\(contacts.defects) rows"
             lines.append(
-                "warning: \(rows) cannot be taken apart, the first on line \(contacts.firstDefectLine): each is a cluster of its own; mend them and run again")
+                "warning: \(rows) cannot be taken apart, the first on line \(contacts.firstDefectLine): each is a cluster of its own; mend them and run again"
+            )
         }
         self.lines = lines
     }

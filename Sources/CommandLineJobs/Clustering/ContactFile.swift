@@ -36,9 +36,12 @@ struct ContactFile {
             if let refusal = FormatDetector.recognise(prefix: start.prefix).refusal {
                 throw TabularError(.unreadable(reason: "\(refusal.message); \(refusal.hint)"))
             }
+            var dialect = CSVDialect(recognising: start.prefix)
+            // Every row of data counts, or the numbers of the rows would not be those of another reader.
+            dialect.leavesOut = []
             var reader = try CSVReader(
                 DecodingSource(GunzipSource(try FileSource(path: location)), encoding: start.encoding),
-                encoding: start.encoding)
+                dialect: dialect, encoding: start.encoding)
             headers = reader.header
             if truthColumn.map(headers.contains) ?? true { try read(&reader, truthColumn) }
         } catch {
@@ -48,7 +51,8 @@ struct ContactFile {
         let nearest = Spelling.nearest(to: truthColumn, among: headers)
         throw JobError(
             "\(name): there is no column \(truthColumn)",
-            hint: nearest.map { "did you mean --truth \($0)?" } ?? "name one of its columns: \(headers.joined(separator: ", "))")
+            hint: nearest.map { "did you mean --truth \($0)?" }
+                ?? "name one of its columns: \(headers.joined(separator: ", "))")
     }
 
     /// The first bytes of a file, and the encoding from which it has to be decoded. Text of one byte a character is read
@@ -62,7 +66,11 @@ struct ContactFile {
         }
         let encoding = TextEncoding.recognise(prefix: prefix, isWhole: prefix.count < wanted)
         let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
-        return (prefix, isWide ? encoding : .utf8)
+        guard isWide else { return (prefix, .utf8) }
+        var decoded = DecodingSource(MemorySource(prefix), encoding: encoding)
+        var text: [UInt8] = []
+        while try decoded.read(into: &text, atMost: wanted) > 0 {}
+        return (text, encoding)
     }
 
     private mutating func read(_ reader: inout CSVReader<Source>, _ truthColumn: String?) throws(TabularError) {

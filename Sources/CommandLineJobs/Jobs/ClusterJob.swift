@@ -46,7 +46,9 @@ public struct ClusterJob {
         }
         var table = [["bits", "field", "how alike"]]
         table += explanation.lines.map { [ClusterSpeech.bits($0.bits), $0.field, $0.level] }
-        table.append([ClusterSpeech.bits(explanation.score), "together", explanation.isJoined ? "one cluster" : "two clusters"])
+        table.append([
+            ClusterSpeech.bits(explanation.score), "together", explanation.isJoined ? "one cluster" : "two clusters",
+        ])
         speaker.data(SummaryTable.aligned(table, textColumns: 3))
     }
 }

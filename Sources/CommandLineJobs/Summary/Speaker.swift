@@ -36,7 +36,9 @@ struct Speaker {
                 "\(rejected) \(rejected == 1 ? "row" : "rows") rejected, \(files) \(files == 1 ? "file" : "files") left out"
             )
         }
-        if let path = options.summary { try Speaker.write(String(decoding: try summary.encoded(), as: UTF8.self), to: path) }
+        if let path = options.summary {
+            try Speaker.write(String(decoding: try summary.encoded(), as: UTF8.self), to: path)
+        }
     }
 
     /// Writes a value as JSON to the summary file.

@@ -89,7 +89,10 @@ struct BlockingKeys: Sendable {
 
     private mutating func addBeginning(_ ids: [UInt32], _ values: Vocabulary, _ length: Int) {
         let keys =
-            [0] + (1..<UInt32(values.count + 1)).map { values.length($0) > length ? hash(values.value($0).prefix(length), 3) : 0 }
+            [0]
+            + (1..<UInt32(values.count + 1)).map {
+                values.length($0) > length ? hash(values.value($0).prefix(length), 3) : 0
+            }
         add(ids.map { keys[Int($0)] }, isCoarse: true)
     }
 

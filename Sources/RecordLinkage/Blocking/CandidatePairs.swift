@@ -42,7 +42,9 @@ struct CandidatePairs: Sendable {
             var rarity = [UInt8](repeating: 0, count: count)
             let keys = columns[kind].keys
             var entries: [UInt64] = []
-            for record in 0..<count where keys[record] != 0 { entries.append(UInt64(keys[record]) << 32 | UInt64(record)) }
+            for record in 0..<count where keys[record] != 0 {
+                entries.append(UInt64(keys[record]) << 32 | UInt64(record))
+            }
             CandidatePairs.forEachGroup(&entries, bits: 64) { group in
                 var bits = UInt8(clamping: Int(8 * Logarithm.base2(Double(count) / Double(group.count))) + 1)
                 bits = max(1, min(bits, 254)) & 0xFE
@@ -126,7 +128,9 @@ struct CandidatePairs: Sendable {
     private func refine(_ records: [UInt32], _ kind: Int, depth: Int, _ pairs: inout [UInt64]) {
         if records.count <= limit {
             for first in records.indices.dropLast() {
-                for second in (first + 1)..<records.count { append(records[first], records[second], kind, depth, &pairs) }
+                for second in (first + 1)..<records.count {
+                    append(records[first], records[second], kind, depth, &pairs)
+                }
             }
             return
         }

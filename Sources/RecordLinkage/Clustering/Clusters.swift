@@ -35,12 +35,15 @@ struct Clusters: Sendable {
         bestOutside = [Float](repeating: -.infinity, count: count)
     }
 
-    init(_ scored: ScoredPairs, _ comparer: RecordComparer, _ model: LinkageModel) {
+    /// Clusters of the records that are joined by the pairs' odds.
+    ///
+    /// - Parameter least: bits that the average over two clusters' pairs must exceed for them to be joined.
+    init(_ scored: ScoredPairs, _ comparer: RecordComparer, _ model: LinkageModel, least: Float = 0) {
         let count = scored.recordCount
         let weights = model.weights
         let scores = scored.outcomes.map { weights.score($0) }
         var components = Components(count: count)
-        for (index, pair) in scored.pairs.enumerated() where scores[index] > 0 {
+        for (index, pair) in scored.pairs.enumerated() where scores[index] > least {
             components.join(UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair))
         }
         var records = [[UInt32]](repeating: [], count: count)
@@ -73,7 +76,7 @@ struct Clusters: Sendable {
                     guard let one = position[edge.first], let two = position[edge.second] else { return nil }
                     return (one, two, edge.score)
                 }
-                var clusters = ComponentClusters(records: own, edges: list) { pairs in
+                var clusters = ComponentClusters(records: own, edges: list, least: least) { pairs in
                     comparer.compare(pairs[...], &scratch.scratch).map { weights.score($0) }
                 }
                 return clusters.run()
@@ -89,7 +92,8 @@ struct Clusters: Sendable {
             bestOutside[second] = max(bestOutside[second], scores[index])
         }
         order = RadixSort.order(of: clusterOf.map { UInt64($0) })
-        for index in 1...count where index == count || clusterOf[Int(order[index])] != clusterOf[Int(order[index - 1])] {
+        for index in 1...count where index == count || clusterOf[Int(order[index])] != clusterOf[Int(order[index - 1])]
+        {
             starts.append(index)
         }
     }

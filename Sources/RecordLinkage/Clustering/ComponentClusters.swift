@@ -8,10 +8,6 @@ struct ComponentClusters {
     /// How many pairs of two clusters are looked at to judge them.
     private static let mostPairs = 144
 
-    /// Bits that the average must exceed for two clusters to be joined: odds of three to two. To take two people for one
-    /// costs more than to leave one in two.
-    static let least: Float = 0.585
-
     private struct Link {
         var sum: Float
         var count: Int32
@@ -33,23 +29,28 @@ struct ComponentClusters {
     private var members: [[UInt32]]
     private var links: [[Int32: Link]]
     private var heap: [Step] = []
+    /// Bits that the average must exceed for two clusters to be joined.
+    private let least: Float
     private let score: ([UInt64]) -> [Float]
 
     /// - Parameters:
     ///   - records: the component's records, ascending.
     ///   - edges: the pairs scored so far, as positions in `records`.
+    ///   - least: bits that the average must exceed for two clusters to be joined.
     ///   - score: the log odds of pairs, the lesser record in the upper half.
     init(
-        records: [UInt32], edges: [(first: Int32, second: Int32, score: Float)], score: @escaping ([UInt64]) -> [Float]
+        records: [UInt32], edges: [(first: Int32, second: Int32, score: Float)], least: Float = 0,
+        score: @escaping ([UInt64]) -> [Float]
     ) {
         members = records.map { [$0] }
         links = [[Int32: Link]](repeating: [:], count: records.count)
+        self.least = least
         self.score = score
         for edge in edges {
             let link = Link(sum: Self.clamped(edge.score), count: 1, isComplete: true)
             links[Int(edge.first)][edge.second] = link
             links[Int(edge.second)][edge.first] = link
-            if link.sum > Self.least { push(Step(average: link.sum, first: edge.first, second: edge.second)) }
+            if link.sum > least { push(Step(average: link.sum, first: edge.first, second: edge.second)) }
         }
     }
 
@@ -63,7 +64,7 @@ struct ComponentClusters {
                 link = completed(step.first, step.second)
                 links[Int(step.first)][step.second] = link
                 links[Int(step.second)][step.first] = link
-                if link.average > Self.least {
+                if link.average > least {
                     push(Step(average: link.average, first: step.first, second: step.second))
                 }
                 continue
@@ -121,7 +122,7 @@ struct ComponentClusters {
             _ = sizes
             links[Int(keep)][other] = link
             links[Int(other)][keep] = link
-            if link.average > Self.least {
+            if link.average > least {
                 push(Step(average: link.average, first: min(keep, other), second: max(keep, other)))
             }
         }

@@ -38,7 +38,8 @@ struct CodeComparison: Sendable {
         for index in 0..<left.count where left[index] != right[index] {
             differences += 1
             if differences > 2 { return 5 }
-            isExchange = differences == 2 && last == index - 1 && left[last] == right[index] && left[index] == right[last]
+            isExchange =
+                differences == 2 && last == index - 1 && left[last] == right[index] && left[index] == right[last]
             last = index
         }
         return differences == 1 || isExchange ? 2 : 4

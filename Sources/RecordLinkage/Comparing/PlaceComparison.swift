@@ -14,6 +14,9 @@ struct PlaceComparison: Sendable {
             .init(name: "other town and postcode", typical: 0.02),
         ])
 
+    /// The level of two records in the same town of which no postcodes are known.
+    static let sameTown = 6
+
     let postcodeIDs: [UInt32]
     let localityIDs: [UInt32]
     private let postcodes: Vocabulary
@@ -29,7 +32,8 @@ struct PlaceComparison: Sendable {
         localities = locality.vocabulary
         self.number = number
         areaLengths =
-            [0] + (1..<UInt32(postcode.vocabulary.count + 1)).map { UInt8(Self.area(postcode.vocabulary.value($0)).count) }
+            [0]
+            + (1..<UInt32(postcode.vocabulary.count + 1)).map { UInt8(Self.area(postcode.vocabulary.value($0)).count) }
     }
 
     /// The area of a postcode: all but the last three of a British one, three digits of any other.

@@ -91,7 +91,8 @@ struct RecordComparer: Sendable {
         if names == nil, !records.companies.isEmpty {
             // Branches of an organisation share all but where they are.
             for index in fields.indices
-            where fields[index].name == PlaceComparison.field.name || fields[index].name == AddressComparison.field.name {
+            where fields[index].name == PlaceComparison.field.name || fields[index].name == AddressComparison.field.name
+            {
                 fields[index].amongRelatives = .asAnybody
             }
         }
@@ -114,6 +115,9 @@ struct RecordComparer: Sendable {
             for record in 0..<count { values[record * width + index] = column[record] }
         }
     }
+
+    /// Whether places are known by their towns alone.
+    var hasTownsOnly: Bool { place?.postcodeIDs.allSatisfy { $0 == 0 } ?? false }
 
     /// How rare a field's values are on average over the records that have one, in bits.
     var meanRarities: [Float] {

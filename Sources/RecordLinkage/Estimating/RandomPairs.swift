@@ -4,7 +4,7 @@ internal import BookingModel
 struct RandomPairs: Sendable {
     private(set) var pairs: [UInt64] = []
     private(set) var levels: [UInt64] = []
-    private static let most = 600_000
+    private static let most = 300_000
 
     init(_ comparer: RecordComparer) {
         let count = comparer.count

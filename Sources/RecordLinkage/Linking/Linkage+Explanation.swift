@@ -71,10 +71,14 @@ extension Linkage {
         let rarities = comparer.meanRarities
         return model.fields.indices.compactMap { field in
             guard model.fields[field].name != NameComparison.order.name else { return nil }
-            let worst = model.fields[field].levels.indices.dropFirst().map { weights.match[field * 16 + $0] }.min()
+            // Strangers mostly differ: that is the level on which most of them are.
+            let usual = model.u[field].indices.dropFirst().max { model.u[field][$0] < model.u[field][$1] } ?? 0
+            let isTown = model.fields[field].name == PlaceComparison.field.name && comparer.hasTownsOnly
+            let same = isTown ? PlaceComparison.sameTown : 1
             return FieldWorth(
                 name: model.fields[field].name,
-                whenSame: Double(weights.match[field * 16 + 1] + rarities[field]), whenDifferent: Double(worst ?? 0))
+                whenSame: Double(weights.match[field * 16 + same] + rarities[field]),
+                whenDifferent: Double(weights.match[field * 16 + usual]))
         }
     }
 }

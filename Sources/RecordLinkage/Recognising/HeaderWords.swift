@@ -36,7 +36,9 @@ struct HeaderWords {
             return kind
         }
         if words.contains(where: HeaderWords.provenance.contains) { return .nothing }
-        if let last = named.last, ["id", "no", "number", "ref", "reference", "code"].contains(last) { return .identifier }
+        if let last = named.last, ["id", "no", "number", "ref", "reference", "code"].contains(last) {
+            return .identifier
+        }
         return nil
     }
 

@@ -73,7 +73,9 @@ extension PreparedRecords {
         var run: [UInt8] = []
         for row in 0..<rows {
             var key: UInt64 = 0
-            if let givenColumn { key = ContentHash.combine(key, givenColumn.vocabulary.hashes[Int(givenColumn.ids[row])]) }
+            if let givenColumn {
+                key = ContentHash.combine(key, givenColumn.vocabulary.hashes[Int(givenColumn.ids[row])])
+            }
             if let surnameColumn {
                 key = ContentHash.combine(key, surnameColumn.vocabulary.hashes[Int(surnameColumn.ids[row])])
             }
