@@ -7,7 +7,7 @@ struct NameComparison: Sendable {
             .init(name: "same", typical: 0.72, countsFrequency: true), .init(name: "nickname", typical: 0.04),
             .init(name: "one edit", typical: 0.08), .init(name: "initial", typical: 0.05),
             .init(name: "near", typical: 0.04), .init(name: "alike", typical: 0.03),
-            .init(name: "different", typical: 0.04),
+            .init(name: "different", typical: 0.01),
         ])
     static let surname = FieldComparison(
         "surname",

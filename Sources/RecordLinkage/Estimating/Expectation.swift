@@ -7,6 +7,9 @@ struct Expectation {
     /// How many pairs' worth the typical chances count.
     static let strength = 25.0
 
+    /// How many pairs of relatives every file is taken to have: households and colleagues are nowhere unheard of.
+    static let relatedPairs = 10.0
+
     /// The compared pairs.
     let outcomes: [PairOutcome]
     /// How many pairs each of them stands for.
@@ -43,8 +46,9 @@ struct Expectation {
             }
         }
         density += (allPairs - Double(outcomes.count) * weight) * Logarithm.bits(1 - model.matches - model.relatives)
-        model.matches = max((matched + 1) / (allPairs + 2), 1e-15)
-        if model.hasRelatives { model.relatives = max((related + 1) / (allPairs + 2), 1e-15) }
+        let total = allPairs + 1 + (model.hasRelatives ? Self.relatedPairs : 0)
+        model.matches = max((matched + 1) / total, 1e-15)
+        if model.hasRelatives { model.relatives = max((related + Self.relatedPairs) / total, 1e-15) }
         for field in model.fields.indices {
             let typical = model.fields[field].levels.map(\.typical)
             model.m[field] = Self.chances(sums[(field * 16)..<(field * 16 + typical.count)], typical)
@@ -80,7 +84,8 @@ struct Expectation {
                 sum += Self.strength * ofRelatives[level] / allOfRelatives * Logarithm.bits(model.h[field][level])
             }
         }
-        sum += Logarithm.bits(model.matches) + (model.hasRelatives ? Logarithm.bits(model.relatives) : 0)
+        sum += Logarithm.bits(model.matches)
+        if model.hasRelatives { sum += Self.relatedPairs * Logarithm.bits(model.relatives) }
         return sum
     }
 }

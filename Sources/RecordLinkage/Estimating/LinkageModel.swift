@@ -35,7 +35,7 @@ struct LinkageModel: Sendable {
     func typicalOfRelatives(_ field: Int) -> [Double] {
         fields[field].levels.indices.map { level in
             fields[field].amongRelatives == .asAnybody
-                ? u[field][level] : 0.4 * fields[field].levels[level].typical + 0.6 * u[field][level]
+                ? u[field][level] : 0.8 * fields[field].levels[level].typical + 0.2 * u[field][level]
         }
     }
 

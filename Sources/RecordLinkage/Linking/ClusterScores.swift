@@ -3,9 +3,13 @@
 /// Pairwise: over pairs of rows in one cluster, and in one true cluster. B-cubed (Bagga and Baldwin 1998): over rows, the
 /// share of a row's cluster that is right, and the share of its true cluster that is there.
 public struct ClusterScores: Sendable {
+    /// The share of the joined pairs that are right.
     public let pairwisePrecision: Double
+    /// The share of the true pairs that are joined.
     public let pairwiseRecall: Double
+    /// The mean share of a row's cluster that is right.
     public let bCubedPrecision: Double
+    /// The mean share of a row's true cluster that is found.
     public let bCubedRecall: Double
     /// How many rows have a known truth; the others do not count.
     public let rowCount: Int
