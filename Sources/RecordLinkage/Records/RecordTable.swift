@@ -22,7 +22,9 @@ public struct RecordTable: Sendable {
 
     /// Gives the row under way its cell of a column, as UTF-8; without the blanks around it.
     public mutating func append(_ cell: Span<UInt8>, to column: Int) {
-        guard columns.indices.contains(column), columns[column].kind != .nothing, cells[column].count == rowCount else { return }
+        guard columns.indices.contains(column), columns[column].kind != .nothing, cells[column].count == rowCount else {
+            return
+        }
         var low = 0
         var high = cell.count
         while low < high, cell[low] <= 0x20 { low += 1 }
