@@ -58,7 +58,7 @@ struct BookingCreators: Sendable {
             batch.append(entry.rowID)
             batch.append(user)
         }
-        try database.runForEach("UPDATE bookings SET created_by_user_id = ?2 WHERE row_id = ?1", batch)
+        try database.update("bookings", key: "row_id", columns: ["created_by_user_id"], with: batch)
         return batch.rowCount
     }
 

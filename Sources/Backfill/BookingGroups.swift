@@ -105,12 +105,10 @@ struct BookingGroups: Sendable {
             batch.append(id)
             for value in values { batch.append(value) }
         }
-        try database.runForEach(
-            """
-            UPDATE booking_groups SET company_id = ?2, organizer_id = ?3, group_name = ?4, total_participants = ?5,
-                created_at = ?6, updated_at = ?7
-            WHERE id = ?1
-            """, batch)
+        let columns = [
+            "company_id", "organizer_id", "group_name", "total_participants", "created_at", "updated_at",
+        ]
+        try database.update("booking_groups", key: "id", columns: columns, with: batch)
         return batch.rowCount
     }
 

@@ -29,7 +29,7 @@ struct SessionStarts: Sendable {
             batch.append(sessions.identifiers[session])
             batch.append(day)
         }
-        try database.runForEach("UPDATE course_sessions SET starts_on = ?2 WHERE id = ?1", batch)
+        try database.update("course_sessions", key: "id", columns: ["starts_on"], with: batch)
         return batch.rowCount
     }
 }

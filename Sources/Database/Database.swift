@@ -22,7 +22,8 @@ public protocol Database: AnyObject {
     /// Runs one statement once for each row of `batch`, binding the row's cells in order. The statement is prepared once.
     func runForEach(_ sql: String, _ batch: RowBatch) throws(DatabaseError)
 
-    /// Appends the rows of `batch` to `table`; `columns` names its cells in order.
+    /// Appends the rows of `batch` to `table`; `columns` names its cells in order. Every later statement of this connection
+    /// sees them. Where the engine is a server, what it has against them may be thrown by such a statement only.
     func append(_ batch: RowBatch, to table: String, columns: [String]) throws(DatabaseError)
 
     /// Reads rows of a table in the order of its key and hands each to `body`; the row is valid only during the call.

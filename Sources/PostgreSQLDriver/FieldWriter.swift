@@ -33,6 +33,9 @@ struct FieldWriter {
         reserve(room)
     }
 
+    /// Drops what was written from a place on.
+    mutating func drop(from place: Int) { count = min(count, place) }
+
     /// Makes room for so many bytes more.
     mutating func reserve(_ room: Int) {
         guard count + room > capacity else { return }

@@ -27,7 +27,7 @@ extension PostgreSQLDatabase {
         let lengths = zip(starts, starts.dropFirst() + [writer.count]).map { Int32($1 - $0) }
         let formats = [Int32](repeating: 1, count: starts.count)
         let oids = types.map { $0.arrayOID ?? 0 }
-        try connection.begin(sql)
+        try begin(sql)
         // Planned anew each time it would be for so many rows, by reading the whole table; see `SessionSettings`.
         try connection.check(
             pq.PQsendQueryParams(

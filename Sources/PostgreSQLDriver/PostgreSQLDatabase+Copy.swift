@@ -2,7 +2,8 @@ internal import CPostgreSQL
 public import Database
 
 extension PostgreSQLDatabase {
-    /// Appends the rows of a batch to a table, by COPY in its binary form.
+    /// Appends the rows of a batch to a table, by COPY in its binary form. They are sent when there are enough of them, or
+    /// before the next statement: what the server has against them may be thrown then.
     public func append(_ batch: RowBatch, to table: String, columns: [String]) throws(DatabaseError) {
         guard batch.rowCount > 0 else { return }
         let known = try types(of: table)
@@ -10,35 +11,36 @@ extension PostgreSQLDatabase {
         let written = columns.indices.filter { columns[$0] != TableRoom.column }
         let types = try types(written.map { columns[$0] }, in: known, of: table)
         let names = written.map { columns[$0] }.joined(separator: ", ")
-        let sql = "COPY \(table) (\(names)) FROM STDIN WITH (FORMAT binary)"
-        writer.reset(room: 64 + batch.arena.count + batch.rowCount * (2 + written.count * FieldWriter.roomPerCell))
-        for byte in "PGCOPY\n".utf8 { writer.put(byte) }
-        for byte: UInt8 in [0xFF, 0x0D, 0x0A, 0x00] { writer.put(byte) }
-        writer.put(Int64(0))
-        let misfit = batch.withArena { arena in
-            batch.cells.withUnsafeBufferPointer { cells -> Int? in
-                for row in 0..<batch.rowCount {
-                    writer.put(Int16(written.count))
-                    let first = row * batch.columnCount
-                    for (type, column) in zip(types, written)
-                    where !writer.put(cells[first + column], arena, as: type) { return column }
-                }
-                return nil
-            }
-        }
-        if let misfit {
+        let rows = appendedRows("COPY \(table) (\(names)) FROM STDIN WITH (FORMAT binary)")
+        if let misfit = rows.add(batch, written: written, types: types) {
             throw DatabaseError(
                 .statement, "a value for column \(columns[misfit]) of table \(table) is not of the column's type")
         }
-        writer.put(Int16(-1))
-        try copyIn(sql)
+        if rows.isFull { try copyIn(rows) }
     }
 
-    /// Sends what the writer holds to a COPY statement.
-    private func copyIn(_ sql: String) throws(DatabaseError) {
+    private func appendedRows(_ sql: String) -> AppendedRows {
+        if let known = appended.first(where: { $0.sql == sql }) { return known }
+        let rows = AppendedRows(sql)
+        appended.append(rows)
+        return rows
+    }
+
+    /// Sends all rows that wait: before any other statement, which may be about them.
+    func sendAppended() throws(DatabaseError) {
+        guard !appended.isEmpty else { return }
+        let waiting = appended
+        appended = []
+        for rows in waiting where rows.rowCount > 0 { try copyIn(rows) }
+    }
+
+    /// Sends rows to a COPY statement. Its end is not waited for: the next rows are made meanwhile.
+    private func copyIn(_ rows: AppendedRows) throws(DatabaseError) {
         let pq = connection.pq
-        try connection.begin(sql)
-        try connection.check(pq.PQsendQuery(connection.handle, sql))
+        try connection.begin(rows.sql)
+        rows.finish()
+        let writer = rows.writer
+        try connection.check(pq.PQsendQuery(connection.handle, rows.sql))
         guard let start = try connection.nextResult() else { throw connection.lost() }
         guard pq.PQresultStatus(start) == PGRES_COPY_IN else {
             let error = connection.error(of: start)
@@ -62,7 +64,8 @@ extension PostgreSQLDatabase {
             }
         }
         try connection.check(pq.PQputCopyEnd(connection.handle, nil))
-        try connection.finish()
+        try connection.flush()
+        connection.hasUnfinished = true
     }
 
     /// Reads rows of a table, by COPY in its binary form; only one row is held at a time.
@@ -76,7 +79,7 @@ extension PostgreSQLDatabase {
         let query = scan.after.map { scan.sql.replacing("?1", with: String($0)) } ?? scan.sql
         let sql = "COPY (\(query)) TO STDOUT WITH (FORMAT binary)"
         let pq = connection.pq
-        try connection.begin(sql)
+        try begin(sql)
         try connection.check(pq.PQsendQuery(connection.handle, sql))
         guard let start = try connection.nextResult() else { throw connection.lost() }
         defer { pq.PQclear(start) }
@@ -100,26 +103,8 @@ extension PostgreSQLDatabase {
         if let failure { throw failure }
     }
 
-    /// Updates rows by their key, a batch in one statement.
-    public func update(_ table: String, key: String, columns: [String], with batch: RowBatch) throws(DatabaseError) {
-        let known = try types(of: table)
-        let written = columns.indices.filter { columns[$0] != TableRoom.column }
-        let names = [key] + written.map { columns[$0] }
-        let types = try types(names, in: known, of: table)
-        let arrays = names.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-        let aliases = names.indices.map { "c\($0)" }.joined(separator: ", ")
-        let places = names.indices.dropFirst().map { "\(names[$0]) = new.c\($0)" }.joined(separator: ", ")
-        let sql = """
-            UPDATE \(table) AS old SET \(places) FROM unnest(\(arrays)) AS new (\(aliases)) WHERE old.\(key) = new.c0
-            """
-        let rowsAtOnce = 16_384
-        for start in stride(from: 0, to: batch.rowCount, by: rowsAtOnce) {
-            let rows = start..<min(start + rowsAtOnce, batch.rowCount)
-            try run(sql, arraysOf: batch, columns: [0] + written.map { $0 + 1 }, types: types, rows: rows)
-        }
-    }
-
-    private func types(_ columns: [String], in known: [String: ColumnType], of table: String) throws(DatabaseError)
+    /// The types of some columns of a table, in their order.
+    func types(_ columns: [String], in known: [String: ColumnType], of table: String) throws(DatabaseError)
         -> [ColumnType]
     {
         var types: [ColumnType] = []

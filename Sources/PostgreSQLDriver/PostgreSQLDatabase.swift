@@ -13,6 +13,8 @@ public final class PostgreSQLDatabase: Database {
     private var scanTypes: [String: [ColumnType]] = [:]
     /// Kept between batches, which are all of about one size.
     var writer = FieldWriter(capacity: 1 << 16)
+    /// Rows that wait to be sent, in the order in which their tables came to.
+    var appended: [AppendedRows] = []
 
     /// The engine: PostgreSQL.
     public var engine: DatabaseEngine { .postgresql }
@@ -30,6 +32,13 @@ public final class PostgreSQLDatabase: Database {
 
     /// Runs one statement, or several without parameters.
     public func execute(_ sql: String) throws(DatabaseError) {
+        // What is taken back need not be sent.
+        if sql == "ROLLBACK" {
+            appended = []
+        } else {
+            try sendAppended()
+            try connection.finishLatest()
+        }
         // Whatever is not the frame of a transaction may change the tables that statements were prepared for.
         if !["BEGIN", "COMMIT", "ROLLB", "SAVEP", "RELEA"].contains(String(sql.prefix(5))) { forgetPlans() }
         try connection.begin(sql)
@@ -57,14 +66,20 @@ public final class PostgreSQLDatabase: Database {
         for result in results { try result.forEachRow(body) }
     }
 
+    /// Begins a statement, after whatever it may be about has been sent.
+    func begin(_ sql: String) throws(DatabaseError) {
+        try sendAppended()
+        try connection.begin(sql)
+    }
+
     /// Sends a statement: with its parameters by a plan that is kept, without any as it is.
     private func send(_ sql: String, _ parameters: [SQLValue]) throws(DatabaseError) {
         if parameters.isEmpty, !sql.utf8.contains(UInt8(ascii: "?")) {
-            try connection.begin(sql)
+            try begin(sql)
             return try connection.sendForBinary(sql)
         }
         let statement = try statement(for: sql)
-        try connection.begin(sql)
+        try begin(sql)
         writer.reset(room: 0)
         try statement.bind(parameters, to: &writer, connection)
     }
@@ -73,7 +88,7 @@ public final class PostgreSQLDatabase: Database {
     public func runForEach(_ sql: String, _ batch: RowBatch) throws(DatabaseError) {
         guard batch.rowCount > 0 else { return }
         let statement = try statement(for: sql)
-        try connection.begin(sql)
+        try begin(sql)
         let rowsAtOnce = 512
         for start in stride(from: 0, to: batch.rowCount, by: rowsAtOnce) {
             try connection.pipeline { () throws(DatabaseError) in
@@ -92,6 +107,7 @@ public final class PostgreSQLDatabase: Database {
     public var suspendsIndexes: Bool { true }
 
     private func statement(for sql: String) throws(DatabaseError) -> PreparedStatement {
+        try sendAppended()
         if let known = prepared[sql] { return known }
         planCount += 1
         let statement = try PreparedStatement(

@@ -18,6 +18,8 @@ final class ServerConnection {
     private let canceller: OpaquePointer
     private let target: ConnectionString
     private var sql = ""
+    /// Whether the latest statement has been sent and its results are still to be read: the next one waits for them.
+    var hasUnfinished = false
     private var hasCancelled = false
     private var wakeUps = 0
 
@@ -70,8 +72,17 @@ final class ServerConnection {
         _ = pq.PQcancel(canceller, &reason, Int32(reason.count))
     }
 
+    /// Reads what is still to be read of the latest statement.
+    func finishLatest() throws(DatabaseError) {
+        guard hasUnfinished else { return }
+        hasUnfinished = false
+        try finish()
+    }
+
     /// Begins a statement: nothing is begun after an interruption, but for the end of the transaction.
     func begin(_ sql: String) throws(DatabaseError) {
+        // A transaction that is given up does not ask why.
+        if sql == "ROLLBACK" { try? finishLatest() } else { try finishLatest() }
         if sql != "ROLLBACK" { try interruption.check() }
         self.sql = sql
         hasCancelled = interruption.isRequested

@@ -136,4 +136,55 @@ import Testing
         try database.query("SELECT whole, word, share, id FROM t ORDER BY k") { queried.append(values($0)) }
         #expect(queried == moved)
     }
+
+    /// Few rows and many go different ways on a server; the outcome is the same.
+    @Test(arguments: [(1, 3), (1, 9_000), (5, 2_000), (3, 1)])
+    func `Updates by one batch or several change the rows that they name, and no others`(_ batches: Int, _ size: Int)
+        throws
+    {
+        let isSQLite = database.engine == .sqlite
+        try database.execute(
+            "CREATE TABLE t (k \(isSQLite ? "INTEGER PRIMARY KEY" : "bigint"), a \(isSQLite ? "INTEGER" : "bigint"), b TEXT)"
+        )
+        let count = batches * size
+        var rows = RowBatch(columnCount: 3)
+        for key in 0..<count * 2 {
+            rows.append(Int64(key))
+            rows.append(Int64(-1))
+            rows.append("kept")
+        }
+        try database.append(rows, to: "t", columns: ["k", "a", "b"])
+        // Every second row, some to no value, and some that are not there.
+        @Sendable func batch(_ index: Int) -> RowBatch {
+            var batch = RowBatch(columnCount: 3)
+            for place in index * size..<(index + 1) * size {
+                batch.append(Int64(place * 2 + (place % 10 == 9 ? count * 4 : 0)))
+                batch.append(place % 3 == 0 ? nil : Int64(place))
+                batch.append("new")
+            }
+            return batch
+        }
+        if batches == 1 {
+            try database.update("t", key: "k", columns: ["a", "b"], with: batch(0))
+        } else {
+            try database.update("t", key: "k", columns: ["a", "b"], batches: batches, batch)
+        }
+        var wrong = 0
+        var seen = 0
+        try database.query("SELECT k, a, b FROM t", []) { row in
+            let key = Int(row.integer(0))
+            let isChanged = key % 2 == 0 && key / 2 % 10 != 9
+            let value: Int64? = isChanged ? key / 2 % 3 == 0 ? nil : Int64(key / 2) : -1
+            if (row.isNull(1) ? nil : row.integer(1)) != value || row.text(2) != (isChanged ? "new" : "kept") {
+                wrong += 1
+            }
+            seen += 1
+        }
+        #expect(wrong == 0 && seen == count * 2)
+        // Again, and in a transaction that is given up.
+        try database.execute("BEGIN")
+        try database.update("t", key: "k", columns: ["a", "b"], with: batch(0))
+        try database.execute("ROLLBACK")
+        #expect(try database.integer("SELECT count(*) FROM t") == Int64(count * 2))
+    }
 }

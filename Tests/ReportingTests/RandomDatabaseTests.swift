@@ -2,6 +2,7 @@ import BookingModel
 import Database
 import DatabaseTestSupport
 import Reporting
+import TestSupport
 import Testing
 
 /// Properties over databases drawn from a seed.
@@ -156,20 +157,5 @@ import Testing
         }
         let then = try database(Draw(users: draw.users, sessions: draw.sessions, bookings: earlier), until: cutoff)
         #expect(try full.files(asOf: day) == then.files(asOf: day))
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): the same numbers from the same seed everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

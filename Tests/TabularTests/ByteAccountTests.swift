@@ -1,4 +1,5 @@
 import Tabular
+import TestSupport
 import Testing
 
 /// Good exports in many forms, damaged at random: whatever comes of them, every byte of the file has its place.

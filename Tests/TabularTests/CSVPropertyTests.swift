@@ -1,4 +1,5 @@
 import Tabular
+import TestSupport
 import Testing
 
 /// A second reader of well-formed CSV, naive on purpose: one character after another, whole file in memory.

@@ -1,4 +1,5 @@
 import Tabular
+import TestSupport
 import Testing
 
 /// Documents made at random, and what becomes of them whole and damaged.

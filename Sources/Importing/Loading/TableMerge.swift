@@ -39,7 +39,8 @@ struct TableMerge {
     func begin(_ database: any Database) throws(DatabaseError) {
         try database.execute(
             database.dialect.createTemporary(
-                staging, like: table, columns: columns, others: ["version_rank INTEGER DEFAULT 1", "outcome TEXT"]))
+                staging, like: table, columns: columns,
+                others: ["version_rank INTEGER DEFAULT 1", "outcome TEXT DEFAULT 'loaded'"]))
     }
 
     /// Appends rows to the staging table.
@@ -68,7 +69,7 @@ struct TableMerge {
         let moved = try database.run("INSERT INTO \(staged(database)) (\(list)) SELECT \(list) \(recalled)")
         guard moved > 0 else { return }
         try database.run("DELETE \(recalled)")
-        try countRows(database, count, condition: "row_id > \(before)")
+        try countRows(database, count, outcome: "'recalled'", condition: "row_id > \(before)")
     }
 
     /// Drops the staging table of which nothing is to be merged.
@@ -124,7 +125,7 @@ struct TableMerge {
         let fills = compared.map { "(s.\($0) IS NOT NULL AND b.\($0) IS NULL)" }.joined(separator: " OR ")
         let isNewer = hasVersions ? "(b.recorded_at IS NULL OR s.recorded_at >= b.recorded_at)" : "FALSE"
         try database.run(
-            "UPDATE \(staged(database)) SET outcome = CASE version_rank WHEN 1 THEN 'loaded' ELSE 'duplicate' END")
+            "UPDATE \(staged(database)) SET outcome = 'duplicate' WHERE version_rank > 1")
         try database.run(
             """
             UPDATE \(staged(database)) AS s
@@ -165,17 +166,18 @@ struct TableMerge {
         }
     }
 
-    private func countRows(_ database: any Database, _ count: (MergedRows) -> Void, condition: String = "TRUE")
-        throws(DatabaseError)
-    {
+    /// Counts what was staged by file, outcome and currency; `outcome` is SQL.
+    private func countRows(
+        _ database: any Database, _ count: (MergedRows) -> Void, outcome: String = "outcome", condition: String = "TRUE"
+    ) throws(DatabaseError) {
         let money = amountColumn.map { "currency, SUM(\($0))" } ?? "NULL, 0"
         try database.query(
             """
-            SELECT import_file_id, COALESCE(outcome, 'recalled'), COUNT(*), \(money)
-            FROM \(staged(database))
+            SELECT import_file_id, \(outcome) AS outcome, COUNT(*), \(money)
+            FROM \(staged(database)) AS staged
             WHERE import_file_id IS NOT NULL AND \(condition)
-            GROUP BY import_file_id, outcome\(amountColumn == nil ? "" : ", currency")
-            ORDER BY import_file_id, outcome
+            GROUP BY import_file_id, staged.outcome\(amountColumn == nil ? "" : ", currency")
+            ORDER BY import_file_id, staged.outcome
             """
         ) { (row) throws(DatabaseError) in
             count(
