@@ -16,7 +16,6 @@ struct CandidatePairs: Sendable {
     private let families: [Int]
     /// Kinds that are not joined to others where they are too common.
     private let isCoarse: [Bool]
-    private let familyCount: Int
     /// Keys by record, then by kind.
     private let keys: [UInt32]
     /// How rare each of these keys is, in eighths of a bit; 0 where there is none.
@@ -32,7 +31,6 @@ struct CandidatePairs: Sendable {
         let limit = max(12, min(600, 4_000_000 / max(1, count)))
         families = columns.map(\.family)
         isCoarse = columns.map(\.isCoarse)
-        familyCount = (families.max() ?? 0) + 1
         self.count = count
         self.kinds = kinds
         self.limit = limit

@@ -97,7 +97,6 @@ struct ComponentClusters {
         let (keep, gone) = members[Int(first)].count >= members[Int(second)].count ? (first, second) : (second, first)
         links[Int(keep)][gone] = nil
         links[Int(gone)][keep] = nil
-        let sizes = (members[Int(keep)].count, members[Int(gone)].count)
         members[Int(keep)] += members[Int(gone)]
         members[Int(gone)] = []
         let moved = links[Int(gone)]
@@ -119,7 +118,6 @@ struct ComponentClusters {
         for other in touched.sorted() {
             guard var link = links[Int(keep)][other] else { continue }
             if moved[other] == nil { link.isComplete = false }
-            _ = sizes
             links[Int(keep)][other] = link
             links[Int(other)][keep] = link
             if link.average > least {

@@ -29,6 +29,11 @@ struct HeaderWords {
         if let kind = HeaderWords.compact[compact] { return kind }
         // "customer e-mail", "home phone 2", "billing postcode": the last word that is known, numbers aside.
         let named = words.filter { !$0.allSatisfy(\.isNumber) }
+        if let last = named.last, ["no", "number", "nr"].contains(last), named.count > 1,
+            HeaderWords.known[named[named.count - 2]] == .phone
+        {
+            return .phone
+        }
         for count in [2, 1] where named.count > count {
             guard let kind = HeaderWords.known[named.suffix(count).joined(separator: " ")] else { continue }
             // Programmes, products and pets have names, too.
