@@ -72,6 +72,10 @@ let package = Package(
         .systemLibrary(name: "CPostgreSQL", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         library("PostgreSQLDriver", ["CPostgreSQL", "Database", "BookingModel"]),
 
+        // Who is who: normal forms of contact details, and record linkage over any table of records.
+        library("ContactNormalisation"),
+        library("RecordLinkage", ["BookingModel", "ContactNormalisation"]),
+
         // The stages, in the order in which a migration runs them.
         library(
             "Importing", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", crypto, yams],
@@ -79,20 +83,23 @@ let package = Package(
             exclude: ["Profiles"]),
         // Somebody else's database: its table as an export, and what the stages found out written back to it.
         library("InPlace", ["BookingModel", "Tabular", "Database", "PostgreSQLDriver", "Importing"]),
-        library("ContactResolution", ["BookingModel", "Database"]),
+        library("ContactResolution", ["BookingModel", "Database", "ContactNormalisation"]),
         library("Backfill", ["BookingModel", "Database"]),
         library("Reporting", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", mustache, crypto]),
         library("SampleExports"),
 
         // What staff do with the records that the stages have made.
-        library("Desk", ["BookingModel", "Tabular", "Database", "ContactResolution", "Backfill"]),
+        library(
+            "Desk",
+            ["BookingModel", "Tabular", "Database", "ContactNormalisation", "ContactResolution", "Backfill"]),
 
         // What the executables share: flags, locks, summaries, exit codes; and each one's job.
         library(
             "CommandLineJobs",
             [
                 "BookingModel", "Tabular", "Database", "SQLiteDriver", "PostgreSQLDriver", "Importing",
-                "InPlace", "ContactResolution", "Backfill", "Reporting", "Desk", "SampleExports", argumentParser,
+                "InPlace", "ContactNormalisation", "RecordLinkage", "ContactResolution", "Backfill", "Reporting", "Desk",
+                "SampleExports", argumentParser,
             ]),
         tool("booking-migrate"),
         tool("booking-import"),
@@ -114,6 +121,8 @@ let package = Package(
         tests("PostgreSQLDriver", ["DatabaseTestSupport", "Database", "BookingModel"]),
         tests("SQLiteFile", ["SQLiteDriver", "Database", "BookingModel"]),
         tests("Importing", ["SQLiteDriver", "DatabaseTestSupport", "Database"]),
+        tests("ContactNormalisation"),
+        tests("RecordLinkage"),
         tests("ContactResolution", ["DatabaseTestSupport", "Database", "BookingModel"]),
         tests("Backfill", ["DatabaseTestSupport", "Database", "BookingModel"]),
         tests("Reporting", ["SQLiteDriver", "DatabaseTestSupport", "Database", "BookingModel"]),

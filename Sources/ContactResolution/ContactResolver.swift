@@ -1,4 +1,5 @@
 internal import BookingModel
+public import ContactNormalisation
 public import Database
 
 /// The dedupe stage: contacts into users.

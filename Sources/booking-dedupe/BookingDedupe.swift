@@ -10,12 +10,18 @@ struct BookingDedupe: ParsableCommand {
             Works on the contacts that booking-import has stored. A user's identifier follows from the data, so a \
             second run gives the same users and changes nothing.
 
+            With --csv it works on a contact file of any form instead, and needs no database: its columns are \
+            recognised, what they are worth is learned from the file, and rows of one person or company get one \
+            cluster_id. match_probability says how sure it is that a row belongs to its cluster.
+
             EXAMPLES
               booking-dedupe
               booking-dedupe --database bookings.sqlite --dry-run --json
+              booking-dedupe --csv contacts.csv --output clusters.csv
 
             EXIT STATUS
               0    all good
+              1    with --csv: some rows could not be taken apart; each is a cluster of its own
               2    could not run; nothing was changed
               64   a mistake in the command line
               75   another run holds the database
@@ -23,9 +29,20 @@ struct BookingDedupe: ParsableCommand {
             """,
         version: toolVersion)
 
+    @OptionGroup var file: ClusterOptions
     @OptionGroup var match: MatchOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var options: RunOptions
 
-    func run() throws { try DedupeJob(database: database, match: match, run: options)() }
+    func validate() throws {
+        guard file.csv != nil, database.database != nil else { return }
+        throw ValidationError("--csv works without a database: leave --database out.")
+    }
+
+    func run() throws {
+        guard let clustering = ClusterJob(file: file, run: options) else {
+            return try DedupeJob(database: database, match: match, run: options)()
+        }
+        try clustering()
+    }
 }

@@ -1,4 +1,5 @@
 import BookingModel
+import ContactNormalisation
 import ContactResolution
 import Database
 import DatabaseTestSupport

@@ -22,11 +22,7 @@ struct Speaker {
     func data(_ text: String) { Speaker.write(text, to: STDOUT_FILENO) }
 
     /// A value as JSON on standard output: sorted keys, one line each.
-    func data(json value: some Encodable) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        data(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
-    }
+    func data(json value: some Encodable) throws { data(try Speaker.text(json: value)) }
 
     /// The end of a run: table or JSON, and the summary file.
     func finish(_ summary: RunSummary) throws {
@@ -44,11 +40,27 @@ struct Speaker {
                 "\(rejected) \(rejected == 1 ? "row" : "rows") rejected, \(files) \(files == 1 ? "file" : "files") left out"
             )
         }
-        guard let path = options.summary else { return }
+        if let path = options.summary {
+            try Speaker.write(String(decoding: try summary.encoded(), as: UTF8.self), to: path)
+        }
+    }
+
+    /// Writes a value as JSON to the summary file.
+    func write(json value: some Encodable, to path: String) throws {
+        try Speaker.write(Speaker.text(json: value), to: path)
+    }
+
+    private static func write(_ text: String, to path: String) throws(JobError) {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw Speaker.summaryError(path) }
-        Speaker.write(String(decoding: try summary.encoded(), as: UTF8.self), to: file)
+        Speaker.write(text, to: file)
         close(file)
+    }
+
+    private static func text(json value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self) + "\n"
     }
 
     /// Finds out before a run whether its summary can be written: afterwards the run has changed things.

@@ -1,4 +1,5 @@
 internal import BookingModel
+internal import ContactNormalisation
 internal import Database
 
 extension KeyedContacts {

@@ -1,4 +1,5 @@
 internal import BookingModel
+internal import ContactNormalisation
 internal import Database
 
 /// The contacts of a database: their details and keys, and what the last run wrote beside them.

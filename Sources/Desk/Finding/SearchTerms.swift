@@ -1,4 +1,4 @@
-internal import ContactResolution
+internal import ContactNormalisation
 
 /// What staff typed into a search, in the forms under which records are matched.
 struct SearchTerms {

@@ -1,5 +1,5 @@
 internal import BookingModel
-internal import ContactResolution
+internal import ContactNormalisation
 internal import Database
 
 /// Whom an operation is about, as staff named them.

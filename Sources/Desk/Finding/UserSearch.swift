@@ -1,5 +1,5 @@
 internal import BookingModel
-internal import ContactResolution
+internal import ContactNormalisation
 internal import Database
 
 /// Finds users by any part of what is known of them: names, e-mail addresses, telephone numbers and companies that they

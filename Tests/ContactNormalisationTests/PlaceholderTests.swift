@@ -1,4 +1,4 @@
-import ContactResolution
+import ContactNormalisation
 import Testing
 
 @Suite struct PlaceholderTests {

@@ -1,4 +1,4 @@
-import ContactResolution
+import ContactNormalisation
 import Testing
 
 /// Numbers from the ranges that regulators keep for drama and examples, each with its E.164 form. The forms were compared

@@ -1,0 +1,54 @@
+import RecordLinkage
+
+/// The figures of clustering a file, as printed and written.
+struct ClusterFigures: Encodable {
+    let rows: Int
+    let records: Int
+    let candidates: Int
+    let clusters: Int
+    let expectedPrecision: Double
+    let expectedRecall: Double
+    let seconds: Double
+    /// Against the truth, where there is one.
+    let trueClusters: Int?
+    let rowsWithTruth: Int?
+    let pairwisePrecision: Double?
+    let pairwiseRecall: Double?
+    let pairwiseF1: Double?
+    let bCubedPrecision: Double?
+    let bCubedRecall: Double?
+    let bCubedF1: Double?
+
+    private enum CodingKeys: String, CodingKey {
+        case rows, records, candidates, clusters, seconds
+        case expectedPrecision = "expected_precision"
+        case expectedRecall = "expected_recall"
+        case trueClusters = "true_clusters"
+        case rowsWithTruth = "rows_with_truth"
+        case pairwisePrecision = "pairwise_precision"
+        case pairwiseRecall = "pairwise_recall"
+        case pairwiseF1 = "pairwise_f1"
+        case bCubedPrecision = "b_cubed_precision"
+        case bCubedRecall = "b_cubed_recall"
+        case bCubedF1 = "b_cubed_f1"
+    }
+
+    init(_ linkage: Linkage, rows: Int, scores: ClusterScores?, seconds: Double) {
+        let rounded = { (value: Double) in (value * 1_000_000).rounded() / 1_000_000 }
+        self.rows = rows
+        records = linkage.recordCount
+        candidates = linkage.comparedCount
+        clusters = linkage.clusterCount
+        expectedPrecision = rounded(linkage.expectedPrecision)
+        expectedRecall = rounded(linkage.expectedRecall)
+        self.seconds = (seconds * 1000).rounded() / 1000
+        trueClusters = scores?.trueClusterCount
+        rowsWithTruth = scores?.rowCount
+        pairwisePrecision = scores.map { rounded($0.pairwisePrecision) }
+        pairwiseRecall = scores.map { rounded($0.pairwiseRecall) }
+        pairwiseF1 = scores.map { rounded($0.pairwiseF1) }
+        bCubedPrecision = scores.map { rounded($0.bCubedPrecision) }
+        bCubedRecall = scores.map { rounded($0.bCubedRecall) }
+        bCubedF1 = scores.map { rounded($0.bCubedF1) }
+    }
+}

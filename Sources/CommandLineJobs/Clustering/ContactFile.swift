@@ -1,0 +1,110 @@
+import Importing
+import RecordLinkage
+import Tabular
+
+/// A contact file, read whole into a table of records: its columns recognised, its rows in their order.
+struct ContactFile {
+    /// The rows.
+    private(set) var table = RecordTable(columns: [])
+    /// Each row's true cluster, by a hash of the cell without the blanks around it; nil where the cell is empty.
+    private(set) var truth: [UInt64?] = []
+    /// Rows that could not be taken apart: they are clusters of their own.
+    private(set) var defects = 0
+    /// The physical line of the first of them.
+    private(set) var firstDefectLine = 0
+
+    /// The names of all columns.
+    private var headers: [String] = []
+    private let spool: SpooledFile?
+
+    private typealias Source = DecodingSource<GunzipSource<FileSource>>
+
+    /// How many rows the columns are recognised by.
+    private static let sampleSize = 2000
+
+    /// Reads a file.
+    ///
+    /// - Parameter truthColumn: the column that is kept for scoring and looked at for nothing else.
+    init(path: String, truthColumn: String?) throws(JobError) {
+        let isStandardInput = path == "-"
+        let name = isStandardInput ? "standard input" : path
+        do throws(TabularError) {
+            let file = isStandardInput ? try FileSource.standardInput() : try FileSource(path: path)
+            spool = isStandardInput || !file.isRegular ? try SpooledFile(file) : nil
+            let location = spool?.path ?? path
+            let start = try ContactFile.opening(of: location)
+            if let refusal = FormatDetector.recognise(prefix: start.prefix).refusal {
+                throw TabularError(.unreadable(reason: "\(refusal.message); \(refusal.hint)"))
+            }
+            var dialect = CSVDialect(recognising: start.prefix)
+            // Every row of data counts, or the numbers of the rows would not be those of another reader.
+            dialect.leavesOut = []
+            var reader = try CSVReader(
+                DecodingSource(GunzipSource(try FileSource(path: location)), encoding: start.encoding),
+                dialect: dialect, encoding: start.encoding)
+            headers = reader.header
+            if truthColumn.map(headers.contains) ?? true { try read(&reader, truthColumn) }
+        } catch {
+            throw JobError("\(name): \(error.message)", hint: error.hint)
+        }
+        guard let truthColumn, !headers.contains(truthColumn) else { return }
+        let nearest = Spelling.nearest(to: truthColumn, among: headers)
+        throw JobError(
+            "\(name): there is no column \(truthColumn)",
+            hint: nearest.map { "did you mean --truth \($0)?" }
+                ?? "name one of its columns: \(headers.joined(separator: ", "))")
+    }
+
+    /// The first bytes of a file, and the encoding from which it has to be decoded. Text of one byte a character is read
+    /// value by value; only what has two is decoded as a whole.
+    private static func opening(of path: String) throws(TabularError) -> (prefix: [UInt8], encoding: TextEncoding) {
+        var source = GunzipSource(try FileSource(path: path))
+        var prefix: [UInt8] = []
+        let wanted = 1 << 16
+        while prefix.count < wanted {
+            if try source.read(into: &prefix, atMost: wanted - prefix.count) == 0 { break }
+        }
+        let encoding = TextEncoding.recognise(prefix: prefix, isWhole: prefix.count < wanted)
+        let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
+        guard isWide else { return (prefix, .utf8) }
+        var decoded = DecodingSource(MemorySource(prefix), encoding: encoding)
+        var text: [UInt8] = []
+        while try decoded.read(into: &text, atMost: wanted) > 0 {}
+        return (text, encoding)
+    }
+
+    private mutating func read(_ reader: inout CSVReader<Source>, _ truthColumn: String?) throws(TabularError) {
+        let headers = reader.header
+        var batch = try reader.nextBatch()
+        let samples = headers.indices.map { column in
+            batch.map { batch in
+                batch.records.prefix(ContactFile.sampleSize).map { batch.text(batch.field(column, of: $0)) }
+            } ?? []
+        }
+        table = RecordTable(
+            columns: ColumnRecognition(headers: headers, samples: samples, leavingOut: truthColumn).columns)
+        let used = headers.indices.filter { table.columns[$0].kind != .nothing }
+        let truthIndex = truthColumn.flatMap { headers.firstIndex(of: $0) }
+        while let records = batch {
+            append(records, used, truthIndex)
+            batch = try reader.nextBatch()
+        }
+    }
+
+    private mutating func append(_ batch: RecordBatch, _ used: [Int], _ truthIndex: Int?) {
+        let bytes = batch.bytes.span
+        for record in batch.records {
+            if record.defect == nil {
+                for column in used { table.append(bytes.extracting(batch.field(column, of: record).range), to: column) }
+            } else {
+                if defects == 0 { firstDefectLine = record.line }
+                defects += 1
+            }
+            table.endRow()
+            if let truthIndex {
+                let cell = bytes.extracting(batch.field(truthIndex, of: record).range)
+                truth.append(record.defect == nil ? ClusterScores.label(cell) : nil)
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+internal import BookingModel
+
+/// Which records are one person.
+struct Clusters: Sendable {
+    /// Each record's cluster; clusters are numbered by their least record.
+    private(set) var clusterOf: [UInt32]
+    /// The records, cluster by cluster.
+    private(set) var order: [UInt32] = []
+    /// Where each cluster begins in `order`; one more at the end.
+    private(set) var starts: [Int] = [0]
+    /// By a cluster's least record, whether it has no other.
+    var isAlone: [Bool] {
+        var isAlone = [Bool](repeating: false, count: clusterOf.count)
+        for cluster in starts.indices.dropLast() where starts[cluster + 1] == starts[cluster] + 1 {
+            isAlone[Int(order[starts[cluster]])] = true
+        }
+        return isAlone
+    }
+
+    /// The best odds of each record with one outside its cluster, in bits.
+    private(set) var bestOutside: [Float]
+
+    private struct Edge {
+        var root: UInt32
+        var first: UInt32
+        var second: UInt32
+        var score: Float
+    }
+
+    /// Every record by itself.
+    init(apart count: Int) {
+        clusterOf = [UInt32](0..<UInt32(count))
+        order = clusterOf
+        starts = [Int](0...count)
+        bestOutside = [Float](repeating: -.infinity, count: count)
+    }
+
+    /// Clusters of the records that are joined by the pairs' odds.
+    ///
+    /// - Parameter least: bits that the average over two clusters' pairs must exceed for them to be joined.
+    init(_ scored: ScoredPairs, _ comparer: RecordComparer, _ model: LinkageModel, least: Float = 0) {
+        let count = scored.recordCount
+        let weights = model.weights
+        let scores = scored.outcomes.map { weights.score($0) }
+        var components = Components(count: count)
+        for (index, pair) in scored.pairs.enumerated() where scores[index] > least {
+            components.join(UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair))
+        }
+        var records = [[UInt32]](repeating: [], count: count)
+        var size = [UInt32](repeating: 0, count: count)
+        for record in 0..<UInt32(count) { size[Int(components.find(record))] += 1 }
+        for record in 0..<UInt32(count) {
+            let root = components.find(record)
+            if size[Int(root)] > 1 { records[Int(root)].append(record) }
+        }
+        var edges = [[Edge]](repeating: [], count: count)
+        for (index, pair) in scored.pairs.enumerated() where scores[index] > -8 {
+            let (first, second) = (UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair))
+            let root = components.find(first)
+            guard root == components.find(second) else { continue }
+            edges[Int(root)].append(Edge(root: root, first: first, second: second, score: scores[index]))
+        }
+        let roots = (0..<count).filter { records[$0].count > 1 }
+        let parts = max(2, min(64, roots.count / 1000))
+        let allRecords = records
+        let allEdges = edges
+        let made = sideBySide(parts) { part -> [[UInt32]] in
+            let scratch = ScratchBox()
+            return stretch(part, of: parts, over: roots.count).flatMap { index -> [[UInt32]] in
+                let root = roots[index]
+                let own = allRecords[root]
+                if own.count == 2 { return [own] }
+                var position: [UInt32: Int32] = [:]
+                for (index, record) in own.enumerated() { position[record] = Int32(index) }
+                let list = allEdges[root].compactMap { edge -> (first: Int32, second: Int32, score: Float)? in
+                    guard let one = position[edge.first], let two = position[edge.second] else { return nil }
+                    return (one, two, edge.score)
+                }
+                var clusters = ComponentClusters(records: own, edges: list, least: least) { pairs in
+                    comparer.compare(pairs[...], &scratch.scratch).map { weights.score($0) }
+                }
+                return clusters.run()
+            }
+        }.flatMap { $0 }
+        clusterOf = [UInt32](0..<UInt32(count))
+        for cluster in made { for record in cluster { clusterOf[Int(record)] = cluster[0] } }
+        bestOutside = [Float](repeating: -.infinity, count: count)
+        for (index, pair) in scored.pairs.enumerated() {
+            let (first, second) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
+            guard clusterOf[first] != clusterOf[second] else { continue }
+            bestOutside[first] = max(bestOutside[first], scores[index])
+            bestOutside[second] = max(bestOutside[second], scores[index])
+        }
+        order = RadixSort.order(of: clusterOf.map { UInt64($0) })
+        for index in 1...count where index == count || clusterOf[Int(order[index])] != clusterOf[Int(order[index - 1])]
+        {
+            starts.append(index)
+        }
+    }
+}
+
+/// A scratch that a closure can write on.
+final class ScratchBox {
+    var scratch = ComparisonScratch()
+}

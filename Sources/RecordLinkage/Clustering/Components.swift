@@ -1,0 +1,21 @@
+/// Connected components, by union-find with path halving.
+struct Components {
+    private var parent: [UInt32]
+
+    init(count: Int) { parent = [UInt32](0..<UInt32(count)) }
+
+    mutating func find(_ record: UInt32) -> UInt32 {
+        var record = record
+        while parent[Int(record)] != record {
+            parent[Int(record)] = parent[Int(parent[Int(record)])]
+            record = parent[Int(record)]
+        }
+        return record
+    }
+
+    /// Joins two records; the lesser root stays.
+    mutating func join(_ first: UInt32, _ second: UInt32) {
+        let (one, two) = (find(first), find(second))
+        if one < two { parent[Int(two)] = one } else if two < one { parent[Int(one)] = two }
+    }
+}

@@ -1,0 +1,42 @@
+/// Counts people, not records, by their values: one who is in a file ten times makes a name no more common.
+struct Census: Sendable {
+    let person: [UInt32]
+    /// The records, person by person.
+    let order: [UInt32]
+
+    /// How rare each value is: -log2 of the chance that another person has it, by id; 0 for id 0.
+    ///
+    /// The chance for a value with c people of N is (c - 1 + s·u) / (N - 1 + s): the others who have it, drawn by s
+    /// people's worth towards u, the chance over all values that two people share one. No value is taken to be rarer
+    /// than one in 20 N, because the file cannot know it.
+    func rarity(_ ids: [UInt32], _ distinct: Int) -> [Float] {
+        var counts = [UInt32](repeating: 0, count: distinct + 1)
+        var last = [UInt32](repeating: .max, count: distinct + 1)
+        var people = 0
+        var previous = UInt32.max
+        for record in order {
+            let id = Int(ids[Int(record)])
+            guard id != 0 else { continue }
+            let owner = person[Int(record)]
+            if owner != previous {
+                people += 1
+                previous = owner
+            }
+            if last[id] != owner {
+                last[id] = owner
+                counts[id] += 1
+            }
+        }
+        let total = Double(max(people, 2))
+        var sharing = 0.0
+        for count in counts.dropFirst() { sharing += Double(count) * (Double(count) - 1) }
+        let chance = max(sharing / (total * (total - 1)), 0.05 / total)
+        let strength = min(1 / chance, total / 4)
+        var rarity = counts.map { count in
+            let shared = max(Double(count), 1) - 1 + strength * chance
+            return -Logarithm.base2(min(1, max(shared / (total - 1 + strength), 0.05 / total)))
+        }
+        rarity[0] = 0
+        return rarity
+    }
+}

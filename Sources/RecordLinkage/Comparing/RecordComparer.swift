@@ -1,0 +1,183 @@
+/// Compares two records in every field that a file has.
+///
+/// Built once for a file; frequencies of values are set anew when more is known about who is one person.
+struct RecordComparer: Sendable {
+    let count: Int
+    /// The lines of evidence, in the order of the outcome's levels.
+    private(set) var fields: [FieldComparison] = []
+
+    private(set) var names: NameComparison?
+    private(set) var otherNames: WordsComparison?
+    private(set) var emails: [EmailComparison] = []
+    private(set) var phones: [CodeComparison] = []
+    private(set) var dates: [DateComparison] = []
+    private(set) var identifiers: [CodeComparison] = []
+    private(set) var place: PlaceComparison?
+    private(set) var address: AddressComparison?
+    private(set) var texts: [WordsComparison] = []
+    /// The values' numbers, record by record: `width` of them each, in the order of the fields.
+    private(set) var values: [UInt32] = []
+    private(set) var width = 0
+    /// How rare the values are, in bits; set by `countFrequencies`.
+    private(set) var rarity = Rarities()
+
+    struct Rarities: Sendable {
+        var given: [Float] = []
+        var surname: [Float] = []
+        var otherNames: [Float] = []
+        var emails: [(whole: [Float], local: [Float], domain: [Float])] = []
+        var phones: [[Float]] = []
+        var dates: [[Float]] = []
+        var identifiers: [[Float]] = []
+        var postcode: [Float] = []
+        var locality: [Float] = []
+        var address: [Float] = []
+        var street: [Float] = []
+        var texts: [[Float]] = []
+    }
+
+    init(_ records: PreparedRecords) {
+        count = records.count
+        if !records.given.isMissing || !records.surname.isMissing {
+            names = NameComparison(given: records.given, surname: records.surname)
+            fields += [NameComparison.given, NameComparison.surname, NameComparison.order]
+        }
+        if !records.otherNames.isMissing {
+            otherNames = WordsComparison(records.otherNames, number: fields.count)
+            fields.append(WordsComparison.text("other names"))
+        }
+        for email in records.emails where !email.attribute.isMissing && fields.count < 14 {
+            emails.append(EmailComparison(email.attribute, names: names, number: fields.count))
+            fields.append(EmailComparison.field(email.name))
+        }
+        for phone in records.phones where !phone.attribute.isMissing && fields.count < 14 {
+            phones.append(CodeComparison(phone.attribute, number: fields.count))
+            fields.append(CodeComparison.phone(phone.name))
+        }
+        for date in records.dates where !date.attribute.isMissing && fields.count < 14 {
+            dates.append(DateComparison(date.attribute, number: fields.count))
+            fields.append(DateComparison.field(date.name))
+        }
+        for identifier in records.identifiers where !identifier.attribute.isMissing && fields.count < 14 {
+            identifiers.append(CodeComparison(identifier.attribute, number: fields.count))
+            fields.append(CodeComparison.identifier(identifier.name))
+        }
+        if !records.postcode.isMissing || !records.locality.isMissing {
+            place = PlaceComparison(postcode: records.postcode, locality: records.locality, number: 30)
+            fields.append(PlaceComparison.field)
+        }
+        if !records.address.isMissing {
+            address = AddressComparison(
+                address: records.address, houseNumber: records.houseNumber, number: fields.count)
+            fields.append(AddressComparison.field)
+        }
+        for company in records.companies where !company.attribute.isMissing && fields.count < 16 {
+            texts.append(WordsComparison(company.attribute, number: fields.count))
+            fields.append(WordsComparison.company(company.name))
+        }
+        if !records.addressDetail.isMissing, fields.count < 16 {
+            texts.append(WordsComparison(records.addressDetail, number: fields.count))
+            fields.append(WordsComparison.text("address detail"))
+        }
+        // Of further texts, those that most rows have.
+        let known = records.texts.filter { $0.attribute.filledCount * 10 >= records.count }
+        let room = Set(
+            known.indices.sorted { known[$0].attribute.filledCount > known[$1].attribute.filledCount }
+                .prefix(16 - fields.count))
+        for (_, text) in known.enumerated().filter({ room.contains($0.offset) }) {
+            texts.append(WordsComparison(text.attribute, number: fields.count))
+            fields.append(WordsComparison.text(text.name))
+        }
+        if names == nil, !records.companies.isEmpty {
+            // Branches of an organisation share all but where they are.
+            for index in fields.indices
+            where fields[index].name == PlaceComparison.field.name || fields[index].name == AddressComparison.field.name
+            {
+                fields[index].amongRelatives = .asAnybody
+            }
+        }
+        layOut()
+    }
+
+    /// Puts the values' numbers side by side: a pair's second record is anywhere in memory, and each line of it costs.
+    private mutating func layOut() {
+        var columns: [[UInt32]] = []
+        if let names { columns += [names.givenIDs, names.surnameIDs] }
+        if let otherNames { columns.append(otherNames.ids) }
+        for email in emails { columns += [email.ids, email.isFromName.map { $0 ? 1 : 0 }] }
+        columns += phones.map(\.ids) + dates.map(\.ids) + identifiers.map(\.ids)
+        if let place { columns += [place.postcodeIDs, place.localityIDs] }
+        if let address { columns += [address.streetIDs, address.numberIDs] }
+        columns += texts.map(\.ids)
+        width = columns.count
+        values = [UInt32](repeating: 0, count: width * count)
+        for (index, column) in columns.enumerated() {
+            for record in 0..<count { values[record * width + index] = column[record] }
+        }
+    }
+
+    /// Whether places are known by their towns alone.
+    var hasTownsOnly: Bool { place?.postcodeIDs.allSatisfy { $0 == 0 } ?? false }
+
+    /// How rare a field's values are on average over the records that have one, in bits.
+    var meanRarities: [Float] {
+        func mean(_ ids: [UInt32], _ rarity: [Float]) -> Float {
+            var sum: Float = 0
+            var count: Float = 0
+            for id in ids where id != 0 {
+                sum += rarity[Int(id)]
+                count += 1
+            }
+            return count == 0 ? 0 : sum / count
+        }
+        var means: [Float] = []
+        if let names { means += [mean(names.givenIDs, rarity.given), mean(names.surnameIDs, rarity.surname), 0] }
+        if let otherNames { means.append(mean(otherNames.ids, rarity.otherNames)) }
+        means += emails.indices.map { mean(emails[$0].ids, rarity.emails[$0].whole) }
+        means += phones.indices.map { mean(phones[$0].ids, rarity.phones[$0]) }
+        means += dates.indices.map { mean(dates[$0].ids, rarity.dates[$0]) }
+        means += identifiers.indices.map { mean(identifiers[$0].ids, rarity.identifiers[$0]) }
+        if let place {
+            let byTown = mean(place.localityIDs, rarity.locality)
+            means.append(max(mean(place.postcodeIDs, rarity.postcode), byTown))
+        }
+        if let address { means.append(mean(address.wholeIDs, rarity.address)) }
+        means += texts.indices.map { mean(texts[$0].ids, rarity.texts[$0]) }
+        return means
+    }
+
+    /// Counts how many people have each value. `person` is the person of each record as far as is known, a number below
+    /// `people`; `order` are the records person by person.
+    mutating func countFrequencies(person: [UInt32], order: [UInt32]) {
+        let census = Census(person: person, order: order)
+        if let names {
+            // A name in the other field is rare there, and would weigh too much: it is counted over both.
+            let count = names.names.count
+            rarity.given = census.rarity(names.givenIDs, count)
+            rarity.surname = census.rarity(names.surnameIDs, count)
+        }
+        if let otherNames { rarity.otherNames = census.rarity(otherNames.ids, otherNames.texts.count) }
+        rarity.emails = emails.map { email in
+            let count = email.locals.count - 1
+            let locals = census.rarity(email.ids.map { email.locals[Int($0)] }, email.localNames.count)
+            let domains = census.rarity(email.ids.map { email.domains[Int($0)] }, email.domainNames.count)
+            // By e-mail all three.
+            return (
+                census.rarity(email.ids, count), email.locals.map { locals[Int($0)] },
+                email.domains.map { domains[Int($0)] }
+            )
+        }
+        rarity.phones = phones.map { census.rarity($0.ids, $0.codes.count) }
+        rarity.dates = dates.map { census.rarity($0.ids, $0.days.count) }
+        rarity.identifiers = identifiers.map { census.rarity($0.ids, $0.codes.count) }
+        if let place {
+            rarity.postcode = census.rarity(place.postcodeIDs, Int(place.postcodeIDs.max() ?? 0))
+            rarity.locality = census.rarity(place.localityIDs, Int(place.localityIDs.max() ?? 0))
+        }
+        if let address {
+            rarity.address = census.rarity(address.wholeIDs, address.wholeCount)
+            rarity.street = census.rarity(address.streetIDs, address.streets.count)
+        }
+        rarity.texts = texts.map { census.rarity($0.ids, $0.texts.count) }
+    }
+}

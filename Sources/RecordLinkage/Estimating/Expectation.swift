@@ -1,0 +1,91 @@
+/// Expectation-maximisation over the outcomes of compared pairs.
+///
+/// The pairs that were not compared are strangers: so the shares of matches and relatives are of all pairs of the file,
+/// and the prior follows from its size. Chances are drawn towards typical ones by a Dirichlet prior, so that a small file
+/// cannot run away; the posterior density never falls from one step to the next.
+struct Expectation {
+    /// How many pairs' worth the typical chances count.
+    static let strength = 25.0
+
+    /// How many pairs of relatives every file is taken to have: households and colleagues are nowhere unheard of.
+    static let relatedPairs = 10.0
+
+    /// The compared pairs.
+    let outcomes: [PairOutcome]
+    /// How many pairs each of them stands for.
+    let weight: Double
+    /// Pairs of the whole file.
+    let allPairs: Double
+
+    /// One step: expected classes under the model, then the chances that fit them best. Gives the log density before it.
+    func step(_ model: inout LinkageModel) -> Double {
+        let weights = model.weights
+        var sums = [Double](repeating: 0, count: model.fields.count * 16)
+        var relatedSums = sums
+        var matched = 0.0
+        var related = 0.0
+        var density = logPrior(model)
+        for outcome in outcomes {
+            let bits = weights.bits(outcome)
+            let high = max(bits.match, max(bits.relatives, bits.strangers))
+            let match = Logarithm.power(Double(bits.match - high))
+            let relative = Logarithm.power(Double(bits.relatives - high))
+            let total = match + relative + Logarithm.power(Double(bits.strangers - high))
+            density += (Double(high) + Logarithm.bits(total)) * weight
+            let isMatch = match / total * weight
+            let isRelated = relative / total * weight
+            matched += isMatch
+            related += isRelated
+            guard isMatch > 1e-6 || isRelated > 1e-6 else { continue }
+            var levels = outcome.levels
+            for field in model.fields.indices {
+                let level = field * 16 + Int(truncatingIfNeeded: levels & 15)
+                sums[level] += isMatch
+                relatedSums[level] += isRelated
+                levels >>= 4
+            }
+        }
+        density += (allPairs - Double(outcomes.count) * weight) * Logarithm.bits(1 - model.matches - model.relatives)
+        let total = allPairs + 1 + (model.hasRelatives ? Self.relatedPairs : 0)
+        model.matches = max((matched + 1) / total, 1e-15)
+        if model.hasRelatives { model.relatives = max((related + Self.relatedPairs) / total, 1e-15) }
+        for field in model.fields.indices {
+            let typical = model.fields[field].levels.map(\.typical)
+            model.m[field] = Self.chances(sums[(field * 16)..<(field * 16 + typical.count)], typical)
+            if model.fields[field].amongRelatives == .learned {
+                model.h[field] = Self.chances(
+                    relatedSums[(field * 16)..<(field * 16 + typical.count)], model.typicalOfRelatives(field))
+            }
+        }
+        return density
+    }
+
+    /// Counts into chances, drawn towards the typical ones.
+    private static func chances(_ counts: ArraySlice<Double>, _ typical: [Double]) -> [Double] {
+        let total = counts.dropFirst().reduce(0, +)
+        let all = typical.dropFirst().reduce(0, +)
+        return typical.indices.map { level in
+            level == 0 ? 0 : (counts[counts.startIndex + level] + strength * typical[level] / all) / (total + strength)
+        }
+    }
+
+    private func logPrior(_ model: LinkageModel) -> Double {
+        var sum = 0.0
+        for field in model.fields.indices {
+            let typical = model.fields[field].levels.map(\.typical)
+            let all = typical.dropFirst().reduce(0, +)
+            for level in typical.indices.dropFirst() {
+                sum += Self.strength * typical[level] / all * Logarithm.bits(model.m[field][level])
+            }
+            guard model.fields[field].amongRelatives == .learned, model.hasRelatives else { continue }
+            let ofRelatives = model.typicalOfRelatives(field)
+            let allOfRelatives = ofRelatives.dropFirst().reduce(0, +)
+            for level in ofRelatives.indices.dropFirst() {
+                sum += Self.strength * ofRelatives[level] / allOfRelatives * Logarithm.bits(model.h[field][level])
+            }
+        }
+        sum += Logarithm.bits(model.matches)
+        if model.hasRelatives { sum += Self.relatedPairs * Logarithm.bits(model.relatives) }
+        return sum
+    }
+}

@@ -1,0 +1,55 @@
+internal import BookingModel
+
+/// Pairs of records as chance has them: nearly all of them are strangers, which is where u comes from.
+struct RandomPairs: Sendable {
+    private(set) var pairs: [UInt64] = []
+    private(set) var levels: [UInt64] = []
+    private static let most = 300_000
+
+    init(_ comparer: RecordComparer) {
+        let count = comparer.count
+        guard count > 1 else { return }
+        if count * (count - 1) / 2 <= RandomPairs.most {
+            for first in 0..<count - 1 {
+                for second in (first + 1)..<count { pairs.append(UInt64(first) << 32 | UInt64(second)) }
+            }
+        } else {
+            // The numbers follow from nothing but the count of records.
+            var state: UInt64 = 0x5EED
+            while pairs.count < RandomPairs.most {
+                state &+= 1
+                let random = ContentHash.mix(state)
+                let first = Int((random >> 32) % UInt64(count))
+                let second = Int((random & 0xFFFF_FFFF) % UInt64(count))
+                if first != second { pairs.append(UInt64(first) << 32 | UInt64(second)) }
+            }
+        }
+        let pairs = pairs
+        let parts = max(2, pairs.count / 16_384)
+        levels = sideBySide(parts) { part -> [UInt64] in
+            var scratch = ComparisonScratch()
+            return comparer.levels(of: pairs[stretch(part, of: parts, over: pairs.count)], &scratch)
+        }.flatMap { $0 }
+    }
+
+    /// How often strangers are on each level; pairs that are known to be one person do not count.
+    func chances(_ fields: [FieldComparison], isStranger: (Int) -> Double) -> [[Double]] {
+        var counts = fields.map { [Double](repeating: 0, count: $0.levels.count) }
+        for (index, levels) in levels.enumerated() {
+            let share = isStranger(index)
+            guard share > 0 else { continue }
+            var levels = levels
+            for field in counts.indices {
+                counts[field][Int(truncatingIfNeeded: levels & 15)] += share
+                levels >>= 4
+            }
+        }
+        return counts.map { counts in
+            let total = counts.dropFirst().reduce(0, +)
+            let levels = Double(counts.count - 1)
+            return counts.indices.map { level in
+                level == 0 ? 0 : (counts[level] + 0.5) / (total + 0.5 * levels)
+            }
+        }
+    }
+}

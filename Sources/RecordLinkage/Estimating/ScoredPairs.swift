@@ -1,0 +1,106 @@
+internal import BookingModel
+
+/// The candidate pairs with the outcomes of their comparisons.
+struct ScoredPairs: Sendable {
+    private(set) var pairs: [UInt64]
+    private(set) var outcomes: [PairOutcome]
+    let recordCount: Int
+    /// How many pairs were compared, those beyond hope included.
+    let comparedCount: Int
+    /// Outcomes that estimation looks at; of many, an even choice.
+    /// Bits below which a pair is left to the strangers for good.
+    private static let hopeless: Float = -16
+    private static let most = 300_000
+
+    /// No pairs.
+    init(none records: Int) {
+        pairs = []
+        outcomes = []
+        recordCount = records
+        comparedCount = 0
+    }
+
+    /// Compares pairs, and keeps those that are not beyond hope under a first model of them.
+    init(_ pairs: [UInt64], _ comparer: RecordComparer, _ model: LinkageModel, records: Int) {
+        recordCount = records
+        comparedCount = pairs.count
+        let weights = model.weights
+        let parts = max(2, pairs.count / 16_384)
+        let made = sideBySide(parts) { part -> (pairs: [UInt64], outcomes: [PairOutcome]) in
+            var scratch = ComparisonScratch()
+            let own = pairs[stretch(part, of: parts, over: pairs.count)]
+            let outcomes = comparer.compare(own, &scratch)
+            var kept: (pairs: [UInt64], outcomes: [PairOutcome]) = ([], [])
+            for (pair, outcome) in zip(own, outcomes) where weights.score(outcome) > ScoredPairs.hopeless {
+                kept.pairs.append(pair)
+                kept.outcomes.append(outcome)
+            }
+            return kept
+        }
+        self.pairs = []
+        outcomes = []
+        let count = made.reduce(0) { $0 + $1.pairs.count }
+        self.pairs.reserveCapacity(count)
+        outcomes.reserveCapacity(count)
+        for part in made {
+            self.pairs += part.pairs
+            outcomes += part.outcomes
+        }
+    }
+
+    /// Looks up anew how rare the shared values are.
+    mutating func weigh(_ comparer: RecordComparer) {
+        let parts = max(2, pairs.count / 16_384)
+        let (pairs, old) = (pairs, outcomes)
+        let made = sideBySide(parts) { part -> [PairOutcome] in
+            let range = stretch(part, of: parts, over: pairs.count)
+            return comparer.outcomes(old[range].map(\.levels)[...], of: pairs[range])
+        }
+        outcomes.removeAll(keepingCapacity: true)
+        for part in made { outcomes += part }
+    }
+
+    /// Fits the model to the outcomes.
+    func estimate(_ model: LinkageModel) -> LinkageModel {
+        var model = model
+        let all = Double(recordCount) * Double(recordCount - 1) / 2
+        for _ in 0..<2 {
+            let weights = model.weights
+            // Of pairs that can hardly be anything but strangers it is enough to know that there are.
+            let chosen = outcomes.filter {
+                let bits = weights.bits($0)
+                return max(bits.match, bits.relatives) > bits.strangers - 14
+            }
+            let step = max(1, chosen.count / ScoredPairs.most)
+            let some = step == 1 ? chosen : stride(from: 0, to: chosen.count, by: step).map { chosen[$0] }
+            let expectation = Expectation(
+                outcomes: some, weight: Double(chosen.count) / Double(max(1, some.count)), allPairs: all)
+            var last = -Double.infinity
+            for _ in 0..<25 {
+                let density = expectation.step(&model)
+                if density - last < 1e-6 * abs(density) { break }
+                last = density
+            }
+            countNamesakes(&model)
+        }
+        return model
+    }
+
+    /// How often people of one name, who are not one person, have addresses made from it that are alike.
+    private func countNamesakes(_ model: inout LinkageModel) {
+        guard model.fields.first?.name == NameComparison.given.name else { return }
+        let weights = model.weights
+        for field in model.fields.indices where model.fields[field].isEmail {
+            var counts = [Double](repeating: 0, count: 16)
+            var total = 0.0
+            for outcome in outcomes where outcome.levels & 0xFF == 0x11 && outcome.level(field) != 0 {
+                let share = 1 / (1 + Logarithm.power(Double(min(60, weights.score(outcome)))))
+                counts[outcome.level(field)] += share
+                total += share
+            }
+            for level in EmailComparison.Level.givenTheName {
+                model.u[field][level] = (counts[level] + 3) / (total + 60)
+            }
+        }
+    }
+}

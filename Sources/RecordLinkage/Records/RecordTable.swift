@@ -1,0 +1,48 @@
+/// Records to be linked, column by column, each cell as the number of its distinct value.
+///
+///     var table = RecordTable(columns: [RecordColumn(name: "name", kind: .fullName)])
+///     table.append("Jane Doe".utf8.span, to: 0)
+///     table.endRow()
+public struct RecordTable: Sendable {
+    /// The columns, in the file's order.
+    public let columns: [RecordColumn]
+    /// How many rows were ended.
+    public private(set) var rowCount = 0
+    /// Distinct cells as typed, by column.
+    var vocabularies: [Vocabulary]
+    /// Each row's cell, by column.
+    var cells: [[UInt32]]
+
+    /// A table without rows.
+    public init(columns: [RecordColumn]) {
+        self.columns = columns
+        vocabularies = columns.map { _ in Vocabulary() }
+        cells = columns.map { _ in [] }
+    }
+
+    /// Gives the row under way its cell of a column, as UTF-8; without the blanks around it.
+    public mutating func append(_ cell: Span<UInt8>, to column: Int) {
+        guard columns.indices.contains(column), columns[column].kind != .nothing, cells[column].count == rowCount else {
+            return
+        }
+        var low = 0
+        var high = cell.count
+        while low < high, cell[low] <= 0x20 { low += 1 }
+        while high > low, cell[high - 1] <= 0x20 { high -= 1 }
+        cells[column].append(vocabularies[column].intern(cell.extracting(low..<high)))
+    }
+
+    /// Ends the row: cells that it was not given are missing.
+    public mutating func endRow() {
+        rowCount += 1
+        for column in columns.indices where columns[column].kind != .nothing && cells[column].count < rowCount {
+            cells[column].append(0)
+        }
+    }
+
+    /// How many distinct values a column has.
+    public func distinctCount(_ column: Int) -> Int { vocabularies[column].count }
+
+    /// How many rows have a value in a column.
+    public func filledCount(_ column: Int) -> Int { cells[column].reduce(0) { $0 + ($1 == 0 ? 0 : 1) } }
+}
