@@ -98,7 +98,8 @@ let package = Package(
             "CommandLineJobs",
             [
                 "BookingModel", "Tabular", "Database", "SQLiteDriver", "PostgreSQLDriver", "Importing",
-                "InPlace", "ContactNormalisation", "RecordLinkage", "ContactResolution", "Backfill", "Reporting", "Desk",
+                "InPlace", "ContactNormalisation", "RecordLinkage", "ContactResolution", "Backfill", "Reporting",
+                "Desk",
                 "SampleExports", argumentParser,
             ]),
         tool("booking-migrate"),
