@@ -78,19 +78,11 @@ extension PostgreSQLDatabase {
         // COPY takes no parameters; the only one that a scan has is a whole number.
         let query = scan.after.map { scan.sql.replacing("?1", with: String($0)) } ?? scan.sql
         let sql = "COPY (\(query)) TO STDOUT WITH (FORMAT binary)"
-        let pq = connection.pq
-        try begin(sql)
-        try connection.check(pq.PQsendQuery(connection.handle, sql))
-        guard let start = try connection.nextResult() else { throw connection.lost() }
-        defer { pq.PQclear(start) }
-        guard pq.PQresultStatus(start) == PGRES_COPY_OUT else {
-            try? connection.finish()
-            throw connection.error(of: start)
-        }
+        try beginCopyOut(sql)
         var reader = CopyReader(fields)
         var failure: DatabaseError?
         while let message = try connection.nextCopyRow() {
-            defer { pq.PQfreemem(message.baseAddress) }
+            defer { connection.pq.PQfreemem(message.baseAddress) }
             guard failure == nil else { continue }
             do throws(DatabaseError) {
                 if try reader.take(UnsafeRawBufferPointer(message)) { try body(PostgreSQLRow(row: fields)) }
@@ -106,18 +98,10 @@ extension PostgreSQLDatabase {
     /// Runs a COPY to standard output and hands over each message as it comes, which is a row where the form is CSV; only
     /// one is held at a time. The first error of `body` is thrown when the server has been heard out.
     public func copyOut(_ sql: String, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-        let pq = connection.pq
-        try begin(sql)
-        try connection.check(pq.PQsendQuery(connection.handle, sql))
-        guard let start = try connection.nextResult() else { throw connection.lost() }
-        defer { pq.PQclear(start) }
-        guard pq.PQresultStatus(start) == PGRES_COPY_OUT else {
-            try? connection.finish()
-            throw connection.error(of: start)
-        }
+        try beginCopyOut(sql)
         var failure: (any Error)?
         while let message = try connection.nextCopyRow() {
-            defer { pq.PQfreemem(message.baseAddress) }
+            defer { connection.pq.PQfreemem(message.baseAddress) }
             guard failure == nil else { continue }
             do {
                 try body(UnsafeRawBufferPointer(message))
@@ -129,6 +113,19 @@ extension PostgreSQLDatabase {
         }
         do { try connection.finish() } catch { throw failure ?? error }
         if let failure { throw failure }
+    }
+
+    /// Begins a COPY to standard output, up to its first row.
+    private func beginCopyOut(_ sql: String) throws(DatabaseError) {
+        let pq = connection.pq
+        try begin(sql)
+        try connection.check(pq.PQsendQuery(connection.handle, sql))
+        guard let start = try connection.nextResult() else { throw connection.lost() }
+        defer { pq.PQclear(start) }
+        guard pq.PQresultStatus(start) == PGRES_COPY_OUT else {
+            try? connection.finish()
+            throw connection.error(of: start)
+        }
     }
 
     /// The types of some columns of a table, in their order.
