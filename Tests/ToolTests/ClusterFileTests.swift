@@ -142,4 +142,22 @@ import Testing
         #expect(run.standardError.hasPrefix(speech), "\(run)")
         #expect(try folder.contents().keys.sorted() == ["contacts.csv"])
     }
+
+    @Test(arguments: [
+        (
+            "PK\u{3}\u{4}junk", "this is a ZIP archive or an .xlsx workbook, not CSV or JSON",
+            "unpack it, or open it in a spreadsheet program and save it as CSV (UTF-8)"
+        ),
+        ("", "the file is empty", "export the file again"),
+        (
+            #"[{"name":"Jane Elmwick"}]"#, "this is JSON, not CSV",
+            "write its records as CSV; booking-import reads JSON into a database"
+        ),
+    ])
+    func `A file that is no table is refused by what it is`(_ text: String, _ problem: String, _ hint: String) throws {
+        try folder.write("other.csv", text)
+        try ToolRun("booking-dedupe", ["--csv", "other.csv", "--output", "out.csv"], in: folder)
+            .expect(status: 2, speech: "error: other.csv: \(problem)\n  \(hint)\n")
+        #expect(!folder.has("out.csv"))
+    }
 }

@@ -28,31 +28,42 @@ struct ContactFile {
     init(path: String, truthColumn: String?) throws(JobError) {
         let isStandardInput = path == "-"
         let name = isStandardInput ? "standard input" : path
+        var refusal: (message: String, hint: String)?
         do throws(TabularError) {
             let file = isStandardInput ? try FileSource.standardInput() : try FileSource(path: path)
             spool = isStandardInput || !file.isRegular ? try SpooledFile(file) : nil
             let location = spool?.path ?? path
             let start = try ContactFile.opening(of: location)
-            if let refusal = FormatDetector.recognise(prefix: start.prefix).refusal {
-                throw TabularError(.unreadable(reason: "\(refusal.message); \(refusal.hint)"))
+            refusal = ContactFile.refusal(of: FormatDetector.recognise(prefix: start.prefix))
+            if refusal == nil {
+                var dialect = CSVDialect(recognising: start.prefix)
+                // Every row of data counts, or the numbers of the rows would not be those of another reader.
+                dialect.leavesOut = []
+                var reader = try CSVReader(
+                    DecodingSource(GunzipSource(try FileSource(path: location)), encoding: start.encoding),
+                    dialect: dialect, encoding: start.encoding)
+                headers = reader.header
+                if truthColumn.map(headers.contains) ?? true { try read(&reader, truthColumn) }
             }
-            var dialect = CSVDialect(recognising: start.prefix)
-            // Every row of data counts, or the numbers of the rows would not be those of another reader.
-            dialect.leavesOut = []
-            var reader = try CSVReader(
-                DecodingSource(GunzipSource(try FileSource(path: location)), encoding: start.encoding),
-                dialect: dialect, encoding: start.encoding)
-            headers = reader.header
-            if truthColumn.map(headers.contains) ?? true { try read(&reader, truthColumn) }
         } catch {
             throw JobError("\(name): \(error.message)", hint: error.hint)
         }
+        if let refusal { throw JobError("\(name): \(refusal.message)", hint: refusal.hint) }
         guard let truthColumn, !headers.contains(truthColumn) else { return }
         let nearest = Spelling.nearest(to: truthColumn, among: headers)
         throw JobError(
             "\(name): there is no column \(truthColumn)",
             hint: nearest.map { "did you mean --truth \($0)?" }
                 ?? "name one of its columns: \(headers.joined(separator: ", "))")
+    }
+
+    /// Why a file is no contact file, and what to do; nil for CSV.
+    private static func refusal(of format: TabularFormat) -> (message: String, hint: String)? {
+        switch format {
+        case .jsonArray, .ndjson, .jsonWrapped, .jsonObject:
+            ("this is JSON, not CSV", "write its records as CSV; booking-import reads JSON into a database")
+        default: format.refusal
+        }
     }
 
     /// The first bytes of a file, and the encoding from which it has to be decoded. Text of one byte a character is read
