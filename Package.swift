@@ -83,7 +83,7 @@ let package = Package(
             exclude: ["Profiles"]),
         // Somebody else's database: its table as an export, and what the stages found out written back to it.
         library("InPlace", ["BookingModel", "Tabular", "Database", "PostgreSQLDriver", "Importing"]),
-        library("ContactResolution", ["BookingModel", "Database", "ContactNormalisation"]),
+        library("ContactResolution", ["BookingModel", "Database", "ContactNormalisation", "RecordLinkage"]),
         library("Backfill", ["BookingModel", "Database"]),
         library("Reporting", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", mustache, crypto]),
         library("SampleExports"),

@@ -4,9 +4,9 @@ public import Database
 
 /// The dedupe stage: contacts into users.
 ///
-/// Reads every contact, makes its keys, lets the matcher place it with a user, and writes what differs from what is
-/// stored: users with the details that survive, contacts with their keys, user, rule and score. A second run over the
-/// same contacts writes nothing.
+/// Reads every contact, makes its keys, lets the matcher place it with a user, gives the users their ids, and writes what
+/// differs from what is stored: users with the details that survive, contacts with their keys, user, rule and score, ids
+/// that lead to other users, and links between users. A second run over the same contacts writes nothing.
 public struct ContactResolver {
     private let matcher: any ContactMatcher
     private let region: PhoneRegion
@@ -22,14 +22,33 @@ public struct ContactResolver {
     public func resolve(in database: any Database) throws(DatabaseError) -> ResolutionFigures {
         var stored = StoredContacts()
         try stored.read(from: database, region: region)
-        let clusters = matcher.match(stored.contacts)
+        let identities = try StoredIdentities(stored, in: database)
+        let assignment = IdentityAssignment(try match(stored, in: database), identities.identities, stored.contacts)
+        let clusters = assignment.clusters
         var figures = ResolutionFigures()
         figures.count(stored, clusters)
         let survivors = Survivorship(stored.contacts, clusters)
-        try UserStore(contacts: stored.contacts, clusters: clusters, survivors: survivors).write(
-            to: database, counting: &figures)
+        try UserStore(
+            contacts: stored.contacts, clusters: clusters, identities: assignment.users, survivors: survivors
+        ).write(to: database, counting: &figures)
         figures.contactsChanged = try stored.write(clusters, to: database)
-        figures.usersDeleted = try AbandonedUsers(stored, clusters).delete(from: database)
+        figures.usersDeleted = try RetiredUsers(assignment.aliases).delete(from: database)
+        figures.aliasesChanged = try AliasStore(aliases: assignment.aliases, stored: identities.aliases)
+            .write(to: database)
+        figures.linksChanged = try UserLinkStore(
+            links: UserLinks(stored.contacts, clusters, assignment.users, survivors).found()
+        ).write(to: database)
         return figures
+    }
+
+    /// What the matcher finds; where neither contacts nor decisions have changed since it was last asked, what it found.
+    private func match(_ stored: StoredContacts, in database: any Database) throws(DatabaseError) -> ContactClusters {
+        let ledger = try DecisionLedger(of: database)
+        let fingerprint = MatchFingerprint(policy: matcher.policy, region: region, stored.contacts, ledger)
+        if try fingerprint.isStored(in: database), let clusters = stored.clusters() { return clusters }
+        let matches = matcher.match(stored.contacts, decisions: ledger.decisions(over: stored.contacts.ids))
+        try fingerprint.store(in: database)
+        try MatchFigures(matches.figures).store(in: database)
+        return matches.clusters
     }
 }

@@ -12,10 +12,18 @@ public struct ResolutionFigures: Sendable, Equatable {
     public internal(set) var usersUpdated = 0
     /// Users that stay as they were.
     public internal(set) var usersUnchanged = 0
-    /// Users that no contact makes any more.
+    /// Users that turned out to be other users: their ids are aliases now.
     public internal(set) var usersDeleted = 0
     /// Contacts whose keys, user, rule or score this run wrote.
     public internal(set) var contactsChanged = 0
+    /// Aliases that were added, lead elsewhere now, or came back to life.
+    public internal(set) var aliasesChanged = 0
+    /// Links between users that were added or taken away.
+    public internal(set) var linksChanged = 0
+    /// Contacts placed with others by the weight of all their details.
+    public internal(set) var byProbability = 0
+    /// Contacts placed where somebody decided.
+    public internal(set) var byDecision = 0
     /// Contacts placed by their e-mail address.
     public internal(set) var byEmail = 0
     /// Contacts placed by their customer number.
@@ -35,7 +43,7 @@ public struct ResolutionFigures: Sendable, Equatable {
     init() {}
 
     /// Rows that this run wrote: 0 where nothing has changed since the last.
-    public var writes: Int { usersNew + usersUpdated + usersDeleted + contactsChanged }
+    public var writes: Int { usersNew + usersUpdated + usersDeleted + contactsChanged + aliasesChanged + linksChanged }
 
     mutating func count(_ stored: StoredContacts, _ clusters: ContactClusters) {
         contacts = clusters.placements.count
@@ -48,6 +56,8 @@ public struct ResolutionFigures: Sendable, Equatable {
             case .email: byEmail += 1
             case .customerNumber: byCustomerNumber += 1
             case .phoneName: byPhoneName += 1
+            case .probabilistic: byProbability += 1
+            case .decision: byDecision += 1
             case .alone: alone += 1
             }
         }

@@ -14,9 +14,13 @@ struct BookingDedupe: ParsableCommand {
             recognised, what they are worth is learned from the file, and rows of one person or company get one \
             cluster_id. match_probability says how sure it is that a row belongs to its cluster.
 
+            The commands show why contacts are one user, and record what people decide: decisions hold for ever, in every \
+            later run, until they are undone.
+
             EXAMPLES
               booking-dedupe
               booking-dedupe --database bookings.sqlite --dry-run --json
+              booking-dedupe how MT-100692
               booking-dedupe --csv contacts.csv --output clusters.csv
 
             EXIT STATUS
@@ -27,10 +31,15 @@ struct BookingDedupe: ParsableCommand {
               75   another run holds the database
               130  interrupted; nothing is half done
             """,
-        version: toolVersion)
+        version: toolVersion,
+        subcommands: [
+            Review.self, Why.self, How.self, Merge.self, Split.self, Never.self, Must.self, Undo.self, Decisions.self,
+        ])
 
     @OptionGroup var file: ClusterOptions
     @OptionGroup var match: MatchOptions
+    @OptionGroup(visibility: .hidden) var review: ReviewOptions
+    @OptionGroup(visibility: .hidden) var decision: DecisionOptions
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var options: RunOptions
 
@@ -40,6 +49,9 @@ struct BookingDedupe: ParsableCommand {
     }
 
     func run() throws {
+        if review.exportReview != nil || review.importDecisions != nil {
+            return try ReviewJob(review: review, decision: decision, database: database, run: options)()
+        }
         guard let clustering = ClusterJob(file: file, run: options) else {
             return try DedupeJob(database: database, match: match, run: options)()
         }

@@ -97,11 +97,14 @@ final class ContactBook {
         return ids
     }
 
-    /// Users and contacts, without the numbers of the rows.
+    /// Users and contacts, without the numbers of the rows and without what the users hang on.
     func dump() throws -> [[SQLValue]] {
         var rows: [[SQLValue]] = []
         for sql in [
-            "SELECT * FROM users ORDER BY id",
+            """
+            SELECT id, kind, email, first_name, last_name, phone, company_name, city, postcode, country, created_at
+            FROM users ORDER BY id
+            """,
             "SELECT id, email_key, phone_key, name_key, user_id, match_rule, match_score FROM contacts ORDER BY id",
         ] {
             try database.query(sql) { row in rows.append((0..<row.columnCount).map { row.value($0) }) }

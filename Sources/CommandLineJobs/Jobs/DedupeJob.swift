@@ -34,11 +34,15 @@ struct DedupeStage {
 
     func run(in opened: OpenedDatabase, summary: inout RunSummary) throws {
         try opened.interruption.check()
-        let figures = try summary.time("dedupe") { try match.resolver.resolve(in: opened.connection) }
+        let figures = try summary.time("dedupe") {
+            try match.resolver(for: opened.connection).resolve(in: opened.connection)
+        }
         summary.dedupe = [
             "contacts": figures.contacts, "users": figures.users, "users_new": figures.usersNew,
             "users_updated": figures.usersUpdated, "users_unchanged": figures.usersUnchanged,
-            "users_deleted": figures.usersDeleted, "by_email": figures.byEmail,
+            "users_deleted": figures.usersDeleted, "aliases_changed": figures.aliasesChanged,
+            "links_changed": figures.linksChanged,
+            "by_probability": figures.byProbability, "by_decision": figures.byDecision, "by_email": figures.byEmail,
             "by_customer_number": figures.byCustomerNumber, "by_phone_and_name": figures.byPhoneName,
             "alone": figures.alone, "placeholder_emails": figures.placeholderEmails,
             "placeholder_phones": figures.placeholderPhones, "changes": figures.writes,

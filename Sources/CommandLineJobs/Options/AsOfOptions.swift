@@ -19,5 +19,12 @@ public struct AsOfOptions: ParsableArguments {
         throw ValidationError("--as-of takes a day such as 2026-06-30.")
     }
 
+    /// Options of a run that draws its figures up to the latest moment in the data.
+    static var asOfData: AsOfOptions {
+        var options = AsOfOptions()
+        options.asOf = nil
+        return options
+    }
+
     var day: LocalDay? { asOf.flatMap { LocalDay($0) } }
 }

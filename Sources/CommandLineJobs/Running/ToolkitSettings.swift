@@ -26,6 +26,20 @@ struct ToolkitSettings {
         return zone
     }
 
+    /// The way of matching contacts: as given, as stored, or probabilistic. What is given is stored, so that the nightly
+    /// run goes on with it.
+    func matching(given: MatchOptions.Matching?) throws -> MatchOptions.Matching {
+        let stored = try database.text("SELECT value FROM toolkit_settings WHERE name = 'match'")
+            .flatMap(MatchOptions.Matching.init(rawValue:))
+        let matching = given ?? stored ?? .probabilistic
+        if matching != stored {
+            try database.run("DELETE FROM toolkit_settings WHERE name = 'match'")
+            try database.run(
+                "INSERT INTO toolkit_settings (name, value) VALUES ('match', ?1)", [.text(matching.rawValue)])
+        }
+        return matching
+    }
+
     /// The stored time zone, for what only reads.
     func storedTimeZone() throws -> BusinessTimeZone {
         let stored = try database.text("SELECT value FROM toolkit_settings WHERE name = 'time_zone'")

@@ -12,6 +12,9 @@ struct Speaker {
         if !options.quiet { Speaker.write(text + "\n", to: STDERR_FILENO) }
     }
 
+    /// A question to whoever sits at the terminal, whose answer follows on the same line.
+    func prompt(_ text: String) { Speaker.write(text, to: STDERR_FILENO) }
+
     /// A problem, always.
     func problem(_ text: String) {
         let label = options.usesColor ? "\u{1B}[31merror:\u{1B}[0m" : "error:"
@@ -50,9 +53,14 @@ struct Speaker {
         try Speaker.write(Speaker.text(json: value), to: path)
     }
 
-    private static func write(_ text: String, to path: String) throws(JobError) {
+    /// Writes a text to a file that a flag names.
+    func write(text: String, to path: String, flag: String) throws(JobError) {
+        try Speaker.write(text, to: path, flag: flag)
+    }
+
+    private static func write(_ text: String, to path: String, flag: String = "--summary") throws(JobError) {
         let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Speaker.summaryError(path) }
+        guard file >= 0 else { throw Speaker.fileError(path, flag) }
         Speaker.write(text, to: file)
         close(file)
     }
@@ -72,12 +80,12 @@ struct Speaker {
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         if isFolder.boolValue { errno = EISDIR }
         guard !isFolder.boolValue, access(exists ? path : folder, exists ? W_OK : W_OK | X_OK) == 0 else {
-            throw Speaker.summaryError(path)
+            throw Speaker.fileError(path, "--summary")
         }
     }
 
-    private static func summaryError(_ path: String) -> JobError {
-        JobError("\(path): \(String(cString: strerror(errno)))", hint: "name a file that you may write with --summary")
+    private static func fileError(_ path: String, _ flag: String) -> JobError {
+        JobError("\(path): \(String(cString: strerror(errno)))", hint: "name a file that you may write with \(flag)")
     }
 
     /// Writes all of a text; a reader that has gone away ends it quietly.

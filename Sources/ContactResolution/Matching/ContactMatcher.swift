@@ -2,8 +2,26 @@ public import BookingModel
 
 /// A way to tell which contacts are the same person or company.
 public protocol ContactMatcher: Sendable {
-    /// Places every contact with a user. The answer depends on the set of contacts, never on their order.
-    func match(_ contacts: KeyedContacts) -> ContactClusters
+    /// The policy's name and version: what it found before holds only under the same one.
+    var policy: String { get }
+
+    /// Places every contact with a user. The answer depends on the set of contacts and on what was decided about them,
+    /// never on their order.
+    func match(_ contacts: KeyedContacts, decisions: ContactDecisions) -> ContactMatches
+}
+
+/// What a matcher has found.
+public struct ContactMatches: Sendable {
+    /// Contacts with the users that they make; ids are those of users that are new.
+    public var clusters: ContactClusters
+    /// What the matcher says about its own answer, by name; empty where it has nothing to say.
+    public var figures: [String: Double]
+
+    /// Matches, and what is said about them.
+    public init(_ clusters: ContactClusters, figures: [String: Double] = [:]) {
+        self.clusters = clusters
+        self.figures = figures
+    }
 }
 
 /// Why a contact was placed where it is: the word stored with it.
@@ -14,6 +32,10 @@ public enum MatchRule: String, CaseIterable, Sendable {
     case customerNumber = "customer-number"
     /// The telephone number and the name together.
     case phoneName = "phone-name"
+    /// The weight of all details together (Fellegi and Sunter 1969).
+    case probabilistic
+    /// Somebody has decided it.
+    case decision
     /// Nothing to go by: a user of its own.
     case alone
 }

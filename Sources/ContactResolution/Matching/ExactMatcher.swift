@@ -9,8 +9,17 @@ public struct ExactMatcher: ContactMatcher {
     /// The matcher; it has nothing to set.
     public init() {}
 
-    /// Places every contact with the user of its identity key.
-    public func match(_ contacts: KeyedContacts) -> ContactClusters {
+    /// The policy.
+    public var policy: String { "email 1" }
+
+    /// Places every contact with the user of its identity key, and then where it was decided that it belongs.
+    public func match(_ contacts: KeyedContacts, decisions: ContactDecisions) -> ContactMatches {
+        var clusters = byKey(contacts)
+        if !decisions.isEmpty { clusters.follow(decisions, contacts) }
+        return ContactMatches(clusters)
+    }
+
+    private func byKey(_ contacts: KeyedContacts) -> ContactClusters {
         var clusters = ContactClusters(capacity: contacts.count)
         let parts = sideBySide(partsSideBySide) { part in
             identities(of: stretch(part, of: partsSideBySide, over: contacts.count), in: contacts)

@@ -38,6 +38,18 @@ struct StoredContacts {
         try readBookings(of: database)
     }
 
+    /// The contacts with their users as the last run left them; nil where one has none.
+    func clusters() -> ContactClusters? {
+        let users = states.compactMap(\.user)
+        guard users.count == states.count, states.allSatisfy({ $0.rule != nil }) else { return nil }
+        var clusters = ContactClusters(capacity: states.count)
+        clusters.users.insert(contentsOf: users)
+        clusters.placements = zip(clusters.users.ordinals(of: users), states).map { user, state in
+            ContactClusters.Placement(user: Int(user), rule: state.rule ?? .alone, score: state.score)
+        }
+        return clusters
+    }
+
     /// Contacts that lie behind each other in the table.
     private struct Part: Sendable {
         var ids: [Identifier] = []

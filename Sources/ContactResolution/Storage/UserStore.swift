@@ -6,6 +6,8 @@ internal import Database
 struct UserStore {
     let contacts: KeyedContacts
     let clusters: ContactClusters
+    /// The identity of each user.
+    let identities: [UserIdentity]
     let survivors: Survivorship
 
     private static let rowsAtOnce = 8_192
@@ -14,7 +16,7 @@ struct UserStore {
     ]
     private static let columns = [
         "id", "kind", "email", "first_name", "last_name", "phone", "company_name", "city", "postcode", "country",
-        "created_at",
+        "created_at", "founding_contact_id", "founding_number",
     ]
 
     func write(to database: any Database, counting figures: inout ResolutionFigures) throws(DatabaseError) {
@@ -73,9 +75,12 @@ struct UserStore {
         }
         let firstSeen = survivors.firstSeen[user]
         batch.append(firstSeen == .max ? nil : firstSeen)
+        batch.append(identities[user].founder)
+        batch.append(identities[user].number)
     }
 
     private func differs(_ user: Int, from row: any ResultRow, _ scratch: inout [UInt8]) -> Bool {
+        guard identities[user].isStored else { return true }
         for (index, field) in UserStore.fields.enumerated() {
             scratch.removeAll(keepingCapacity: true)
             _ = row.appendText(index + 2, to: &scratch)

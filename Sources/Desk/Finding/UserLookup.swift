@@ -21,7 +21,7 @@ struct UserLookup {
             return Subject(user: try one(try users(ofEmail: text), "e-mail address"), booking: nil)
         }
         let lookup = RecordLookup(database: database)
-        var users = Set(try IdentifierPrefix(text).map { prefix in try lookup.ids(prefix, in: "users") } ?? [])
+        var users = Set(try IdentifierPrefix(text).map { prefix in try self.users(prefix, lookup) } ?? [])
         var booking: Identifier?
         if users.isEmpty || users.count > 1 || Identifier(text) == nil {
             for candidate in try lookup.candidates(text, .booking) {
@@ -30,6 +30,18 @@ struct UserLookup {
             }
         }
         return Subject(user: try one(users.sorted(), "id or booking reference"), booking: booking)
+    }
+
+    /// The users whose id begins so, and those to whom such an id leads by now.
+    private func users(_ prefix: IdentifierPrefix, _ lookup: RecordLookup) throws(DatabaseError) -> Set<Identifier> {
+        var users = Set(try lookup.ids(prefix, in: "users"))
+        try database.query(
+            "SELECT user_id FROM user_aliases WHERE alias_id BETWEEN ?1 AND ?2",
+            [.identifier(prefix.range.lowerBound), .identifier(prefix.range.upperBound)]
+        ) { row throws(DatabaseError) in
+            if let user = row.identifier(0) { users.insert(user) }
+        }
+        return users
     }
 
     /// The user of a booking, or nil where it has none.

@@ -4,12 +4,20 @@ struct Census: Sendable {
     /// The records, person by person.
     let order: [UInt32]
 
+    /// How many people every file of e-mails, telephones or numbers is taken to be drawn from, beside those in it.
+    static let outsiders = 300.0
+    /// How many people of other first names: they tell members of a family apart, also where a file has just one.
+    static let otherNames = 6.0
+
     /// How rare each value is: -log2 of the chance that another person has it, by id; 0 for id 0.
     ///
     /// The chance for a value with c people of N is (c - 1 + s·u) / (N - 1 + s): the others who have it, drawn by s
     /// people's worth towards u, the chance over all values that two people share one. No value is taken to be rarer
     /// than one in 20 N, because the file cannot know it.
-    func rarity(_ ids: [UInt32], _ distinct: Int) -> [Float] {
+    ///
+    /// Of some values more is known than a small file can tell: an address or a number is one person's or one
+    /// household's, and of `outsiders` people who are not in the file nobody has it.
+    func rarity(_ ids: [UInt32], _ distinct: Int, outsiders: Double = 0) -> [Float] {
         var counts = [UInt32](repeating: 0, count: distinct + 1)
         var last = [UInt32](repeating: .max, count: distinct + 1)
         var people = 0
@@ -34,7 +42,7 @@ struct Census: Sendable {
         let strength = min(1 / chance, total / 4)
         var rarity = counts.map { count in
             let shared = max(Double(count), 1) - 1 + strength * chance
-            return -Logarithm.base2(min(1, max(shared / (total - 1 + strength), 0.05 / total)))
+            return -Logarithm.base2(min(1, max(shared / (total - 1 + strength + outsiders), 0.05 / total)))
         }
         rarity[0] = 0
         return rarity

@@ -29,6 +29,12 @@ struct FieldComparison: Sendable {
         name == NameComparison.given.name || name == AddressComparison.field.name
     }
 
+    /// The level on which most strangers are.
+    var usualOfStrangers: Int {
+        levels.lastIndex { $0.name == "different" || $0.name == "other town and postcode" || $0.name == "as written" }
+            ?? levels.count - 1
+    }
+
     init(_ name: String, among amongRelatives: AmongRelatives = .learned, _ levels: [ComparisonLevel]) {
         self.name = name
         self.amongRelatives = amongRelatives

@@ -153,7 +153,7 @@ struct RecordComparer: Sendable {
         if let names {
             // A name in the other field is rare there, and would weigh too much: it is counted over both.
             let count = names.names.count
-            rarity.given = census.rarity(names.givenIDs, count)
+            rarity.given = census.rarity(names.givenIDs, count, outsiders: Census.otherNames)
             rarity.surname = census.rarity(names.surnameIDs, count)
         }
         if let otherNames { rarity.otherNames = census.rarity(otherNames.ids, otherNames.texts.count) }
@@ -163,13 +163,15 @@ struct RecordComparer: Sendable {
             let domains = census.rarity(email.ids.map { email.domains[Int($0)] }, email.domainNames.count)
             // By e-mail all three.
             return (
-                census.rarity(email.ids, count), email.locals.map { locals[Int($0)] },
+                census.rarity(email.ids, count, outsiders: Census.outsiders), email.locals.map { locals[Int($0)] },
                 email.domains.map { domains[Int($0)] }
             )
         }
-        rarity.phones = phones.map { census.rarity($0.ids, $0.codes.count) }
+        rarity.phones = phones.map { census.rarity($0.ids, $0.codes.count, outsiders: Census.outsiders) }
         rarity.dates = dates.map { census.rarity($0.ids, $0.days.count) }
-        rarity.identifiers = identifiers.map { census.rarity($0.ids, $0.codes.count) }
+        rarity.identifiers = identifiers.map {
+            census.rarity($0.ids, $0.codes.count, outsiders: Census.outsiders)
+        }
         if let place {
             rarity.postcode = census.rarity(place.postcodeIDs, Int(place.postcodeIDs.max() ?? 0))
             rarity.locality = census.rarity(place.localityIDs, Int(place.localityIDs.max() ?? 0))

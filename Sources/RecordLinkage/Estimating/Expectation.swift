@@ -7,8 +7,12 @@ struct Expectation {
     /// How many pairs' worth the typical chances count.
     static let strength = 25.0
 
-    /// How many pairs of relatives every file is taken to have: households and colleagues are nowhere unheard of.
-    static let relatedPairs = 10.0
+    /// How many pairs of relatives every file is taken to have: households and colleagues are nowhere unheard of, but
+    /// they are no more than a few of its pairs.
+    var relatedPairs: Double { min(10, 0.05 * allPairs) }
+
+    /// How many matches every file is taken to have.
+    var matchedPairs: Double { min(1, 0.2 * allPairs) }
 
     /// The compared pairs.
     let outcomes: [PairOutcome]
@@ -46,9 +50,9 @@ struct Expectation {
             }
         }
         density += (allPairs - Double(outcomes.count) * weight) * Logarithm.bits(1 - model.matches - model.relatives)
-        let total = allPairs + 1 + (model.hasRelatives ? Self.relatedPairs : 0)
-        model.matches = max((matched + 1) / total, 1e-15)
-        if model.hasRelatives { model.relatives = max((related + Self.relatedPairs) / total, 1e-15) }
+        let total = allPairs + matchedPairs + (model.hasRelatives ? relatedPairs : 0)
+        model.matches = max((matched + matchedPairs) / total, 1e-15)
+        if model.hasRelatives { model.relatives = max((related + relatedPairs) / total, 1e-15) }
         for field in model.fields.indices {
             let typical = model.fields[field].levels.map(\.typical)
             model.m[field] = Self.chances(sums[(field * 16)..<(field * 16 + typical.count)], typical)
@@ -84,8 +88,8 @@ struct Expectation {
                 sum += Self.strength * ofRelatives[level] / allOfRelatives * Logarithm.bits(model.h[field][level])
             }
         }
-        sum += Logarithm.bits(model.matches)
-        if model.hasRelatives { sum += Self.relatedPairs * Logarithm.bits(model.relatives) }
+        sum += matchedPairs * Logarithm.bits(model.matches)
+        if model.hasRelatives { sum += relatedPairs * Logarithm.bits(model.relatives) }
         return sum
     }
 }

@@ -5,6 +5,9 @@ struct RandomPairs: Sendable {
     private(set) var pairs: [UInt64] = []
     private(set) var levels: [UInt64] = []
     private static let most = 300_000
+    /// How many pairs of strangers every file is taken to have beside its own: most of them differ in everything. A file
+    /// of a dozen rows has hardly a pair of its own to learn that from.
+    private static let outsiders = 50.0
 
     init(_ comparer: RecordComparer) {
         let count = comparer.count
@@ -44,11 +47,14 @@ struct RandomPairs: Sendable {
                 levels >>= 4
             }
         }
-        return counts.map { counts in
+        return zip(fields, counts).map { field, counts in
             let total = counts.dropFirst().reduce(0, +)
             let levels = Double(counts.count - 1)
+            let usual = field.usualOfStrangers
             return counts.indices.map { level in
-                level == 0 ? 0 : (counts[level] + 0.5) / (total + 0.5 * levels)
+                let outsiders = level == usual ? RandomPairs.outsiders : 0
+                return level == 0
+                    ? 0 : (counts[level] + 0.5 + outsiders) / (total + 0.5 * levels + RandomPairs.outsiders)
             }
         }
     }

@@ -1,21 +1,13 @@
 internal import BookingModel
 internal import Database
 
-/// Users that a contact made in an earlier run and that none makes any more, each with the user that takes its place.
-///
-/// A user that no contact ever pointed to was not made here and is left alone.
-struct AbandonedUsers {
-    private var heirs: [(user: Identifier, heir: Identifier)] = []
+/// Users that are other users by now, each with the user that takes its place.
+struct RetiredUsers {
+    private let heirs: [(user: Identifier, heir: Identifier)]
 
-    init(_ stored: StoredContacts, _ clusters: ContactClusters) {
-        var abandoned = IdentifierIndex()
-        for (state, placement) in zip(stored.states, clusters.placements) {
-            guard let user = state.user, clusters.users.ordinal(of: user) == nil else { continue }
-            let heir = clusters.users.identifiers[Int(placement.user)]
-            let (ordinal, isNew) = abandoned.insert(user)
-            // Of several heirs the one with the smallest id, whatever the order of the contacts.
-            if isNew { heirs.append((user, heir)) } else { heirs[ordinal].heir = min(heirs[ordinal].heir, heir) }
-        }
+    /// The users among the aliases that still have a row.
+    init(_ aliases: [UserAlias]) {
+        heirs = aliases.lazy.filter(\.identity.isUser).map { ($0.identity.id, $0.user) }
     }
 
     /// Moves what refers to the users to their heirs, bookings to the users of their own contacts, and deletes the
@@ -24,7 +16,7 @@ struct AbandonedUsers {
         guard !heirs.isEmpty else { return 0 }
         try database.execute(
             """
-            CREATE TEMP TABLE abandoned_users (
+            CREATE TEMP TABLE retired_users (
                 user_id \(database.dialect.identifierType) NOT NULL PRIMARY KEY,
                 heir_id \(database.dialect.identifierType) NOT NULL)
             """)
@@ -33,30 +25,30 @@ struct AbandonedUsers {
             batch.append(user)
             batch.append(heir)
         }
-        try database.append(batch, to: "abandoned_users", columns: ["user_id", "heir_id"])
+        try database.append(batch, to: "retired_users", columns: ["user_id", "heir_id"])
         try database.run(
             """
             UPDATE bookings SET user_id = (SELECT contacts.user_id FROM contacts WHERE contacts.id = bookings.contact_id)
-            WHERE user_id IN (SELECT user_id FROM abandoned_users)
+            WHERE user_id IN (SELECT user_id FROM retired_users)
             """)
         // Entries of waiting lists move as repeats, because the heir may be waiting for the same session already.
         try database.run(
             """
             UPDATE waiting_lists SET repeat_of = id
-            WHERE repeat_of IS NULL AND user_id IN (SELECT user_id FROM abandoned_users)
+            WHERE repeat_of IS NULL AND user_id IN (SELECT user_id FROM retired_users)
             """)
-        for (table, column) in AbandonedUsers.references {
+        for (table, column) in RetiredUsers.references {
             try database.run(
                 """
                 UPDATE \(table)
-                SET \(column) = (SELECT heir_id FROM abandoned_users WHERE abandoned_users.user_id = \(table).\(column))
-                WHERE \(column) IN (SELECT user_id FROM abandoned_users)
+                SET \(column) = (SELECT heir_id FROM retired_users WHERE retired_users.user_id = \(table).\(column))
+                WHERE \(column) IN (SELECT user_id FROM retired_users)
                 """)
         }
         try settleWaitingLists(database)
-        try database.run("DELETE FROM user_totals WHERE user_id IN (SELECT user_id FROM abandoned_users)")
-        let deleted = try database.run("DELETE FROM users WHERE id IN (SELECT user_id FROM abandoned_users)")
-        try database.execute("DROP TABLE abandoned_users")
+        try database.run("DELETE FROM user_totals WHERE user_id IN (SELECT user_id FROM retired_users)")
+        let deleted = try database.run("DELETE FROM users WHERE id IN (SELECT user_id FROM retired_users)")
+        try database.execute("DROP TABLE retired_users")
         return deleted
     }
 

@@ -1,0 +1,83 @@
+public import BookingModel
+public import Desk
+import Reporting
+
+/// The job of the commands of `booking-dedupe` that show or decide who is who.
+public struct IdentityJob {
+    private let database: DatabaseOptions
+    private let run: RunOptions
+
+    /// A job with the options of the command line.
+    public init(database: DatabaseOptions, run: RunOptions) {
+        self.database = database
+        self.run = run
+    }
+
+    /// Shows something. Takes no lock.
+    public func show(_ body: (DeskContext) throws -> DeskAnswer) throws {
+        try Job.look(run) { speaker in
+            let opened = try OpenedDatabase(forReading: database.location)
+            let zone = try ToolkitSettings(opened.connection).storedTimeZone()
+            let context = DeskContext(database: opened.connection, timeZone: zone, now: WallClock.now)
+            try speech(speaker, zone).say(try body(context))
+        }
+    }
+
+    /// Decides something, resolves the contacts anew and brings the bookings along, in one transaction; shows the users
+    /// that it is about. `body` gives their contacts.
+    public func decide(
+        _ options: DecisionOptions, _ body: (IdentityDecisions) throws -> [Identifier]
+    ) throws {
+        try Job.look(run) { speaker in
+            try speaker.checkSummary()
+            let opened = try OpenedDatabase(existing: database.location, tool: "booking-dedupe")
+            let zone = try ToolkitSettings(opened.connection).storedTimeZone()
+            let now = try options.moment.moment(in: zone)
+            var summary = RunSummary(tool: "booking-dedupe")
+            var answer = try opened.transaction(isDryRun: run.dryRun) { connection in
+                let context = DeskContext(database: connection, timeZone: zone, now: now)
+                let contacts = try body(IdentityDecisions(context, by: options.author, reason: options.reason))
+                try IdentityStages(zone: zone).run(in: opened, summary: &summary)
+                return DeskAnswer(try IdentityListings(context).users(of: contacts))
+            }
+            answer.remarks = IdentityStages.remarks(summary, isDryRun: run.dryRun)
+            try speech(speaker, zone).say(answer)
+            if let path = run.summary { try speaker.write(json: summary, to: path) }
+        }
+    }
+
+    private func speech(_ speaker: Speaker, _ zone: BusinessTimeZone) -> DeskSpeech {
+        var listing = ListingOptions()
+        listing.json = run.json
+        listing.csv = false
+        listing.csvDialect = .excel
+        listing.quiet = run.quiet
+        listing.noColor = run.noColor
+        return DeskSpeech(speaker: speaker, listing: listing, zone: zone)
+    }
+}
+
+/// What follows a decision: the contacts resolved anew, and their bookings and statistics brought along.
+struct IdentityStages {
+    let zone: BusinessTimeZone
+
+    func run(in opened: OpenedDatabase, summary: inout RunSummary) throws {
+        try DedupeStage(match: MatchOptions.asStored).run(in: opened, summary: &summary)
+        try BackfillStage(zone: zone, asOf: AsOfOptions.asOfData).run(in: opened, summary: &summary)
+    }
+
+    /// What has changed, in numbers.
+    static func remarks(_ summary: RunSummary, isDryRun: Bool) -> [String] {
+        let dedupe = summary.dedupe ?? [:]
+        let moved = (summary.backfill?["bookings_relinked"] ?? 0)
+        let parts = [
+            ("users_new", "new users"), ("users_deleted", "users that are other users now"),
+            ("users_updated", "users with other details"),
+        ].compactMap { name, words in
+            dedupe[name].flatMap { $0 == 0 ? nil : "\($0) \(words)" }
+        }
+        let changes = (parts + (moved == 0 ? [] : ["\(moved) bookings moved"])).joined(separator: ", ")
+        return [changes.isEmpty ? "recorded; no user changes by it" : changes]
+            + (isDryRun ? ["Dry run: nothing was changed."] : ["take it back with: booking-dedupe undo"])
+    }
+}

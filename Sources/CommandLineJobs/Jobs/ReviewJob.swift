@@ -1,0 +1,116 @@
+import ArgumentParser
+import BookingModel
+import Desk
+import Foundation
+import Reporting
+
+/// The job of `booking-dedupe review`: questions asked in the terminal, or by way of a spreadsheet.
+public struct ReviewJob {
+    private let review: ReviewOptions
+    private let decision: DecisionOptions
+    private let database: DatabaseOptions
+    private let run: RunOptions
+
+    /// A job with the options of the command line.
+    public init(review: ReviewOptions, decision: DecisionOptions, database: DatabaseOptions, run: RunOptions) {
+        self.review = review
+        self.decision = decision
+        self.database = database
+        self.run = run
+    }
+
+    /// Runs the job; throws the exit status where it is not 0.
+    public func callAsFunction() throws {
+        var rejected = 0
+        try Job.look(run) { speaker in
+            if let path = review.exportReview { return try export(to: path, speaker) }
+            if let path = review.importDecisions {
+                let sheet = try AnswerSheet(path: path)
+                for reject in sheet.rejects { speaker.problem(reject) }
+                rejected = sheet.rejects.count
+                let figures = try record(sheet.answers, speaker)
+                speaker.note(
+                    "\(figures.recorded) answers recorded, \(figures.known) known already, \(sheet.open) left open, "
+                        + "\(rejected) not readable, \(figures.unknown) about contacts that are not in the database")
+                rejected += figures.unknown
+                return
+            }
+            try ask(speaker)
+        }
+        if rejected > 0 { throw ExitCode(1) }
+    }
+
+    private func questions() throws -> (ReviewQuestions, BusinessTimeZone) {
+        let opened = try OpenedDatabase(forReading: database.location)
+        let zone = try ToolkitSettings(opened.connection).storedTimeZone()
+        let context = DeskContext(database: opened.connection, timeZone: zone, now: WallClock.now)
+        return (try ReviewQuestions(context, limit: review.limit), zone)
+    }
+
+    private func export(to path: String, _ speaker: Speaker) throws {
+        let (questions, zone) = try questions()
+        let text = try questions.sheet().csv(review.csvDialect.writer, in: zone)
+        if !run.dryRun { try speaker.write(text: text, to: path, flag: "--export-review") }
+        speaker.note(
+            "\(questions.pairs.count) questions; write yes or no in the column \(ReviewAnswer.answer), then: "
+                + "booking-dedupe review --import-decisions \(path)")
+    }
+
+    /// Asks in the terminal. Each answer is recorded as soon as it is given, so that none is lost; the users follow when
+    /// the questions are done.
+    private func ask(_ speaker: Speaker) throws {
+        let (questions, zone) = try questions()
+        guard !questions.pairs.isEmpty else { return speaker.note("There is nothing to ask.") }
+        var answers: [ReviewAnswer] = []
+        asking: for index in questions.pairs.indices {
+            let table = ListingText(listings: [try questions.sideBySide(index)], zone: zone).text
+            speaker.data("Question \(index + 1) of \(questions.pairs.count): is this one person?\n" + table)
+            while true {
+                speaker.prompt("y = yes, n = no, s = skip, q = stop: ")
+                guard let line = readLine() else { break asking }
+                let word = line.filter { !$0.isWhitespace }.lowercased()
+                if word == "q" || word == "quit" { break asking }
+                if word == "s" || word == "skip" { continue asking }
+                do {
+                    guard let isOne = try ReviewAnswer.meaning(of: word) else { continue }
+                    let answer = ReviewAnswer(contacts: questions.pairs[index], isOne: isOne)
+                    answers.append(answer)
+                    try keep(answer)
+                    continue asking
+                } catch let error as DeskError {
+                    speaker.note(error.message)
+                }
+            }
+        }
+        guard !answers.isEmpty else { return speaker.note("No answer was given; nothing was changed.") }
+        _ = try record([], speaker)
+        speaker.note("\(answers.count) answers recorded; see booking-dedupe decisions")
+    }
+
+    /// Records one answer in a transaction of its own; the users are left for later.
+    private func keep(_ answer: ReviewAnswer) throws {
+        let opened = try OpenedDatabase(existing: database.location, tool: "booking-dedupe")
+        let zone = try ToolkitSettings(opened.connection).storedTimeZone()
+        let now = try decision.moment.moment(in: zone)
+        _ = try opened.transaction(isDryRun: run.dryRun) { connection in
+            let context = DeskContext(database: connection, timeZone: zone, now: now)
+            return try IdentityDecisions(context, by: decision.author, reason: decision.reason).record([answer])
+        }
+    }
+
+    /// Records answers and resolves the contacts by them, in one transaction.
+    private func record(_ answers: [ReviewAnswer], _ speaker: Speaker) throws -> IdentityDecisions.AnswerFigures {
+        let opened = try OpenedDatabase(existing: database.location, tool: "booking-dedupe")
+        let zone = try ToolkitSettings(opened.connection).storedTimeZone()
+        let now = try decision.moment.moment(in: zone)
+        var summary = RunSummary(tool: "booking-dedupe")
+        let figures = try opened.transaction(isDryRun: run.dryRun) { connection in
+            let context = DeskContext(database: connection, timeZone: zone, now: now)
+            let figures = try IdentityDecisions(context, by: decision.author, reason: decision.reason).record(answers)
+            try IdentityStages(zone: zone).run(in: opened, summary: &summary)
+            return figures
+        }
+        for remark in IdentityStages.remarks(summary, isDryRun: run.dryRun) { speaker.note(remark) }
+        return figures
+    }
+}

@@ -1,0 +1,77 @@
+internal import BookingModel
+internal import ContactNormalisation
+
+/// Finds how users hang together by what they share.
+///
+/// The links of a group are a star, not a net: from its organiser where the mailbox carries the name of just one of them,
+/// else from the company where it is a user, else from the user that was founded first.
+struct UserLinks {
+    private let contacts: KeyedContacts
+    private let clusters: ContactClusters
+    private let identities: [UserIdentity]
+    private let survivors: Survivorship
+
+    init(
+        _ contacts: KeyedContacts, _ clusters: ContactClusters, _ identities: [UserIdentity], _ survivors: Survivorship
+    ) {
+        self.contacts = contacts
+        self.clusters = clusters
+        self.identities = identities
+        self.survivors = survivors
+    }
+
+    /// The links, ascending, none twice.
+    func found() -> [UserLink] {
+        let shared = SharedDetails(contacts, clusters)
+        let parts = sideBySide(2) { part in
+            switch part {
+            case 0: shared.groups(of: .email).flatMap { links(ofMailbox: $0) }
+            default: shared.groups(of: .phone).flatMap { links(of: $0.users) }
+            }
+        }
+        return Set(parts.joined()).sorted()
+    }
+
+    private func links(ofMailbox group: SharedDetails.Group) -> [UserLink] {
+        let address = contacts.keys[contacts.range(.email as KeyedContacts.Key, of: group.contact)]
+        let mailbox = Array(address.prefix { $0 != 0x40 })
+        let resemblances = group.users.map { resemblance(of: mailbox, to: Int($0)) }
+        guard let most = resemblances.max(), most > 0, resemblances.count(where: { $0 == most }) == 1,
+            let organiser = zip(group.users, resemblances).first(where: { $0.1 == most })?.0
+        else { return links(of: group.users) }
+        return group.users.filter { $0 != organiser }.map { link(organiser, $0, .organiser) }
+    }
+
+    /// Users who share something that carries nobody's name.
+    private func links(of users: [UInt32]) -> [UserLink] {
+        let companies = users.filter { survivors.isCompany(Int($0)) }
+        let byAge = users.sorted { UserIdentity.isOlder(identities[Int($0)], identities[Int($1)]) }
+        guard let hub = companies.count == 1 ? companies.first : byAge.first else { return [] }
+        let surname = folded(.lastName, Int(hub))
+        return users.filter { $0 != hub }.map { user in
+            let isHousehold = companies.isEmpty && !surname.isEmpty && folded(.lastName, Int(user)) == surname
+            return link(hub, user, isHousehold ? .household : .company)
+        }
+    }
+
+    private func link(_ user: UInt32, _ other: UInt32, _ kind: UserLink.Kind) -> UserLink {
+        UserLink(user: identities[Int(user)].id, other: identities[Int(other)].id, kind: kind)
+    }
+
+    /// How much of a user's name a mailbox carries: 2 for surname and first name or its initial, 1 for either alone.
+    private func resemblance(of mailbox: [UInt8], to user: Int) -> Int {
+        let first = folded(.firstName, user)
+        let last = folded(.lastName, user)
+        if last.count >= 3, mailbox.contains(last) {
+            return mailbox.first == first.first || first.count >= 2 && mailbox.contains(first) ? 2 : 1
+        }
+        return first.count >= 3 && mailbox.starts(with: first) ? 1 : 0
+    }
+
+    private func folded(_ field: KeyedContacts.Field, _ user: Int) -> [UInt8] {
+        var key: [UInt8] = []
+        let typed = contacts.typed.span.extracting(survivors.range(field, of: user))
+        _ = NameKey.append(first: typed, last: typed.extracting(..<0), to: &key)
+        return key
+    }
+}
