@@ -3,11 +3,11 @@ internal import BookingModel
 /// Which records are one person.
 struct Clusters: Sendable {
     /// Each record's cluster; clusters are numbered by their least record.
-    private(set) var clusterOf: [UInt32]
+    var clusterOf: [UInt32]
     /// The records, cluster by cluster.
-    private(set) var order: [UInt32] = []
+    var order: [UInt32] = []
     /// Where each cluster begins in `order`; one more at the end.
-    private(set) var starts: [Int] = [0]
+    var starts: [Int] = [0]
     /// By a cluster's least record, whether it has no other.
     var isAlone: [Bool] {
         var isAlone = [Bool](repeating: false, count: clusterOf.count)
@@ -18,7 +18,10 @@ struct Clusters: Sendable {
     }
 
     /// The best odds of each record with one outside its cluster, in bits.
-    private(set) var bestOutside: [Float]
+    var bestOutside: [Float]
+
+    /// The records that odds connect: nothing reaches beyond.
+    private(set) var components = Components(count: 0)
 
     private struct Edge {
         var root: UInt32
@@ -33,6 +36,7 @@ struct Clusters: Sendable {
         order = clusterOf
         starts = [Int](0...count)
         bestOutside = [Float](repeating: -.infinity, count: count)
+        components = Components(count: count)
     }
 
     /// Clusters of the records that are joined by the pairs' odds.
@@ -43,6 +47,7 @@ struct Clusters: Sendable {
         let weights = model.weights
         let scores = scored.outcomes.map { weights.score($0) }
         var components = Components(count: count)
+        defer { self.components = components }
         for (index, pair) in scored.pairs.enumerated() where scores[index] > least {
             components.join(UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair))
         }
@@ -65,7 +70,7 @@ struct Clusters: Sendable {
         let allRecords = records
         let allEdges = edges
         let made = sideBySide(parts) { part -> [[UInt32]] in
-            let scratch = ScratchBox()
+            let scratch = ScratchBox(pairs: count)
             return stretch(part, of: parts, over: roots.count).flatMap { index -> [[UInt32]] in
                 let root = roots[index]
                 let own = allRecords[root]
@@ -91,7 +96,15 @@ struct Clusters: Sendable {
             bestOutside[first] = max(bestOutside[first], scores[index])
             bestOutside[second] = max(bestOutside[second], scores[index])
         }
+        putInOrder()
+    }
+
+    /// Lists the records cluster by cluster, as `clusterOf` has them.
+    mutating func putInOrder() {
         order = RadixSort.order(of: clusterOf.map { UInt64($0) })
+        starts = [0]
+        let count = order.count
+        guard count > 0 else { return }
         for index in 1...count where index == count || clusterOf[Int(order[index])] != clusterOf[Int(order[index - 1])]
         {
             starts.append(index)
@@ -101,5 +114,7 @@ struct Clusters: Sendable {
 
 /// A scratch that a closure can write on.
 final class ScratchBox {
-    var scratch = ComparisonScratch()
+    var scratch: ComparisonScratch
+
+    init(pairs: Int) { scratch = ComparisonScratch(pairs: pairs) }
 }

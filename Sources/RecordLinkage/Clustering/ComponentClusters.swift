@@ -9,10 +9,11 @@ struct ComponentClusters {
     private static let mostPairs = 144
 
     private struct Link {
-        var sum: Float
+        /// Exact for the sums of so few numbers, so that their order is none of its business.
+        var sum: Double
         var count: Int32
         var isComplete: Bool
-        var average: Float { sum / Float(count) }
+        var average: Float { Float(sum / Double(count)) }
     }
 
     private struct Step: Comparable {
@@ -29,6 +30,7 @@ struct ComponentClusters {
     private var members: [[UInt32]]
     private var links: [[Int32: Link]]
     private var heap: [Step] = []
+    private var bars = Bars()
     /// Bits that the average must exceed for two clusters to be joined.
     private let least: Float
     private let score: ([UInt64]) -> [Float]
@@ -47,10 +49,23 @@ struct ComponentClusters {
         self.least = least
         self.score = score
         for edge in edges {
-            let link = Link(sum: Self.clamped(edge.score), count: 1, isComplete: true)
+            let link = Link(sum: Double(Self.clamped(edge.score)), count: 1, isComplete: true)
             links[Int(edge.first)][edge.second] = link
             links[Int(edge.second)][edge.first] = link
-            if link.sum > least { push(Step(average: link.sum, first: edge.first, second: edge.second)) }
+            if link.average > least { push(Step(average: link.average, first: edge.first, second: edge.second)) }
+        }
+    }
+
+    /// Holds to what people have decided, by positions in `records`: called before `run`.
+    ///
+    /// - Parameters:
+    ///   - groups: what is one from the start.
+    ///   - apart: what is never joined, directly or by way of others.
+    mutating func decide(together groups: [[Int32]], apart: [(first: Int32, second: Int32)]) {
+        for pair in apart { bars.insert(UInt32(pair.first), UInt32(pair.second)) }
+        for group in groups {
+            var kept = group[0]
+            for next in group.dropFirst() { kept = merge(kept, next) }
         }
     }
 
@@ -60,6 +75,7 @@ struct ComponentClusters {
     mutating func run() -> [[UInt32]] {
         while let step = pop() {
             guard var link = links[Int(step.first)][step.second], link.average == step.average else { continue }
+            guard bars.isEmpty || !bars.contains(UInt32(step.first), UInt32(step.second)) else { continue }
             if !link.isComplete {
                 link = completed(step.first, step.second)
                 links[Int(step.first)][step.second] = link
@@ -69,14 +85,20 @@ struct ComponentClusters {
                 }
                 continue
             }
-            merge(step.first, step.second)
+            _ = merge(step.first, step.second)
         }
         return members.filter { !$0.isEmpty }.map { $0.sorted() }
     }
 
-    /// The link of two clusters over all their pairs, or over an even choice of them where they are many.
+    /// The link of two clusters over their pairs.
     private func completed(_ first: Int32, _ second: Int32) -> Link {
-        let (one, two) = (members[Int(first)], members[Int(second)])
+        let pairs = Self.pairs(members[Int(first)], members[Int(second)])
+        let sum = score(pairs).reduce(0) { $0 + Double(Self.clamped($1)) }
+        return Link(sum: sum, count: Int32(pairs.count), isComplete: true)
+    }
+
+    /// The pairs of two clusters' members, or an even choice of them where they are many.
+    static func pairs(_ one: [UInt32], _ two: [UInt32]) -> [UInt64] {
         let most = 12
         var pairs: [UInt64] = []
         let some = one.count * two.count > Self.mostPairs
@@ -88,17 +110,17 @@ struct ComponentClusters {
                 pairs.append(UInt64(first) << 32 | UInt64(second))
             }
         }
-        let sum = score(pairs).reduce(0) { $0 + Self.clamped($1) }
-        return Link(sum: sum, count: Int32(pairs.count), isComplete: true)
+        return pairs
     }
 
-    /// Joins the second cluster into the first.
-    private mutating func merge(_ first: Int32, _ second: Int32) {
+    /// Joins two clusters into the greater of them, whose position is given back.
+    private mutating func merge(_ first: Int32, _ second: Int32) -> Int32 {
         let (keep, gone) = members[Int(first)].count >= members[Int(second)].count ? (first, second) : (second, first)
         links[Int(keep)][gone] = nil
         links[Int(gone)][keep] = nil
         members[Int(keep)] += members[Int(gone)]
         members[Int(gone)] = []
+        bars.merge(UInt32(gone), into: UInt32(keep))
         let moved = links[Int(gone)]
         links[Int(gone)] = [:]
         var touched = Set(links[Int(keep)].keys)
@@ -124,6 +146,7 @@ struct ComponentClusters {
                 push(Step(average: link.average, first: min(keep, other), second: max(keep, other)))
             }
         }
+        return keep
     }
 
     private mutating func push(_ step: Step) {

@@ -1,6 +1,8 @@
 /// Connected components, by union-find with path halving.
-struct Components {
+struct Components: Sendable {
     private var parent: [UInt32]
+
+    var count: Int { parent.count }
 
     init(count: Int) { parent = [UInt32](0..<UInt32(count)) }
 

@@ -30,8 +30,9 @@ struct RandomPairs: Sendable {
         let pairs = pairs
         let parts = max(2, pairs.count / 16_384)
         levels = sideBySide(parts) { part -> [UInt64] in
-            var scratch = ComparisonScratch()
-            return comparer.levels(of: pairs[stretch(part, of: parts, over: pairs.count)], &scratch)
+            let own = pairs[stretch(part, of: parts, over: pairs.count)]
+            var scratch = ComparisonScratch(pairs: own.count)
+            return comparer.levels(of: own, &scratch)
         }.flatMap { $0 }
     }
 

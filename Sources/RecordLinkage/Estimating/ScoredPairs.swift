@@ -27,8 +27,8 @@ struct ScoredPairs: Sendable {
         let weights = model.weights
         let parts = max(2, pairs.count / 16_384)
         let made = sideBySide(parts) { part -> (pairs: [UInt64], outcomes: [PairOutcome]) in
-            var scratch = ComparisonScratch()
             let own = pairs[stretch(part, of: parts, over: pairs.count)]
+            var scratch = ComparisonScratch(pairs: own.count)
             let outcomes = comparer.compare(own, &scratch)
             var kept: (pairs: [UInt64], outcomes: [PairOutcome]) = ([], [])
             for (pair, outcome) in zip(own, outcomes) where weights.score(outcome) > ScoredPairs.hopeless {

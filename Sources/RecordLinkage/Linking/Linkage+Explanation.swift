@@ -26,7 +26,7 @@ extension Linkage {
         let rows = records.profileOfRow
         guard rows.indices.contains(first), rows.indices.contains(second), first != second else { return nil }
         let pair = UInt64(min(rows[first], rows[second])) << 32 | UInt64(max(rows[first], rows[second]))
-        var scratch = ComparisonScratch()
+        var scratch = ComparisonScratch(pairs: 1)
         let pairs = [pair][...]
         let levels = comparer.levels(of: pairs, &scratch)
         let outcome = comparer.outcomes(levels[...], of: pairs)[0]

@@ -22,7 +22,13 @@ public struct RecordLinker: Sendable {
     public init() {}
 
     /// Links the records of a table.
-    public func link(_ table: RecordTable) -> Linkage {
+    public func link(_ table: RecordTable) -> Linkage { link(table, constraints: LinkConstraints()) }
+
+    /// Links the records of a table, and holds to what people have decided.
+    ///
+    /// Decisions act on the clusters alone: the model, the frequencies and the scores are what they are without them, and
+    /// so is each cluster of which no decision speaks, directly or by way of those that it could be joined to.
+    public func link(_ table: RecordTable, constraints: LinkConstraints) -> Linkage {
         let records = PreparedRecords(table)
         var comparer = RecordComparer(records)
         let everyone = [UInt32](0..<UInt32(records.count))
@@ -32,7 +38,9 @@ public struct RecordLinker: Sendable {
             fields: comparer.fields, u: random.chances(comparer.fields) { _ in 1 },
             matches: min(0.05, 0.5 / Double(max(records.count, 1))))
         guard records.count > 1, !comparer.fields.isEmpty else {
-            return Linkage(records, Clusters(apart: records.count), comparer, model, ScoredPairs(none: records.count))
+            let none = ScoredPairs(none: records.count)
+            return Linkage(records, Clusters(apart: records.count), comparer, model, none)
+                .decided(constraints, none, least: 0)
         }
         let pairs = CandidatePairs(BlockingKeys(records, comparer)).all()
         var scored = ScoredPairs(pairs, comparer, model, records: records.count)
@@ -49,8 +57,11 @@ public struct RecordLinker: Sendable {
             clusters = Clusters(scored, comparer, model)
         }
         let linkage = Linkage(records, clusters, comparer, model, scored)
-        guard linkage.expectedPrecision < RecordLinker.wantedPrecision else { return linkage }
+        guard linkage.expectedPrecision < RecordLinker.wantedPrecision else {
+            return linkage.decided(constraints, scored, least: 0)
+        }
         let careful = Clusters(scored, comparer, model, least: RecordLinker.carefulBits)
         return Linkage(records, careful, comparer, model, scored)
+            .decided(constraints, scored, least: RecordLinker.carefulBits)
     }
 }

@@ -3,6 +3,10 @@ enum RadixSort {
     /// The indices of keys in ascending order; equal ones stay in order.
     static func order(of keys: [UInt64]) -> [UInt32] {
         var order = [UInt32](0..<UInt32(keys.count))
+        guard keys.count > 4096 else {
+            order.sort { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
+            return order
+        }
         var other = order
         for shift in stride(from: UInt64(0), to: 64, by: 16) {
             var starts = [UInt32](repeating: 0, count: 65537)
