@@ -10,11 +10,17 @@ public import Database
 public struct ContactResolver {
     private let matcher: any ContactMatcher
     private let region: PhoneRegion
+    private let survivorship: SurvivorshipRules
 
-    /// A resolver with a matcher; `region` is where telephone numbers without a calling code are taken to be.
-    public init(matcher: any ContactMatcher = ExactMatcher(), region: PhoneRegion = .unitedKingdom) {
+    /// A resolver with a matcher; `region` is where telephone numbers without a calling code are taken to be, and
+    /// `survivorship` says which contact gives a user each of its details.
+    public init(
+        matcher: any ContactMatcher = ExactMatcher(), region: PhoneRegion = .unitedKingdom,
+        survivorship: SurvivorshipRules = SurvivorshipRules()
+    ) {
         self.matcher = matcher
         self.region = region
+        self.survivorship = survivorship
     }
 
     /// Resolves all contacts of a database, in the caller's transaction. Throws what the engine refuses.
@@ -25,7 +31,7 @@ public struct ContactResolver {
         let clusters = matcher.match(stored.contacts)
         var figures = ResolutionFigures()
         figures.count(stored, clusters)
-        let survivors = Survivorship(stored.contacts, clusters)
+        let survivors = Survivorship(stored.contacts, clusters, rules: survivorship)
         try UserStore(contacts: stored.contacts, clusters: clusters, survivors: survivors).write(
             to: database, counting: &figures)
         figures.contactsChanged = try stored.write(clusters, to: database)

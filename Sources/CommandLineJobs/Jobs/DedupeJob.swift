@@ -34,7 +34,9 @@ struct DedupeStage {
 
     func run(in opened: OpenedDatabase, summary: inout RunSummary) throws {
         try opened.interruption.check()
-        let figures = try summary.time("dedupe") { try match.resolver.resolve(in: opened.connection) }
+        let survivorship = try ToolkitSettings(opened.connection).survivorship(given: match.survivorshipRules())
+        let resolver = match.resolver(survivorship)
+        let figures = try summary.time("dedupe") { try resolver.resolve(in: opened.connection) }
         summary.dedupe = [
             "contacts": figures.contacts, "users": figures.users, "users_new": figures.usersNew,
             "users_updated": figures.usersUpdated, "users_unchanged": figures.usersUnchanged,
