@@ -10,11 +10,17 @@ public import Database
 public struct ContactResolver {
     private let matcher: any ContactMatcher
     private let region: PhoneRegion
+    private let survivorship: SurvivorshipRules
 
-    /// A resolver with a matcher; `region` is where telephone numbers without a calling code are taken to be.
-    public init(matcher: any ContactMatcher = ExactMatcher(), region: PhoneRegion = .unitedKingdom) {
+    /// A resolver with a matcher; `region` is where telephone numbers without a calling code are taken to be, and
+    /// `survivorship` says which contact gives a user each of its details.
+    public init(
+        matcher: any ContactMatcher = ExactMatcher(), region: PhoneRegion = .unitedKingdom,
+        survivorship: SurvivorshipRules = SurvivorshipRules()
+    ) {
         self.matcher = matcher
         self.region = region
+        self.survivorship = survivorship
     }
 
     /// Resolves all contacts of a database, in the caller's transaction. Throws what the engine refuses.
@@ -27,7 +33,7 @@ public struct ContactResolver {
         let clusters = assignment.clusters
         var figures = ResolutionFigures()
         figures.count(stored, clusters)
-        let survivors = Survivorship(stored.contacts, clusters)
+        let survivors = Survivorship(stored.contacts, clusters, rules: survivorship)
         try UserStore(
             contacts: stored.contacts, clusters: clusters, identities: assignment.users, survivors: survivors
         ).write(to: database, counting: &figures)

@@ -20,6 +20,7 @@ struct BookingDedupe: ParsableCommand {
             EXAMPLES
               booking-dedupe
               booking-dedupe --database bookings.sqlite --dry-run --json
+              booking-dedupe --survivorship name=most-frequent,email=most-recent
               booking-dedupe how MT-100692
               booking-dedupe --csv contacts.csv --output clusters.csv
 
@@ -44,8 +45,13 @@ struct BookingDedupe: ParsableCommand {
     @OptionGroup var options: RunOptions
 
     func validate() throws {
-        guard file.csv != nil, database.database != nil else { return }
-        throw ValidationError("--csv works without a database: leave --database out.")
+        guard file.csv != nil else { return }
+        if database.database != nil {
+            throw ValidationError("--csv works without a database: leave --database out.")
+        }
+        if !match.survivorship.isEmpty {
+            throw ValidationError("--survivorship is for the users of a database; --csv makes none: leave it out.")
+        }
     }
 
     func run() throws {

@@ -34,9 +34,8 @@ struct DedupeStage {
 
     func run(in opened: OpenedDatabase, summary: inout RunSummary) throws {
         try opened.interruption.check()
-        let figures = try summary.time("dedupe") {
-            try match.resolver(for: opened.connection).resolve(in: opened.connection)
-        }
+        let resolver = try match.resolver(for: opened.connection)
+        let figures = try summary.time("dedupe") { try resolver.resolve(in: opened.connection) }
         summary.dedupe = [
             "contacts": figures.contacts, "users": figures.users, "users_new": figures.usersNew,
             "users_updated": figures.usersUpdated, "users_unchanged": figures.usersUnchanged,

@@ -2,7 +2,7 @@ public import ArgumentParser
 import ContactResolution
 import Database
 
-/// How contacts are joined into users.
+/// How contacts are joined into users, and which of their details users keep.
 public struct MatchOptions: ParsableArguments {
     /// The ways of matching that this version knows.
     public enum Matching: String, ExpressibleByArgument, CaseIterable, Sendable {
@@ -20,6 +20,17 @@ public struct MatchOptions: ParsableArguments {
             """)
     public var match: Matching?
 
+    /// The rules of survivorship, as they were typed.
+    @Option(
+        help: ArgumentHelp(
+            """
+            Which contact gives a user its name, email, phone, company or address: most-recent, most-frequent or \
+            most-complete, joined by + where one is to decide after another, as in \
+            name=most-frequent,phone=most-complete+most-recent. Stored in the database for the runs that follow; \
+            name=default puts the default back.
+            """, valueName: "detail=rule,…"))
+    public var survivorship: [String] = []
+
     /// Options as they stand without flags.
     public init() {}
 
@@ -27,14 +38,30 @@ public struct MatchOptions: ParsableArguments {
     static var asStored: MatchOptions {
         var options = MatchOptions()
         options.match = nil
+        options.survivorship = []
         return options
     }
 
-    /// A resolver with the way of matching as given, as stored, or the default; what was given is stored.
+    /// Checks that the rules of survivorship are some.
+    public func validate() throws {
+        do { _ = try survivorshipRules() } catch { throw ValidationError("--survivorship: \(error)") }
+    }
+
+    /// The rules of survivorship that were given.
+    func survivorshipRules() throws(SurvivorshipRulesError) -> SurvivorshipRules {
+        var rules = SurvivorshipRules()
+        for text in survivorship { rules = try rules.joined(with: SurvivorshipRules(text)) }
+        return rules
+    }
+
+    /// A resolver with the way of matching and the rules of survivorship as given, as stored, or the default; what was
+    /// given is stored.
     func resolver(for database: any Database) throws -> ContactResolver {
-        switch try ToolkitSettings(database).matching(given: match) {
-        case .probabilistic: ContactResolver(matcher: ProbabilisticMatcher())
-        case .email: ContactResolver(matcher: ExactMatcher())
+        let settings = ToolkitSettings(database)
+        let rules = try settings.survivorship(given: survivorshipRules())
+        switch try settings.matching(given: match) {
+        case .probabilistic: return ContactResolver(matcher: ProbabilisticMatcher(), survivorship: rules)
+        case .email: return ContactResolver(matcher: ExactMatcher(), survivorship: rules)
         }
     }
 }

@@ -4,7 +4,7 @@ import Importing
 
 /// What a database remembers of how it is to be read: fixed on first use, so that figures stay comparable.
 struct ToolkitSettings {
-    private let database: any Database
+    let database: any Database
 
     init(_ database: any Database) { self.database = database }
 

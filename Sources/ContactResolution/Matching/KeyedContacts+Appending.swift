@@ -45,6 +45,7 @@ extension KeyedContacts {
         let created = row.isNull(11) ? nil : row.integer(11)
         firstSeen.append(created ?? .max)
         lastSeen.append(created ?? .min)
+        bookings.append(0)
         appendKeys(region: region, counting: &placeholders)
     }
 

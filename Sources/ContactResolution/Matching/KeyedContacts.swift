@@ -51,6 +51,8 @@ public struct KeyedContacts: Sendable {
     public internal(set) var firstSeen: [Int64] = []
     /// The latest such moment; `Int64.min` where none is known.
     public internal(set) var lastSeen: [Int64] = []
+    /// The number of the contact's bookings.
+    public internal(set) var bookings: [UInt32] = []
 
     /// No contacts, with room for so many; without ids they are part of others.
     init(capacity: Int, hasIDs: Bool = true) {
@@ -61,6 +63,7 @@ public struct KeyedContacts: Sendable {
         keyEnds.reserveCapacity(capacity * Key.allCases.count)
         firstSeen.reserveCapacity(capacity)
         lastSeen.reserveCapacity(capacity)
+        bookings.reserveCapacity(capacity)
     }
 
     /// The number of contacts.
@@ -85,6 +88,7 @@ public struct KeyedContacts: Sendable {
         keyEnds.append(contentsOf: others.keyEnds.lazy.map { $0 + keyStart })
         firstSeen.append(contentsOf: others.firstSeen)
         lastSeen.append(contentsOf: others.lastSeen)
+        bookings.append(contentsOf: others.bookings)
     }
 
     private func range(_ place: Int, in ends: [UInt32]) -> Range<Int> {

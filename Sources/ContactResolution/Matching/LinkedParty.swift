@@ -13,7 +13,23 @@ struct LinkedParty: Sendable {
     ) {
         self.kind = kind
         members = parties[kind]
-        linkage = RecordLinker().link(LinkedParty.table(members, contacts))
+        linkage = RecordLinker().link(
+            LinkedParty.table(members, contacts), constraints: LinkedParty.constraints(members, decisions))
+    }
+
+    /// What was decided about two of the members, in terms of their rows.
+    private static func constraints(_ members: [Int], _ decisions: ContactDecisions) -> LinkConstraints {
+        guard !decisions.isEmpty else { return LinkConstraints() }
+        let named = Set((decisions.together + decisions.apart).flatMap { [$0.first, $0.second] })
+        var rows: [Int: Int] = [:]
+        for (row, contact) in members.enumerated() where named.contains(contact) { rows[contact] = row }
+        func pairs(_ decided: [ContactDecisions.Pair]) -> [(Int, Int)] {
+            decided.compactMap { pair in
+                guard let first = rows[pair.first], let second = rows[pair.second] else { return nil }
+                return (first, second)
+            }
+        }
+        return LinkConstraints(together: pairs(decisions.together), apart: pairs(decisions.apart))
     }
 
     /// What each detail is, for the linker.

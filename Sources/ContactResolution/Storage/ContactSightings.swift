@@ -1,11 +1,14 @@
 internal import BookingModel
 
-/// When each contact's bookings were made and recorded: the earliest and the latest moment of some of the bookings.
+/// Each contact's bookings: how many of some bookings are its, the earliest and the latest moment at which they were
+/// made and recorded.
 struct ContactSightings: Sendable {
     /// The earliest moment at which a booking of each contact was made; `Int64.max` where there is none.
     private(set) var first: [Int64]
     /// The latest at which one was recorded; `Int64.min` where there is none.
     private(set) var last: [Int64]
+    /// How many there are.
+    private(set) var bookings: [UInt32]
     private var pending: [(created: Int64, recorded: Int64)] = []
     private var pendingContacts: [Identifier] = []
     private static let atOnce = 4_096
@@ -13,6 +16,7 @@ struct ContactSightings: Sendable {
     init(contacts: Int) {
         first = [Int64](repeating: .max, count: contacts)
         last = [Int64](repeating: .min, count: contacts)
+        bookings = [UInt32](repeating: 0, count: contacts)
         pending.reserveCapacity(ContactSightings.atOnce)
     }
 
@@ -30,6 +34,7 @@ struct ContactSightings: Sendable {
             let contact = Int(ordinal)
             first[contact] = min(first[contact], sighting.created)
             last[contact] = max(last[contact], sighting.recorded)
+            bookings[contact] &+= 1
         }
         pending.removeAll(keepingCapacity: true)
         pendingContacts.removeAll(keepingCapacity: true)

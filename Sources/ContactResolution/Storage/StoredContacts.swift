@@ -120,6 +120,7 @@ struct StoredContacts {
             for contact in 0..<contacts.count {
                 contacts.firstSeen[contact] = min(contacts.firstSeen[contact], part.first[contact])
                 contacts.lastSeen[contact] = max(contacts.lastSeen[contact], part.last[contact])
+                contacts.bookings[contact] &+= part.bookings[contact]
             }
         }
     }
