@@ -1,7 +1,8 @@
 /// Two rows of whom a person should say whether they are one: a question of clerical review.
 public struct LinkQuestion: Sendable, Equatable {
-    /// The two rows, by their positions in the table, the lesser one first.
+    /// The lesser of the two rows, by its position in the table.
     public let first: Int
+    /// The other row.
     public let second: Int
     /// Whether they are in one cluster now: "no" would part it; otherwise "yes" would join two.
     public let isJoined: Bool

@@ -10,8 +10,9 @@ public struct LinkStep: Sendable, Equatable {
         case evidence
     }
 
-    /// The two rows, by their positions in the table, the lesser one first.
+    /// The lesser of the two rows, by its position in the table.
     public let first: Int
+    /// The other row.
     public let second: Int
     /// The log odds of a match, to base 2, by these two alone: what `explanation(ofRows:_:)` takes apart.
     public let score: Double
