@@ -80,5 +80,6 @@ struct LinkedParty: Sendable {
         figures[prefix + "compared_pairs"] = Double(linkage.comparedCount)
         figures[prefix + "expected_precision"] = linkage.expectedPrecision
         figures[prefix + "expected_recall"] = linkage.expectedRecall
+        figures[prefix + "open_questions"] = Double(linkage.openQuestions)
     }
 }

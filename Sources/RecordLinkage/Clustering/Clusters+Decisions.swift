@@ -105,7 +105,9 @@ private struct Reach {
     /// The nodes that are reached, by root: records, then the nodes beside them.
     mutating func members(_ recordCount: Int) -> [UInt32: [UInt32]] {
         var members: [UInt32: [UInt32]] = [:]
-        for record in 0..<UInt32(recordCount) where contains(record) { members[root(record), default: []].append(record) }
+        for record in 0..<UInt32(recordCount) where contains(record) {
+            members[root(record), default: []].append(record)
+        }
         for node in recordCount..<nodes.recordOf.count { members[root(UInt32(node)), default: []].append(UInt32(node)) }
         return members
     }

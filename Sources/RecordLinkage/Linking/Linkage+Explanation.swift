@@ -10,7 +10,7 @@ public struct PairExplanation: Sendable {
         public let bits: Double
     }
 
-    /// The lines; their bits add up to the score.
+    /// The lines; their bits add up to the score, to the last digit.
     public let lines: [Line]
     /// The log odds of a match, to base 2.
     public let score: Double
@@ -18,6 +18,9 @@ public struct PairExplanation: Sendable {
     public let isJoined: Bool
     /// The probability of a match by these two rows alone.
     public var probability: Double { 1 / (1 + Logarithm.power(-score)) }
+
+    /// Bits to the thousand-millionth: of such numbers sums are exact, in any order.
+    static func exact(_ bits: Double) -> Double { (bits * 0x1p30).rounded() * 0x1p-30 }
 }
 
 extension Linkage {
@@ -31,28 +34,28 @@ extension Linkage {
         let levels = comparer.levels(of: pairs, &scratch)
         let outcome = comparer.outcomes(levels[...], of: pairs)[0]
         let weights = model.weights
-        var lines = [
-            PairExplanation.Line(field: "before any evidence", level: "", bits: Double(weights.priorBits))
-        ]
+        var lines: [PairExplanation.Line] = []
+        var sum = 0.0
+        func append(_ field: String, _ level: String, _ bits: Double) {
+            let bits = PairExplanation.exact(bits)
+            sum += bits
+            lines.append(PairExplanation.Line(field: field, level: level, bits: bits))
+        }
+        append("before any evidence", "", Double(weights.priorBits))
         for field in model.fields.indices where outcome.level(field) > 0 {
             var mask = UInt64(15) << UInt64(4 * field)
             // Whether names stand crosswise tells which of them is shared.
             if field < 2, comparer.names != nil { mask |= 0xF00 }
             let own = comparer.outcomes([levels[0] & mask][...], of: pairs)[0]
             let level = outcome.level(field)
-            lines.append(
-                PairExplanation.Line(
-                    field: model.fields[field].name, level: model.fields[field].levels[level].name,
-                    bits: Double(weights.match[field * 16 + level] + own.rarity)))
+            append(
+                model.fields[field].name,
+                rows[first] == rows[second] ? "the same details" : model.fields[field].levels[level].name,
+                Double(weights.match[field * 16 + level] + own.rarity))
         }
-        let score = Double(weights.score(outcome))
-        let bits = weights.bits(outcome)
-        lines.append(
-            PairExplanation.Line(
-                field: "others it could be", level: model.hasRelatives ? "relatives, strangers" : "strangers",
-                bits: score - Double(bits.match)))
-        let own = clusters()
-        return PairExplanation(lines: lines, score: score, isJoined: own[first] == own[second])
+        let score = PairExplanation.exact(Double(weights.score(outcome)))
+        append("others it could be", model.hasRelatives ? "relatives, strangers" : "strangers", score - sum)
+        return PairExplanation(lines: lines, score: score, isJoined: isOne(first, second))
     }
 
     /// What a field is worth.

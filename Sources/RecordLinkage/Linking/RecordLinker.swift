@@ -7,7 +7,7 @@ internal import BookingModel
 /// a file ten times makes a name no more common.
 ///
 ///     let linkage = RecordLinker().link(table)
-///     linkage.cluster(ofRow: 0)
+///     linkage.clusters()
 public struct RecordLinker: Sendable {
     /// How often people are counted anew.
     private static let rounds = 2
