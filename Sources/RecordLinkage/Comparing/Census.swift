@@ -17,7 +17,8 @@ struct Census: Sendable {
     ///
     /// Of some values more is known than a small file can tell: an address or a number is one person's or one
     /// household's, and of `outsiders` people who are not in the file nobody has it.
-    func rarity(_ ids: [UInt32], _ distinct: Int, outsiders: Double = 0) -> [Float] {
+    /// Where two people share such a value they are hardly both: then only those `beside` the two count as others.
+    func rarity(_ ids: [UInt32], _ distinct: Int, outsiders: Double = 0, beside: Double = 1) -> [Float] {
         var counts = [UInt32](repeating: 0, count: distinct + 1)
         var last = [UInt32](repeating: .max, count: distinct + 1)
         var people = 0
@@ -41,7 +42,7 @@ struct Census: Sendable {
         let chance = max(sharing / (total * (total - 1)), 0.05 / total)
         let strength = min(1 / chance, total / 4)
         var rarity = counts.map { count in
-            let shared = max(Double(count), 1) - 1 + strength * chance
+            let shared = max(Double(count), beside) - beside + strength * chance
             return -Logarithm.base2(min(1, max(shared / (total - 1 + strength + outsiders), 0.05 / total)))
         }
         rarity[0] = 0

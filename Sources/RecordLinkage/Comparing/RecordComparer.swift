@@ -163,7 +163,8 @@ struct RecordComparer: Sendable {
             let domains = census.rarity(email.ids.map { email.domains[Int($0)] }, email.domainNames.count)
             // By e-mail all three.
             return (
-                census.rarity(email.ids, count, outsiders: Census.outsiders), email.locals.map { locals[Int($0)] },
+                census.rarity(email.ids, count, outsiders: Census.outsiders, beside: 2),
+                email.locals.map { locals[Int($0)] },
                 email.domains.map { domains[Int($0)] }
             )
         }
