@@ -11,8 +11,12 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
+    /// By e-mail, because the ids that the website gets are compared: they are the same in whatever runs they come.
     private func arguments(_ shop: LegacyShop, _ database: String) -> [String] {
-        ["-q", "--from", shop.server, "--link-back", "--database", database, "--output", "reports-\(database)"]
+        [
+            "-q", "--from", shop.server, "--link-back", "--database", database, "--output", "reports-\(database)", "--match",
+            "email",
+        ]
     }
 
     /// Links a table back, trying again while a session of a killed run holds its lock.

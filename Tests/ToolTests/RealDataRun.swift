@@ -17,7 +17,7 @@ final class RealDataRun: Sendable {
         let mapping = packageRoot.appending(path: "samples/mappings").appending(path: mapping)
         let arguments = [
             name, "--mapping", mapping.path(), "--time-zone", timeZone, "--output", "out", "--csv-dialect", "raw",
-            "--verify",
+            "--verify", "--match", "email",
             "--summary",
         ]
         first = try ToolRun("booking-migrate", arguments + ["first.json"], in: folder)

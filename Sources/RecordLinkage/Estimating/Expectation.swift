@@ -4,8 +4,9 @@
 /// and the prior follows from its size. Chances are drawn towards typical ones by a Dirichlet prior, so that a small file
 /// cannot run away; the posterior density never falls from one step to the next.
 struct Expectation {
-    /// How many pairs' worth the typical chances count.
-    static let strength = 25.0
+    /// How many pairs' worth the typical chances count: more in a file of few records, where a handful of pairs that are
+    /// alike by chance would otherwise teach that this is how one person looks.
+    var strength: Double { 25 * (1 + 40 / max(1, (2 * allPairs).squareRoot())) }
 
     /// How many pairs of relatives every file is taken to have: households and colleagues are nowhere unheard of, but
     /// they are no more than a few of its pairs.
@@ -13,6 +14,9 @@ struct Expectation {
 
     /// How many matches every file is taken to have.
     var matchedPairs: Double { min(1, 0.2 * allPairs) }
+
+    /// How many pairs of strangers every file is taken to have beside its own.
+    static let strangers = 10.0
 
     /// The compared pairs.
     let outcomes: [PairOutcome]
@@ -49,15 +53,15 @@ struct Expectation {
                 levels >>= 4
             }
         }
-        density += (allPairs - Double(outcomes.count) * weight) * Logarithm.bits(1 - model.matches - model.relatives)
-        let total = allPairs + matchedPairs + (model.hasRelatives ? relatedPairs : 0)
+        density += (allPairs + Self.strangers - Double(outcomes.count) * weight) * Logarithm.bits(1 - model.matches - model.relatives)
+        let total = allPairs + Self.strangers + matchedPairs + (model.hasRelatives ? relatedPairs : 0)
         model.matches = max((matched + matchedPairs) / total, 1e-15)
         if model.hasRelatives { model.relatives = max((related + relatedPairs) / total, 1e-15) }
         for field in model.fields.indices {
             let typical = model.fields[field].levels.map(\.typical)
-            model.m[field] = Self.chances(sums[(field * 16)..<(field * 16 + typical.count)], typical)
+            model.m[field] = chances(sums[(field * 16)..<(field * 16 + typical.count)], typical)
             if model.fields[field].amongRelatives == .learned {
-                model.h[field] = Self.chances(
+                model.h[field] = chances(
                     relatedSums[(field * 16)..<(field * 16 + typical.count)], model.typicalOfRelatives(field))
             }
         }
@@ -65,7 +69,7 @@ struct Expectation {
     }
 
     /// Counts into chances, drawn towards the typical ones.
-    private static func chances(_ counts: ArraySlice<Double>, _ typical: [Double]) -> [Double] {
+    private func chances(_ counts: ArraySlice<Double>, _ typical: [Double]) -> [Double] {
         let total = counts.dropFirst().reduce(0, +)
         let all = typical.dropFirst().reduce(0, +)
         return typical.indices.map { level in
@@ -79,13 +83,13 @@ struct Expectation {
             let typical = model.fields[field].levels.map(\.typical)
             let all = typical.dropFirst().reduce(0, +)
             for level in typical.indices.dropFirst() {
-                sum += Self.strength * typical[level] / all * Logarithm.bits(model.m[field][level])
+                sum += strength * typical[level] / all * Logarithm.bits(model.m[field][level])
             }
             guard model.fields[field].amongRelatives == .learned, model.hasRelatives else { continue }
             let ofRelatives = model.typicalOfRelatives(field)
             let allOfRelatives = ofRelatives.dropFirst().reduce(0, +)
             for level in ofRelatives.indices.dropFirst() {
-                sum += Self.strength * ofRelatives[level] / allOfRelatives * Logarithm.bits(model.h[field][level])
+                sum += strength * ofRelatives[level] / allOfRelatives * Logarithm.bits(model.h[field][level])
             }
         }
         sum += matchedPairs * Logarithm.bits(model.matches)
