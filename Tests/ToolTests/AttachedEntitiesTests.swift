@@ -109,11 +109,14 @@ import Testing
                 ])
     }
 
+    private static let decidedByOrder: Set<String> = ["founding_contact_id", "founding_number"]
+
     /// Every rotation of the files and its reverse: each file comes before and after each other one.
     @Test(arguments: 0..<7) func `The files may come in any order, one a run`(_ start: Int) throws {
         let together = try Self.folder()
-        _ = try Self.figures(["in"], in: together)
-        let expected = try StoredContent(of: together.path("bookings.sqlite"))
+        // By e-mail, where a user's id is the same whichever of its contacts came first.
+        _ = try Self.figures(["in", "--match", "email"], in: together)
+        let expected = try StoredContent(of: together.path("bookings.sqlite"), ignoring: Self.decidedByOrder)
         let names = AttachedExports.all.keys.sorted()
         let rotated = Array(names[start...] + names[..<start])
         for order in [rotated, rotated.reversed()] {
@@ -121,9 +124,11 @@ import Testing
             for (place, name) in order.enumerated() {
                 // Sometimes users are made in between, sometimes only at the end.
                 let tool = (place + start) % 2 == 0 || place == order.count - 1 ? "booking-migrate" : "booking-import"
-                try ToolRun(tool, ["in/" + name, "-q"], in: folder).expect(status: 0, speech: "")
+                let flags = tool == "booking-migrate" ? ["--match", "email"] : []
+                try ToolRun(tool, ["in/" + name, "-q"] + flags, in: folder).expect(status: 0, speech: "")
             }
-            let difference = try StoredContent(of: folder.path("bookings.sqlite")).difference(from: expected)
+            let stored = try StoredContent(of: folder.path("bookings.sqlite"), ignoring: Self.decidedByOrder)
+            let difference = stored.difference(from: expected)
             #expect(difference == "", "\(order)")
         }
     }

@@ -22,7 +22,7 @@ import Testing
         ["waiting", "offer", "S000204"],
         ["waiting", "offer", "WL-8", "--until", "2026-07-02 12:00"],
         ["waiting", "remove", "WL-5"],
-        ["waiting", "add", "office@clover-plover-dental.example.net", "S000204", "--priority", "low"],
+        ["waiting", "add", "eca52549", "S000204", "--priority", "low"],
         [
             "waiting", "add", "MT-100718", "S000205", "--other-date", "2026-10-01", "--contact-by", "sms", "--note",
             "Nights",

@@ -6,6 +6,8 @@ struct PartyUsers {
     private var users: [UInt32]
     private var scores: [Float]
     private var count = 0
+    /// Contacts that were placed by their mailbox alone.
+    private var byMailbox: Set<Int> = []
 
     init(contacts: Int) {
         users = [UInt32](repeating: 0, count: contacts)
@@ -31,17 +33,43 @@ struct PartyUsers {
 
     /// Makes users one that were decided to be, across kinds of contacts.
     mutating func join(_ together: [ContactDecisions.Pair]) {
-        var groups = DecidedGroups()
-        for pair in together { _ = groups.join(Int(users[pair.first]), Int(users[pair.second])) }
-        var isJoined = false
-        var roots = [UInt32](0..<UInt32(count))
-        for pair in together where users[pair.first] != users[pair.second] {
-            for user in [users[pair.first], users[pair.second]] {
-                roots[Int(user)] = UInt32(groups.root(of: Int(user)))
-            }
-            isJoined = true
+        join(together.map { (users[$0.first], users[$0.second]) })
+    }
+
+    /// Gives users of whom nothing is known but a mailbox to the one who has it: a list of notes or messages often names
+    /// people by their addresses alone. A mailbox that several people use stays by itself.
+    mutating func joinNameless(_ contacts: KeyedContacts, apart: [ContactDecisions.Pair]) {
+        var isNamed = [Bool](repeating: false, count: count)
+        for contact in users.indices where contacts.isNamed(contact) { isNamed[Int(users[contact])] = true }
+        guard isNamed.contains(false) else { return }
+        var owners: [UInt64: UInt32] = [:]
+        for contact in users.indices where isNamed[Int(users[contact])] {
+            guard let mailbox = contacts.mailbox(of: contact) else { continue }
+            let owner = owners[mailbox, default: users[contact]]
+            owners[mailbox] = owner == users[contact] ? owner : Self.several
         }
-        guard isJoined else { return }
+        // Whoever is to be kept apart from anybody is not placed by so little.
+        let parted = Set(apart.flatMap { [users[$0.first], users[$0.second]] })
+        var places: [UInt32: UInt32] = [:]
+        for contact in users.indices where !isNamed[Int(users[contact])] && !parted.contains(users[contact]) {
+            guard let mailbox = contacts.mailbox(of: contact) else { continue }
+            let user = users[contact]
+            let owner = owners[mailbox] ?? Self.several
+            places[user] = places[user, default: owner] == owner ? owner : Self.several
+        }
+        places = places.filter { $0.value != Self.several }
+        byMailbox = Set(users.indices.filter { places[users[$0]] != nil })
+        join(places.map { ($0.key, $0.value) })
+    }
+
+    private static let several = UInt32.max
+
+    private mutating func join(_ pairs: [(UInt32, UInt32)]) {
+        guard pairs.contains(where: { $0.0 != $0.1 }) else { return }
+        var groups = DecidedGroups()
+        for pair in pairs { _ = groups.join(Int(pair.0), Int(pair.1)) }
+        var roots = [UInt32](0..<UInt32(count))
+        for pair in pairs { for user in [pair.0, pair.1] { roots[Int(user)] = UInt32(groups.root(of: Int(user))) } }
         var numbers = [UInt32](repeating: .max, count: count)
         var next: UInt32 = 0
         for contact in users.indices {
@@ -68,10 +96,25 @@ struct PartyUsers {
         var sizes = [UInt32](repeating: 0, count: count)
         for user in users { sizes[Int(user)] += 1 }
         clusters.placements = users.indices.map { contact in
-            let rule: MatchRule =
-                decided.contains(contact) ? .decision : sizes[Int(users[contact])] == 1 ? .alone : .probabilistic
-            return ContactClusters.Placement(user: Int(users[contact]), rule: rule, score: scores[contact])
+            let user = Int(users[contact])
+            if byMailbox.contains(contact) { return ContactClusters.Placement(user: user, rule: .email, score: 1) }
+            let rule: MatchRule = decided.contains(contact) ? .decision : sizes[user] == 1 ? .alone : .probabilistic
+            return ContactClusters.Placement(user: user, rule: rule, score: scores[contact])
         }
         return clusters
+    }
+}
+
+extension KeyedContacts {
+    /// Whether a contact names a person or a company.
+    fileprivate func isNamed(_ contact: Int) -> Bool {
+        !range(.firstName, of: contact).isEmpty || !range(.lastName, of: contact).isEmpty
+            || !range(.companyName, of: contact).isEmpty
+    }
+
+    /// A hash of the e-mail's key; nil where there is none.
+    fileprivate func mailbox(of contact: Int) -> UInt64? {
+        let key = range(.email as Key, of: contact)
+        return key.isEmpty ? nil : SharedDetails.hash(keys[key])
     }
 }

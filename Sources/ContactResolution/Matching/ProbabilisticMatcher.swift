@@ -21,6 +21,7 @@ public struct ProbabilisticMatcher: ContactMatcher {
         var users = PartyUsers(contacts: contacts.count)
         for party in linked { users.append(party) }
         users.join(decisions.together)
+        users.joinNameless(contacts, apart: decisions.apart)
         let named = Set((decisions.together + decisions.apart).flatMap { [$0.first, $0.second] })
         var figures: [String: Double] = [:]
         for party in linked { party.count(into: &figures) }
