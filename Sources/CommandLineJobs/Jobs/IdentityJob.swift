@@ -68,15 +68,15 @@ struct IdentityStages {
 
     /// What has changed, in numbers.
     static func remarks(_ summary: RunSummary, isDryRun: Bool) -> [String] {
-        let dedupe = summary.dedupe ?? [:]
-        let moved = (summary.backfill?["bookings_relinked"] ?? 0)
         let parts = [
-            ("users_new", "new users"), ("users_deleted", "users that are other users now"),
-            ("users_updated", "users with other details"),
-        ].compactMap { name, words in
-            dedupe[name].flatMap { $0 == 0 ? nil : "\($0) \(words)" }
+            (summary.dedupe?["users_new"], "new user", "new users"),
+            (summary.dedupe?["users_deleted"], "user that is another one now", "users that are others now"),
+            (summary.dedupe?["users_updated"], "user with other details", "users with other details"),
+            (summary.backfill?["bookings_relinked"], "booking moved", "bookings moved"),
+        ].compactMap { count, one, several in
+            count.flatMap { $0 == 0 ? nil : "\($0) \($0 == 1 ? one : several)" }
         }
-        let changes = (parts + (moved == 0 ? [] : ["\(moved) bookings moved"])).joined(separator: ", ")
+        let changes = parts.joined(separator: ", ")
         return [changes.isEmpty ? "recorded; no user changes by it" : changes]
             + (isDryRun ? ["Dry run: nothing was changed."] : ["take it back with: booking-dedupe undo"])
     }

@@ -98,7 +98,8 @@ struct PartyUsers {
         clusters.placements = users.indices.map { contact in
             let user = Int(users[contact])
             if byMailbox.contains(contact) { return ContactClusters.Placement(user: user, rule: .email, score: 1) }
-            let rule: MatchRule = decided.contains(contact) ? .decision : sizes[user] == 1 ? .alone : .probabilistic
+            if decided.contains(contact) { return ContactClusters.Placement(user: user, rule: .decision, score: 1) }
+            let rule: MatchRule = sizes[user] == 1 ? .alone : .probabilistic
             return ContactClusters.Placement(user: user, rule: rule, score: scores[contact])
         }
         return clusters
