@@ -10,7 +10,7 @@ struct Merge: ParsableCommand {
             every later run, until it is undone.
 
             EXAMPLES
-              booking-dedupe merge 041e3e6b ann@example.org --reason "married, new name"
+              booking-dedupe merge cef5a465 ann@example.org --reason "married, new name"
             """)
 
     @Argument(help: "A user: an id or its beginning, an e-mail address, or the reference of a booking.")

@@ -11,7 +11,7 @@ struct History: ParsableCommand {
 
             EXAMPLES
               booking-desk history MT-100692
-              booking-desk history 041e3e6b --json
+              booking-desk history cef5a465 --json
             """)
 
     @Argument(help: "The user: an id or its beginning, an e-mail address, or the reference of a booking.")

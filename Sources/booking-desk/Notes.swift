@@ -7,7 +7,7 @@ struct Notes: ParsableCommand {
         abstract: "Read and write staff's notes on customers.",
         discussion: """
             EXAMPLES
-              booking-desk notes list 041e3e6b
+              booking-desk notes list cef5a465
               booking-desk notes add MT-100692 "Needs step-free access" --by office@example.org
             """,
         subcommands: [List.self, Add.self])

@@ -46,7 +46,7 @@ import Testing
         // The id that the split made leads to the user still.
         let alias = try #require(try stored("SELECT lower(hex(alias_id)) FROM user_aliases").first?.first)
         let history = try ToolRun("booking-desk", ["history", alias], in: folder).expect(status: 0)
-        #expect(history.standardOutput.contains("041e3e6b-4974-5bda-b4cd-7aced5163cc2"))
+        #expect(history.standardOutput.contains("cef5a465-cc18-5548-9e42-1a24806010aa"))
         try dedupe(["undo"]).expect(
             status: 2, speech: "error: there is no decision to undo\n  see booking-dedupe decisions\n")
         // The undo can be undone.

@@ -22,7 +22,7 @@ import Testing
         ["waiting", "offer", "S000204"],
         ["waiting", "offer", "WL-8", "--until", "2026-07-02 12:00"],
         ["waiting", "remove", "WL-5"],
-        ["waiting", "add", "eca52549", "S000204", "--priority", "low"],
+        ["waiting", "add", "1addd372", "S000204", "--priority", "low"],
         [
             "waiting", "add", "MT-100718", "S000205", "--other-date", "2026-10-01", "--contact-by", "sms", "--note",
             "Nights",
@@ -114,7 +114,7 @@ import Testing
                 "name it by its reference or the beginning of its id; booking-desk history USER shows both"
             ),
             (
-                ["waiting", "add", "041e3e6b", "S000203"],
+                ["waiting", "add", "cef5a465", "S000203"],
                 "the user is on the list of session S000203 already: entry 3b145106-8af0-520d-b33f-1b27d9e138a7",
                 "look at it with booking-desk waiting list S000203"
             ),
@@ -124,7 +124,7 @@ import Testing
                 "offer a seat first: booking-desk waiting offer 3e145201"
             ),
             (
-                ["waiting", "add", "041e3e6b", "S000072"], "session S000072 had begun by then",
+                ["waiting", "add", "cef5a465", "S000072"], "session S000072 had begun by then",
                 "name a session to come, or an earlier moment with --at"
             ),
             (

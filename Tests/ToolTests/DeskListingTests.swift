@@ -15,7 +15,7 @@ import Testing
         ("search.json", ["search", "S000203", "--limit", "2", "--json", "--quiet"]),
         ("history.txt", ["history", "MT-100692", "--at", "2026-06-30"]),
         ("history.csv", ["history", "nisha_smith@icloud.example.com", "--at", "2026-06-30", "--csv"]),
-        ("history.json", ["history", "041e3e6b", "--at", "2026-06-30", "--json"]),
+        ("history.json", ["history", "cef5a465", "--at", "2026-06-30", "--json"]),
         ("waiting.txt", ["waiting", "list"]),
         ("waiting-raw.csv", ["waiting", "list", "S000204", "--csv", "--csv-dialect", "raw", "--quiet"]),
         ("group.txt", ["groups", "show", "GRP-00052"]),

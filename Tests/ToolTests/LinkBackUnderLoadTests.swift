@@ -14,7 +14,8 @@ import Testing
     /// By e-mail, because the ids that the website gets are compared: they are the same in whatever runs they come.
     private func arguments(_ shop: LegacyShop, _ database: String) -> [String] {
         [
-            "-q", "--from", shop.server, "--link-back", "--database", database, "--output", "reports-\(database)", "--match",
+            "-q", "--from", shop.server, "--link-back", "--database", database, "--output", "reports-\(database)",
+            "--match",
             "email",
         ]
     }

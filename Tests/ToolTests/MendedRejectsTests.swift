@@ -60,8 +60,10 @@ import Testing
             try folder.write(path, source.header + lines.map { mended[name]?[$0] ?? $0 }.joined())
         }
         try ToolRun("booking-migrate", ["reports/output/rejects/run-1", "-q"], in: folder).expect(status: 0, speech: "")
-        let difference = try StoredContent(of: folder.path("bookings.sqlite")).difference(
-            from: StoredContent(of: clean.path("bookings.sqlite")))
+        // All but on which of its contacts a user's id hangs: that is the first that came.
+        let ignored: Set<String> = ["founding_contact_id", "founding_number"]
+        let difference = try StoredContent(of: folder.path("bookings.sqlite"), ignoring: ignored).difference(
+            from: StoredContent(of: clean.path("bookings.sqlite"), ignoring: ignored))
         #expect(difference == "")
     }
 }

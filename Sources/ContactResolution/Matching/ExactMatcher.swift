@@ -19,7 +19,8 @@ public struct ExactMatcher: ContactMatcher {
         return ContactMatches(clusters)
     }
 
-    private func byKey(_ contacts: KeyedContacts) -> ContactClusters {
+    /// Every contact with the user of its identity key.
+    func byKey(_ contacts: KeyedContacts) -> ContactClusters {
         var clusters = ContactClusters(capacity: contacts.count)
         let parts = sideBySide(partsSideBySide) { part in
             identities(of: stretch(part, of: partsSideBySide, over: contacts.count), in: contacts)

@@ -83,16 +83,24 @@ struct PartyUsers {
         count = Int(next)
     }
 
-    /// The users, each with the id that its founder gives it.
-    func clusters(of contacts: KeyedContacts, decided: Set<Int>) -> ContactClusters {
+    /// The users, each with the id that its founder's identity key gives it, as `keyed` has it: the id that the plain
+    /// policy would give, so that it hardly matters which contact came first. Where users share that key, each goes by
+    /// its founder alone.
+    func clusters(of contacts: KeyedContacts, keyed: ContactClusters, decided: Set<Int>) -> ContactClusters {
         let founders = Founders(contacts, users: count) { Int(users[$0]) }
-        let ids = sideBySide(partsSideBySide) { part in
-            stretch(part, of: partsSideBySide, over: count).map { user in
-                KeyedContacts.userID(foundedBy: contacts.ids.identifiers[founders[user] ?? 0])
-            }
+        var owners = [UInt32?](repeating: nil, count: keyed.users.count)
+        for contact in users.indices {
+            let key = Int(keyed.placements[contact].user)
+            owners[key] = owners[key] == nil || owners[key] == users[contact] ? users[contact] : Self.several
+        }
+        let ids = (0..<count).map { user in
+            let founder = founders[user] ?? 0
+            let key = Int(keyed.placements[founder].user)
+            return owners[key] == UInt32(user)
+                ? keyed.users.identifiers[key] : KeyedContacts.userID(foundedBy: contacts.ids.identifiers[founder])
         }
         var clusters = ContactClusters(capacity: count)
-        for part in ids { clusters.users.insert(contentsOf: part) }
+        clusters.users.insert(contentsOf: ids)
         var sizes = [UInt32](repeating: 0, count: count)
         for user in users { sizes[Int(user)] += 1 }
         clusters.placements = users.indices.map { contact in

@@ -25,6 +25,7 @@ public struct ProbabilisticMatcher: ContactMatcher {
         let named = Set((decisions.together + decisions.apart).flatMap { [$0.first, $0.second] })
         var figures: [String: Double] = [:]
         for party in linked { party.count(into: &figures) }
-        return ContactMatches(users.clusters(of: contacts, decided: named), figures: figures)
+        return ContactMatches(
+            users.clusters(of: contacts, keyed: ExactMatcher().byKey(contacts), decided: named), figures: figures)
     }
 }

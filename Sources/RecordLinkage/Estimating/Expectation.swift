@@ -53,7 +53,9 @@ struct Expectation {
                 levels >>= 4
             }
         }
-        density += (allPairs + Self.strangers - Double(outcomes.count) * weight) * Logarithm.bits(1 - model.matches - model.relatives)
+        density +=
+            (allPairs + Self.strangers - Double(outcomes.count) * weight)
+            * Logarithm.bits(1 - model.matches - model.relatives)
         let total = allPairs + Self.strangers + matchedPairs + (model.hasRelatives ? relatedPairs : 0)
         model.matches = max((matched + matchedPairs) / total, 1e-15)
         if model.hasRelatives { model.relatives = max((related + relatedPairs) / total, 1e-15) }
