@@ -4,9 +4,13 @@ extension Linkage {
     /// The probabilities between which a question is open.
     public static let openProbabilities = 0.05...0.95
 
-    /// How many questions there are whose probability lies within `openProbabilities`.
+    /// How many questions there are whose probability lies within `openProbabilities`. Of the clusters that may be two,
+    /// only those are looked at in which a row is less sure than that.
     public var openQuestions: Int {
-        candidates().reduce(0) { $0 + (Linkage.openProbabilities.contains($1.probability) ? 1 : 0) }
+        let odds = Linkage.openProbabilities.lowerBound / Linkage.openProbabilities.upperBound
+        // The mean over the pairs of two clusters is never above the best of them.
+        let candidates = acrossClusters(from: Logarithm.base2(odds)) + insideClusters(onlyDoubtful: true)
+        return candidates.count { Linkage.openProbabilities.contains($0.probability) }
     }
 
     /// The questions that are worth most, at most `limit` of them, the best first; equals in the order of their contents.
@@ -51,7 +55,7 @@ extension Linkage {
     private func candidates() -> [Candidate] { acrossClusters() + insideClusters() }
 
     /// Questions about two clusters that were not joined.
-    private func acrossClusters() -> [Candidate] {
+    private func acrossClusters(from least: Float = -.infinity) -> [Candidate] {
         struct Between {
             let clusters: UInt64
             let pair: UInt64
@@ -60,7 +64,7 @@ extension Linkage {
         let bars = bars
         var between = near.compactMap { pair, score -> Between? in
             let (first, second) = (UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair))
-            guard !nodes.silent.contains(first), !nodes.silent.contains(second) else { return nil }
+            guard score >= least, !nodes.silent.contains(first), !nodes.silent.contains(second) else { return nil }
             let (one, two) = (found.clusterOf[Int(first)], found.clusterOf[Int(second)])
             guard !bars.contains(one, two) else { return nil }
             return Between(clusters: UInt64(min(one, two)) << 32 | UInt64(max(one, two)), pair: pair, score: score)
@@ -87,8 +91,12 @@ extension Linkage {
     }
 
     /// Questions about clusters that may be two.
-    private func insideClusters() -> [Candidate] {
-        let clusters = found.starts.indices.dropLast().filter { found.starts[$0 + 1] > found.starts[$0] + 1 }
+    private func insideClusters(onlyDoubtful: Bool = false) -> [Candidate] {
+        let sure = onlyDoubtful ? Linkage.openProbabilities.upperBound : .infinity
+        let clusters = found.starts.indices.dropLast().filter { cluster in
+            let own = found.order[found.starts[cluster]..<found.starts[cluster + 1]]
+            return own.count > 1 && own.contains { probability[Int($0)] < sure }
+        }
         let parts = max(1, clusters.count / 1024)
         return sideBySide(parts) { part -> [Candidate] in
             clusters[stretch(part, of: parts, over: clusters.count)].compactMap { weakest(members($0)) }

@@ -28,7 +28,7 @@ public struct RecordLinker: Sendable {
     ///
     /// Decisions act on the clusters alone: the model, the frequencies and the scores are what they are without them, and
     /// so is each cluster of which no decision speaks, directly or by way of those that it could be joined to.
-    public func link(_ table: RecordTable, constraints: LinkConstraints) -> Linkage {
+    public func link(_ table: consuming RecordTable, constraints: LinkConstraints) -> Linkage {
         let records = PreparedRecords(table)
         var comparer = RecordComparer(records)
         let everyone = [UInt32](0..<UInt32(records.count))
