@@ -34,7 +34,7 @@ struct PagesTests {
         #expect(
             try PagesTests.pages(40).map(\.name) == [
                 "customer_lifetime_value.html", "retention.html", "capacity_utilisation.html", "revenue_by_source.html",
-                "index.html",
+                "data_quality.html", "index.html",
             ])
     }
 

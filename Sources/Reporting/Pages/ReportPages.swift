@@ -18,6 +18,7 @@ public enum ReportPages {
             reports.retention.map { RetentionPage($0, material).page },
             reports.capacityUtilisation.map { CapacityUtilisationPage($0, material).page },
             reports.revenueBySource.map { RevenueBySourcePage($0, material).page },
+            reports.dataQuality.map { DataQualityPage($0, material).page },
         ].compactMap { $0 }
     }
 

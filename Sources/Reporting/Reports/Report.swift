@@ -10,6 +10,8 @@ public enum ReportName: String, CaseIterable, Sendable {
     case capacityUtilisation = "capacity_utilisation"
     /// Where the money comes from.
     case revenueBySource = "revenue_by_source"
+    /// Who is who, and how sure that is.
+    case dataQuality = "data_quality"
 }
 
 /// A report: tables for the CSV files and figures for the page, all folds over the same facts.

@@ -16,11 +16,18 @@ public struct ReportSet: Sendable {
     public let capacityUtilisation: CapacityUtilisationReport?
     /// Where the money comes from.
     public let revenueBySource: RevenueBySourceReport?
+    /// Who is who; nil where the contacts were not read.
+    public let dataQuality: DataQualityReport?
     /// Sums worked out in several ways; each holds, or the run has failed.
     public let checks: [ReportCheck]
 
     /// Folds the facts into the reports named.
-    public init(_ facts: BookingFacts, reports: Set<ReportName> = Set(ReportName.allCases)) {
+    ///
+    /// The report of data quality is no fold over bookings: it comes ready made, or is left out.
+    public init(
+        _ facts: BookingFacts, reports: Set<ReportName> = Set(ReportName.allCases), quality: DataQualityReport? = nil
+    ) {
+        dataQuality = quality
         asOf = facts.asOf
         timeZoneName = facts.timeZone.name
         bookingsRead = facts.bookingsRead
@@ -33,18 +40,21 @@ public struct ReportSet: Sendable {
         checks = ReportSet.checks(facts, customerLifetimeValue, revenueBySource)
     }
 
-    private static func fold(_ facts: BookingFacts, into name: ReportName) -> any Report {
+    private static func fold(_ facts: BookingFacts, into name: ReportName) -> (any Report)? {
         switch name {
         case .customerLifetimeValue: CustomerLifetimeValueReport(facts)
         case .retention: RetentionReport(facts)
         case .capacityUtilisation: CapacityUtilisationReport(facts)
         case .revenueBySource: RevenueBySourceReport(facts)
+        case .dataQuality: nil
         }
     }
 
     /// The reports in their fixed order.
     public var all: [any Report] {
-        let reports: [(any Report)?] = [customerLifetimeValue, retention, capacityUtilisation, revenueBySource]
+        let reports: [(any Report)?] = [
+            customerLifetimeValue, retention, capacityUtilisation, revenueBySource, dataQuality,
+        ]
         return reports.compactMap { $0 }
     }
 

@@ -36,6 +36,7 @@ struct ReportSQL {
         case .retention: [try table(RetentionReport.definitions[0]), try triangle()]
         case .capacityUtilisation: try tables(CapacityUtilisationReport.definitions)
         case .revenueBySource: try tables(RevenueBySourceReport.definitions)
+        case .dataQuality: try tables(DataQualityReport.definitions)
         }
     }
 

@@ -1,0 +1,124 @@
+import BookingModel
+public import Database
+
+/// Who is who: users and their contacts, what joined them, what they share and lack, and how sure all that is.
+///
+/// Counts only: no detail of anybody is in it. It shows the database as it stands, whatever the as-of moment.
+public struct DataQualityReport: Report {
+    /// Data quality.
+    public static let name = ReportName.dataQuality
+    /// One table: a row for each measure and item.
+    public let tables: [ReportTable]
+    /// Contacts, with those that have no user left out.
+    public let reconciliation: Reconciliation
+    /// None: nothing here belongs to a period.
+    public let headlines: [Headline] = []
+    /// Why there is nothing to show, or nil where there is something.
+    public let emptyReason: String?
+    /// Whether the last dedupe left the figures of its model.
+    let hasModelFigures: Bool
+
+    /// What the table says.
+    public static let definitions = [
+        ReportTableDefinition(
+            name: "data_quality", title: "Data quality",
+            description: """
+                One row per measure and item: users by kind, contacts, users by contacts, contacts by rule, joined contacts \
+                by score, e-mails and phones that several users share, links, missing details, decisions that hold, ids that \
+                lead to another user, and what the matching expects of itself. The database as it stands, whatever the as-of day.
+                """,
+            key: ["measure", "item"],
+            columns: [
+                ReportColumn("measure", "Measure", .text, "What is counted."),
+                ReportColumn("item", "Item", .text, "Which part of it; + means or more."),
+                ReportColumn(
+                    "number", "Number", .integer, unit: "rows",
+                    "How many: users, contacts, keys, links, decisions or questions. Blank where nothing is known."),
+                ReportColumn(
+                    "fraction", "Fraction", .rate, unit: "fraction of 1",
+                    "Expected precision or recall of the matching, and the bounds. Blank where nothing is known."),
+            ])
+    ]
+
+    static let kinds = ["organiser", "household", "company"]
+    static let bands = ["0.999 to 1", "0.99 to 0.999", "0.95 to 0.99", "0.8 to 0.95", "below 0.8"]
+    static let decisionKinds = ["merge", "split", "never-merge", "must-merge"]
+    static let fractions = ["", "companies_"].flatMap { prefix in
+        ["expected_precision", "expected_recall"].flatMap { name in
+            ["", "_low", "_high"].map { prefix + name + $0 }
+        }
+    }
+    static let numbers = ["", "companies_"].flatMap { prefix in
+        ["compared_pairs", "open_questions"].map { prefix + $0 }
+    }
+
+    /// Reads the contacts in one scan, and the small tables beside them. Throws what the engine refuses.
+    public init(reading database: any Database) throws(DatabaseError) {
+        let scan = TableScan("contacts", columns: ContactQuality.columns, key: "row_id")
+        var contacts = ContactQuality()
+        for part in try database.scan(scan, into: { ContactQuality() }, { part, row in part.append(row) }) {
+            contacts.append(part)
+        }
+        let users = try DataQualityReport.counts(database, "SELECT kind, COUNT(*) FROM users GROUP BY kind")
+        let links = try DataQualityReport.counts(database, "SELECT kind, COUNT(*) FROM user_links GROUP BY kind")
+        let aliases = try DataQualityReport.counts(database, "SELECT 'all', COUNT(*) FROM user_aliases")
+        let decisions = try DataQualityReport.decisions(database)
+        var figures: [String: Double] = [:]
+        try database.query("SELECT name, value FROM match_figures") { row in
+            if let name = row.text(0) { figures[name] = row.real(1) }
+        }
+        let groups = contacts.groups()
+        var builder = ReportTableBuilder(DataQualityReport.definitions[0])
+        func rows(_ measure: String, _ items: [String], _ counts: [Int64]) {
+            for (item, count) in zip(items, counts) {
+                builder.append([.text(measure), .text(item), .integer(count), .blank])
+            }
+        }
+        rows("users", ["person", "company"], ["person", "company"].map { users[$0] ?? 0 })
+        rows("contacts", ["all", "without a user"], [contacts.contacts, contacts.withoutUser])
+        rows("users_by_contacts", ["1", "2", "3", "4", "5+"], groups.users)
+        let rules = contacts.byRule.keys.sorted()
+        rows("contacts_by_rule", rules, rules.map { contacts.byRule[$0] ?? 0 })
+        rows("joined_contacts_by_score", DataQualityReport.bands, contacts.byBand)
+        rows("emails_by_users", ["2", "3", "4", "5+"], groups.emails)
+        rows("phones_by_users", ["2", "3", "4", "5+"], groups.phones)
+        rows("links", DataQualityReport.kinds, DataQualityReport.kinds.map { links[$0] ?? 0 })
+        rows("contacts_without", ["email", "phone", "name"], contacts.missing)
+        rows(
+            "decisions", DataQualityReport.decisionKinds, DataQualityReport.decisionKinds.map { decisions[$0] ?? 0 })
+        rows("aliases", ["all"], [aliases["all"] ?? 0])
+        for name in DataQualityReport.fractions {
+            builder.append([.text("matching"), .text(name), .blank, ReportCell(figures[name].map { Rate($0) })])
+        }
+        for name in DataQualityReport.numbers {
+            let number = figures[name].flatMap { Int64(exactly: $0.rounded()) }
+            builder.append([.text("matching"), .text(name), ReportCell(number), .blank])
+        }
+        tables = [builder.table]
+        hasModelFigures = figures["expected_precision"] != nil
+        reconciliation = Reconciliation(
+            read: Int(contacts.contacts), counted: Int(contacts.contacts - contacts.withoutUser),
+            excluded: [.init(reason: "without a user", count: Int(contacts.withoutUser))],
+            remarks: ["The database as it stands: contacts and users have no as-of day."])
+        emptyReason = contacts.contacts == 0 && users.isEmpty ? "The database holds no contacts." : nil
+    }
+
+    private static func counts(_ database: any Database, _ sql: String) throws(DatabaseError) -> [String: Int64] {
+        var counts: [String: Int64] = [:]
+        try database.query(sql) { row in
+            if let name = row.text(0) { counts[name] = row.integer(1) }
+        }
+        return counts
+    }
+
+    /// Decisions that no later operation has undone, by kind: an operation counts once for each kind that it holds.
+    private static func decisions(_ database: any Database) throws(DatabaseError) -> [String: Int64] {
+        var operations: [String: Set<Int64>] = [:]
+        var undone: Set<Int64> = []
+        try database.query("SELECT operation_id, kind, undone_operation_id FROM match_decisions") { row in
+            if !row.isNull(2) { undone.insert(row.integer(2)) }
+            if let kind = row.text(1) { operations[kind, default: []].insert(row.integer(0)) }
+        }
+        return operations.mapValues { Int64($0.subtracting(undone).count) }
+    }
+}
