@@ -24,9 +24,10 @@ import Testing
         #expect(questions.map(\.worth) == questions.map(\.worth).sorted(by: >))
         #expect(linkage.questions(limit: 5) == Array(questions.prefix(5)))
         #expect(linkage.questions(limit: 0).isEmpty && linkage.questions(limit: -1).isEmpty)
-        #expect(
-            linkage.openQuestions
-                == questions.filter { $0.probability >= 0.05 && $0.probability <= 0.95 }.count)
+        // Of what may be two, only where a row is in doubt.
+        let open = questions.filter { $0.probability >= 0.05 && $0.probability <= 0.95 }
+        #expect(linkage.openQuestions <= open.count)
+        #expect(linkage.openQuestions >= open.count { !$0.isJoined })
         var seen: Set<Clusters> = []
         for question in questions {
             let (one, two) = (clusters[question.first], clusters[question.second])
