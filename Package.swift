@@ -17,9 +17,12 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 /// A library: one stage or one layer.
 func library(
     _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
-    plugins: [Target.PluginUsage] = []
+    plugins: [Target.PluginUsage] = [], isHeavy: Bool = false
 ) -> Target {
-    .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings, plugins: plugins)
+    // What works through millions of pairs is optimised in debug builds, too: the tests would wait for it.
+    let optimised: [SwiftSetting] = isHeavy ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
+    return .target(
+        name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings + optimised, plugins: plugins)
 }
 
 /// An executable: a declaration of flags and one call into `CommandLineJobs`.
@@ -74,7 +77,7 @@ let package = Package(
 
         // Who is who: normal forms of contact details, and record linkage over any table of records.
         library("ContactNormalisation"),
-        library("RecordLinkage", ["BookingModel", "ContactNormalisation"]),
+        library("RecordLinkage", ["BookingModel", "ContactNormalisation"], isHeavy: true),
 
         // The stages, in the order in which a migration runs them.
         library(
