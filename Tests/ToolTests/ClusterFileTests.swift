@@ -55,7 +55,8 @@ import Testing
         #expect(run.standardError.contains("  Given_Name: given name\n  Surname: surname\n  DOB: date\n"))
         #expect(run.standardError.contains("  id: left out\n"))
         #expect(run.standardError.contains("  source: left out\n  who: left out\n"))
-        #expect(run.standardError.contains("expected precision"))
+        #expect(run.standardError.contains(#/expected precision \d+\.\d %, 95 % interval \d+\.\d % to \d+\.\d %: /#))
+        #expect(run.standardError.contains(#/expected recall \d+\.\d %, 95 % interval \d+\.\d % to \d+\.\d %: /#))
         // No value of the file is said.
         #expect(!run.standardError.contains("Amelia") && !run.standardError.contains("@"))
         let attributes = try FileManager.default.attributesOfItem(atPath: folder.path("clusters.csv"))

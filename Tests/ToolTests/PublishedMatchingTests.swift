@@ -21,6 +21,12 @@ import Testing
             try JSONSerialization.jsonObject(with: Data(run.standardOutput.utf8)) as? [String: Any])
         let precision = try #require(figures["pairwise_precision"] as? Double)
         let expected = try #require(figures["expected_precision"] as? Double)
+        for share in ["precision", "recall"] {
+            let low = try #require(figures["expected_\(share)_low"] as? Double)
+            let high = try #require(figures["expected_\(share)_high"] as? Double)
+            let truth = try #require(figures["pairwise_\(share)"] as? Double)
+            #expect(low - 1e-6 <= truth && truth <= high + 1e-6, "\(share) of \(file)")
+        }
         #expect(try #require(figures["pairwise_f1"] as? Double) >= pairwise)
         #expect(try #require(figures["b_cubed_f1"] as? Double) >= bCubed)
         #expect(abs(precision - expected) < 0.06)

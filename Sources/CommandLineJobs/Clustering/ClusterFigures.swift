@@ -6,8 +6,13 @@ struct ClusterFigures: Encodable {
     let records: Int
     let candidates: Int
     let clusters: Int
-    let expectedPrecision: Double
-    let expectedRecall: Double
+    /// Of the model, with the ends of their 95 % intervals; nil where there is nothing to say.
+    let expectedPrecision: Double?
+    let expectedPrecisionLow: Double?
+    let expectedPrecisionHigh: Double?
+    let expectedRecall: Double?
+    let expectedRecallLow: Double?
+    let expectedRecallHigh: Double?
     let seconds: Double
     /// Against the truth, where there is one.
     let trueClusters: Int?
@@ -22,7 +27,11 @@ struct ClusterFigures: Encodable {
     private enum CodingKeys: String, CodingKey {
         case rows, records, candidates, clusters, seconds
         case expectedPrecision = "expected_precision"
+        case expectedPrecisionLow = "expected_precision_low"
+        case expectedPrecisionHigh = "expected_precision_high"
         case expectedRecall = "expected_recall"
+        case expectedRecallLow = "expected_recall_low"
+        case expectedRecallHigh = "expected_recall_high"
         case trueClusters = "true_clusters"
         case rowsWithTruth = "rows_with_truth"
         case pairwisePrecision = "pairwise_precision"
@@ -39,8 +48,13 @@ struct ClusterFigures: Encodable {
         records = linkage.recordCount
         candidates = linkage.comparedCount
         clusters = linkage.clusterCount
-        expectedPrecision = rounded(linkage.expectedPrecision)
-        expectedRecall = rounded(linkage.expectedRecall)
+        let (precision, recall) = (linkage.expectedPrecision, linkage.expectedRecall)
+        expectedPrecision = precision.map { rounded($0.value) }
+        expectedPrecisionLow = precision.map { rounded($0.low) }
+        expectedPrecisionHigh = precision.map { rounded($0.high) }
+        expectedRecall = recall.map { rounded($0.value) }
+        expectedRecallLow = recall.map { rounded($0.low) }
+        expectedRecallHigh = recall.map { rounded($0.high) }
         self.seconds = (seconds * 1000).rounded() / 1000
         trueClusters = scores?.trueClusterCount
         rowsWithTruth = scores?.rowCount

@@ -21,12 +21,14 @@ struct ClusterSpeech {
             "\(contacts.table.rowCount) rows, \(linkage.recordCount) of them different; \(linkage.comparedCount) pairs compared"
         )
         lines.append("\(linkage.clusterCount) users")
-        lines.append(
-            "expected precision \(ClusterSpeech.percent(linkage.expectedPrecision)): the mean probability of the pairs that were joined"
-        )
-        lines.append(
-            "expected recall \(ClusterSpeech.percent(linkage.expectedRecall)): their share of the matches expected among the pairs compared"
-        )
+        lines += [
+            ClusterSpeech.line(
+                "precision", linkage.expectedPrecision, of: "the mean probability of the pairs that were joined",
+                orElse: "nothing was joined"),
+            ClusterSpeech.line(
+                "recall", linkage.expectedRecall, of: "their share of the matches expected among the pairs compared",
+                orElse: "no match is expected among the pairs compared"),
+        ]
         if contacts.defects > 0 {
             let rows = contacts.defects == 1 ? "1 row" : "\(contacts.defects) rows"
             lines.append(
@@ -42,9 +44,18 @@ struct ClusterSpeech {
         return "\(value < 0 && tenths > 0 ? "-" : "+")\(tenths / 10).\(tenths % 10)"
     }
 
-    /// A share with one decimal, rounded down: no estimate is said to be better than it is.
-    private static func percent(_ value: Double) -> String {
-        let tenths = Int(value * 1000)
+    private static func line(
+        _ name: String, _ share: ExpectedShare?, of meaning: String, orElse nothing: String
+    ) -> String {
+        guard let share else { return "expected \(name): \(nothing)" }
+        let interval = "95 % interval \(percent(share.low)) to \(percent(share.high, up: true))"
+        return "expected \(name) \(percent(share.value)), \(interval): \(meaning)"
+    }
+
+    /// A share with one decimal, rounded down: no estimate is said to be better than it is. The upper end of an interval is
+    /// rounded up: none is said to be narrower than it is.
+    private static func percent(_ value: Double, up: Bool = false) -> String {
+        let tenths = Int((value * 1000).rounded(up ? .up : .down))
         return "\(tenths / 10).\(tenths % 10) %"
     }
 }

@@ -78,8 +78,14 @@ struct LinkedParty: Sendable {
     func count(into figures: inout [String: Double]) {
         let prefix = kind == .people ? "" : "companies_"
         figures[prefix + "compared_pairs"] = Double(linkage.comparedCount)
-        figures[prefix + "expected_precision"] = linkage.expectedPrecision
-        figures[prefix + "expected_recall"] = linkage.expectedRecall
+        for (name, share) in [
+            ("expected_precision", linkage.expectedPrecision), ("expected_recall", linkage.expectedRecall),
+        ] {
+            guard let share else { continue }
+            figures[prefix + name] = share.value
+            figures[prefix + name + "_low"] = share.low
+            figures[prefix + name + "_high"] = share.high
+        }
         figures[prefix + "open_questions"] = Double(linkage.openQuestions)
     }
 }

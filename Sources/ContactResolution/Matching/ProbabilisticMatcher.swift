@@ -10,7 +10,7 @@ public struct ProbabilisticMatcher: ContactMatcher {
     public init() {}
 
     /// The policy.
-    public var policy: String { "probabilistic 1" }
+    public var policy: String { "probabilistic 2" }
 
     /// Places every contact with those that are the same person or company.
     public func match(_ contacts: KeyedContacts, decisions: ContactDecisions) -> ContactMatches {

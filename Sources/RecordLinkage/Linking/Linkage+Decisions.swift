@@ -18,8 +18,8 @@ extension Linkage {
         }
         let after = result.judge(clusters.clusters(of: touched))
         result.clusterCount += after.clusters - before.clusters
-        result.expected.right += after.expected.right - before.expected.right
-        result.expected.joined += after.expected.joined - before.expected.joined
+        result.expected += after.expected
+        result.expected -= before.expected
         var isTouched = [Bool](repeating: false, count: nodes.recordOf.count)
         for node in touched { isTouched[Int(node)] = true }
         result.near.removeAll { isTouched[Int($0.pair >> 32)] || isTouched[Int($0.pair & 0xFFFF_FFFF)] }

@@ -4,9 +4,9 @@ extension Linkage {
     /// Says of the nodes of some clusters how surely they belong there, and which are no more than a common name.
     ///
     /// - Returns: how many clusters of rows they are, and the pairs of rows within them as the model expects them.
-    mutating func judge(_ clusters: some Collection<Int>) -> (clusters: Int, expected: Expected) {
+    mutating func judge(_ clusters: some Collection<Int>) -> (clusters: Int, expected: ExpectedPairs) {
         var count = clusters.count
-        var sum = Expected()
+        var sum = ExpectedPairs()
         var copied: [UInt32] = []
         for cluster in clusters {
             for node in found.order[found.starts[cluster]..<found.starts[cluster + 1]] {
@@ -22,33 +22,37 @@ extension Linkage {
             sums[Int(node)].sum += chance * copies
             sums[Int(node)].count += copies
         }
-        for (node, chance) in zip(copied, chances(pairs)) {
+        var spreads = [Double](repeating: 0, count: nodes.recordOf.count)
+        func expect(_ cluster: UInt32, _ chance: Double, _ pairs: Double) {
+            sum.right += chance * pairs
+            sum.joined += pairs
+            spreads[Int(cluster)] += pairs * ExpectedPairs.spread(chance)
+        }
+        for (node, score) in zip(copied, scores(pairs)) {
             let copies = Double(nodes.copies[Int(node)])
-            let isHeld = nodes.held.contains(node)
-            let chance = isHeld ? 1 : chance
+            let chance = nodes.held.contains(node) ? 1 : ExpectedPairs.chance(score)
             if chance <= 0.5, isAlone[Int(found.clusterOf[Int(node)])] {
                 isApart[Int(node)] = true
                 probability[Int(node)] = 1 - chance
                 count += Int(nodes.copies[Int(node)]) - 1
                 continue
             }
-            sum.right += chance * copies * (copies - 1) / 2
-            sum.joined += copies * (copies - 1) / 2
+            expect(found.clusterOf[Int(node)], chance, copies * (copies - 1) / 2)
             add(node, chance, copies - 1)
         }
         pairs = companions(clusters)
-        for (pair, chance) in zip(pairs, chances(pairs)) {
+        for (pair, score) in zip(pairs, scores(pairs)) {
             let (first, second) = (UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair))
             // What people have decided is certain.
             let isDecided = nodes.groupOf[first].map { $0 == nodes.groupOf[second] } ?? false
-            let chance = isDecided ? 1 : chance
+            let chance = isDecided ? 1 : ExpectedPairs.chance(score)
             let copies = (Double(nodes.copies[Int(first)]), Double(nodes.copies[Int(second)]))
-            sum.right += chance * copies.0 * copies.1
-            sum.joined += copies.0 * copies.1
+            expect(found.clusterOf[Int(first)], chance, copies.0 * copies.1)
             add(first, chance, copies.1)
             add(second, chance, copies.0)
         }
         for (node, own) in sums.enumerated() where own.count > 0 { probability[node] = own.sum / own.count }
+        sum.variance = spreads.reduce(0) { $0 + $1 * $1 }
         return (count, sum)
     }
 
@@ -76,10 +80,5 @@ extension Linkage {
             return comparer.compare(own[...], &scratch).map { weights.score($0) }
         }
         return made.flatMap { $0 }
-    }
-
-    /// The probabilities that the pairs' nodes are one person.
-    private func chances(_ pairs: [UInt64]) -> [Double] {
-        scores(pairs).map { 1 / (1 + Logarithm.power(Double(-$0))) }
     }
 }

@@ -8,26 +8,13 @@ public struct Linkage: Sendable {
     public var recordCount: Int { records.count }
     /// How many pairs of records were compared.
     public let comparedCount: Int
-    /// The share of the joined pairs of rows that are right, as the model expects it: the mean probability of a match.
-    public var expectedPrecision: Double { expected.joined > 0 ? expected.right / expected.joined : 1 }
-    /// The share of the matches among the compared pairs that were joined, as the model expects it.
-    public var expectedRecall: Double {
-        expected.right + expected.missed > 0 ? expected.right / (expected.right + expected.missed) : 1
-    }
 
     let records: PreparedRecords
     let comparer: RecordComparer
     let model: LinkageModel
     var nodes: Nodes
     var found: Clusters
-    /// Pairs of rows, as the model expects them.
-    struct Expected: Sendable {
-        /// Joined and right; joined; right and not joined.
-        var right = 0.0
-        var joined = 0.0
-        var missed = 0.0
-    }
-    var expected = Expected()
+    var expected = ExpectedPairs()
     /// By node: the probability that it belongs where it is.
     var probability: [Double]
     /// Nodes of several rows that say too little to be one person: each row is by itself.
@@ -70,7 +57,7 @@ public struct Linkage: Sendable {
     func missed(_ pair: UInt64, _ score: Float) -> Double {
         guard score > -20 else { return 0 }
         let (first, second) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
-        return Double(records.copies[first]) * Double(records.copies[second]) / (1 + Logarithm.power(Double(-score)))
+        return Double(records.copies[first]) * Double(records.copies[second]) * ExpectedPairs.chance(score)
     }
 
     /// The cluster of each row, as a number that follows from the contents of its records and from nothing else. Rows of

@@ -57,7 +57,7 @@ public struct RecordLinker: Sendable {
             clusters = Clusters(scored, comparer, model)
         }
         let linkage = Linkage(records, clusters, comparer, model, scored)
-        guard linkage.expectedPrecision < RecordLinker.wantedPrecision else {
+        guard let precision = linkage.expectedPrecision?.value, precision < RecordLinker.wantedPrecision else {
             return linkage.decided(constraints, scored, least: 0)
         }
         let careful = Clusters(scored, comparer, model, least: RecordLinker.carefulBits)
