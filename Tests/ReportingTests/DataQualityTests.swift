@@ -72,4 +72,81 @@ import Testing
         #expect(text.contains("\nmatching,expected_precision,,0.98\n"))
         #expect(text.contains("\nmatching,expected_precision_low,,\n"))
     }
+
+    @Test(arguments: [UInt64](1...8))
+    func `Decisions count while they hold, whatever was undone, and undone again`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let sample = try ReportDatabase()
+        let kinds = ["merge", "split", "never-merge", "must-merge"]
+        // What holds, by a plain replay: an undo turns its target off, and what that had undone on again.
+        var kind: [Int64: String] = [:]
+        var target: [Int64: Int64] = [:]
+        var holds: [Int64: Bool] = [:]
+        func turn(_ operation: Int64, _ isOn: Bool) {
+            holds[operation] = isOn
+            if let other = target[operation] { turn(other, !isOn) }
+        }
+        for number in 1...Int64.random(in: 2...30, using: &random) {
+            let holding = holds.keys.filter { holds[$0] == true }.sorted()
+            // Mostly the last is undone, so that chains grow long.
+            let undone = Bool.random(using: &random) ? holding.last : holding.randomElement(using: &random)
+            if let undone, Int.random(in: 0..<3, using: &random) > 0 {
+                target[number] = undone
+                turn(number, true)
+                try insert(sample, number, "undo", undoing: undone)
+            } else {
+                let own = kinds[Int.random(in: 0..<4, using: &random)]
+                kind[number] = own
+                holds[number] = true
+                for _ in 0..<Int.random(in: 1...3, using: &random) { try insert(sample, number, own) }
+            }
+        }
+        let text = try #require(sample.files()["data_quality"])
+        for own in kinds {
+            let number = kind.count { $0.value == own && holds[$0.key] == true }
+            #expect(text.contains("\ndecisions,\(own),\(number),"), "\(own): \(number)")
+        }
+    }
+
+    private func insert(_ sample: ReportDatabase, _ operation: Int64, _ kind: String, undoing: Int64? = nil) throws {
+        let contacts: [SQLValue] =
+            undoing == nil
+            ? [.identifier(ReportDatabase.course("one")), .identifier(ReportDatabase.course("other"))] : [.null, .null]
+        try sample.database.run(
+            """
+            INSERT INTO match_decisions
+                (operation_id, kind, contact_id, other_contact_id, undone_operation_id, decided_by, decided_at)
+            VALUES (?1, ?2, ?3, ?4, ?5, 'office', ?6)
+            """,
+            [.integer(operation), .text(kind)] + contacts + [SQLValue(undoing), .integer(0)])
+    }
+
+    @Test func `Links and aliases are counted by kind`() throws {
+        let sample = try ReportDatabase()
+        for user in 0..<6 { try sample.insertUser("user\(user)") }
+        let links = [(0, 1, "organiser"), (0, 2, "organiser"), (1, 2, "household"), (0, 1, "company")]
+        for (user, other, kind) in links {
+            try sample.database.run(
+                "INSERT INTO user_links (user_id, other_user_id, kind) VALUES (?1, ?2, ?3)",
+                [
+                    .identifier(ReportDatabase.user("user\(user)")), .identifier(ReportDatabase.user("user\(other)")),
+                    .text(kind),
+                ])
+        }
+        for alias in 0..<3 {
+            try sample.database.run(
+                """
+                INSERT INTO user_aliases (alias_id, user_id, founding_contact_id, founding_number)
+                VALUES (?1, ?2, ?3, ?4)
+                """,
+                [
+                    .identifier(ReportDatabase.user("gone\(alias)")), .identifier(ReportDatabase.user("user0")),
+                    .identifier(ReportDatabase.course("contact\(alias)")), .integer(Int64(alias + 1)),
+                ])
+        }
+        let text = try #require(sample.files()["data_quality"])
+        for line in ["links,organiser,2", "links,household,1", "links,company,1", "aliases,all,3", "users,person,6"] {
+            #expect(text.contains("\n\(line),"), "\(line)")
+        }
+    }
 }

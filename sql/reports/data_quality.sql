@@ -1,180 +1,96 @@
 -- Users, contacts, what joined them, what they share and lack, and how sure that is: one row per measure and item.
 -- The database as it stands: contacts have no as-of moment. Counts only, no detail of anybody.
--- Parameters: none.
+-- Parameters: report_decisions, filled by report_decisions.sql.
 -- Run by: booking-report --engine sql, and --verify. Reads only; safe to repeat.
 
-WITH users_items AS (
-    SELECT 1 AS place, 'person' AS item
-    UNION ALL SELECT 2, 'company'
+WITH items (section, place, measure, item) AS (
+    VALUES
+    (1, 1, 'users', 'person'), (1, 2, 'users', 'company'),
+    (2, 1, 'contacts', 'all'), (2, 2, 'contacts', 'without a user'),
+    (3, 1, 'users_by_contacts', '1'), (3, 2, 'users_by_contacts', '2'), (3, 3, 'users_by_contacts', '3'),
+    (3, 4, 'users_by_contacts', '4'), (3, 5, 'users_by_contacts', '5+'),
+    (5, 1, 'joined_contacts_by_score', '0.999 to 1'), (5, 2, 'joined_contacts_by_score', '0.99 to 0.999'),
+    (5, 3, 'joined_contacts_by_score', '0.95 to 0.99'), (5, 4, 'joined_contacts_by_score', '0.8 to 0.95'),
+    (5, 5, 'joined_contacts_by_score', 'below 0.8'),
+    (6, 2, 'emails_by_users', '2'), (6, 3, 'emails_by_users', '3'), (6, 4, 'emails_by_users', '4'),
+    (6, 5, 'emails_by_users', '5+'),
+    (7, 2, 'phones_by_users', '2'), (7, 3, 'phones_by_users', '3'), (7, 4, 'phones_by_users', '4'),
+    (7, 5, 'phones_by_users', '5+'),
+    (8, 1, 'links', 'organiser'), (8, 2, 'links', 'household'), (8, 3, 'links', 'company'),
+    (9, 1, 'contacts_without', 'email'), (9, 2, 'contacts_without', 'phone'), (9, 3, 'contacts_without', 'name'),
+    (10, 1, 'decisions', 'merge'), (10, 2, 'decisions', 'split'), (10, 3, 'decisions', 'never-merge'),
+    (10, 4, 'decisions', 'must-merge'),
+    (11, 1, 'aliases', 'all')
 ),
-contacts_items AS (
-    SELECT 1 AS place, 'all' AS item
-    UNION ALL SELECT 2, 'without a user'
+-- What the matching left in match_figures under the item's own name: fractions, and whole numbers after them.
+figures (section, place, item) AS (
+    VALUES
+    (12, 1, 'expected_precision'), (12, 2, 'expected_precision_low'), (12, 3, 'expected_precision_high'),
+    (12, 4, 'expected_recall'), (12, 5, 'expected_recall_low'), (12, 6, 'expected_recall_high'),
+    (12, 7, 'companies_expected_precision'), (12, 8, 'companies_expected_precision_low'),
+    (12, 9, 'companies_expected_precision_high'),
+    (12, 10, 'companies_expected_recall'), (12, 11, 'companies_expected_recall_low'),
+    (12, 12, 'companies_expected_recall_high'),
+    (13, 1, 'compared_pairs'), (13, 2, 'open_questions'),
+    (13, 3, 'companies_compared_pairs'), (13, 4, 'companies_open_questions')
 ),
-users_by_contacts_items AS (
-    SELECT 1 AS place, '1' AS item
-    UNION ALL SELECT 2, '2'
-    UNION ALL SELECT 3, '3'
-    UNION ALL SELECT 4, '4'
-    UNION ALL SELECT 5, '5+'
+-- Users by their contacts, and addresses and telephones by the users that have them.
+sizes (measure, size) AS (
+    SELECT 'users_by_contacts', COUNT(*) FROM contacts WHERE user_id IS NOT NULL GROUP BY user_id
+    UNION ALL
+    SELECT 'emails_by_users', COUNT(DISTINCT user_id) FROM contacts
+    WHERE user_id IS NOT NULL AND email_key IS NOT NULL GROUP BY email_key
+    UNION ALL
+    SELECT 'phones_by_users', COUNT(DISTINCT user_id) FROM contacts
+    WHERE user_id IS NOT NULL AND phone_key IS NOT NULL GROUP BY phone_key
 ),
-joined_contacts_by_score_items AS (
-    SELECT 1 AS place, '0.999 to 1' AS item
-    UNION ALL SELECT 2, '0.99 to 0.999'
-    UNION ALL SELECT 3, '0.95 to 0.99'
-    UNION ALL SELECT 4, '0.8 to 0.95'
-    UNION ALL SELECT 5, 'below 0.8'
+-- A decision holds where it was undone, and the undoing undone, an even number of times in all.
+holding (operation_id) AS (
+    SELECT decision_id FROM report_decisions GROUP BY decision_id HAVING COUNT(*) % 2 = 1
 ),
-emails_by_users_items AS (
-    SELECT 1 AS place, '2' AS item
-    UNION ALL SELECT 2, '3'
-    UNION ALL SELECT 3, '4'
-    UNION ALL SELECT 4, '5+'
-),
-phones_by_users_items AS (
-    SELECT 1 AS place, '2' AS item
-    UNION ALL SELECT 2, '3'
-    UNION ALL SELECT 3, '4'
-    UNION ALL SELECT 4, '5+'
-),
-links_items AS (
-    SELECT 1 AS place, 'organiser' AS item
-    UNION ALL SELECT 2, 'household'
-    UNION ALL SELECT 3, 'company'
-),
-contacts_without_items AS (
-    SELECT 1 AS place, 'email' AS item
-    UNION ALL SELECT 2, 'phone'
-    UNION ALL SELECT 3, 'name'
-),
-decisions_items AS (
-    SELECT 1 AS place, 'merge' AS item
-    UNION ALL SELECT 2, 'split'
-    UNION ALL SELECT 3, 'never-merge'
-    UNION ALL SELECT 4, 'must-merge'
-),
-aliases_items AS (
-    SELECT 1 AS place, 'all' AS item
-),
-fractions AS (
-    SELECT 1 AS place, 'expected_precision' AS item
-    UNION ALL SELECT 2, 'expected_precision_low'
-    UNION ALL SELECT 3, 'expected_precision_high'
-    UNION ALL SELECT 4, 'expected_recall'
-    UNION ALL SELECT 5, 'expected_recall_low'
-    UNION ALL SELECT 6, 'expected_recall_high'
-    UNION ALL SELECT 7, 'companies_expected_precision'
-    UNION ALL SELECT 8, 'companies_expected_precision_low'
-    UNION ALL SELECT 9, 'companies_expected_precision_high'
-    UNION ALL SELECT 10, 'companies_expected_recall'
-    UNION ALL SELECT 11, 'companies_expected_recall_low'
-    UNION ALL SELECT 12, 'companies_expected_recall_high'
-),
-numbers AS (
-    SELECT 1 AS place, 'compared_pairs' AS item
-    UNION ALL SELECT 2, 'open_questions'
-    UNION ALL SELECT 3, 'companies_compared_pairs'
-    UNION ALL SELECT 4, 'companies_open_questions'
+counts (measure, item, number) AS (
+    SELECT 'users', kind, COUNT(*) FROM users GROUP BY kind
+    UNION ALL
+    SELECT 'contacts', 'all', COUNT(*) FROM contacts
+    UNION ALL
+    SELECT 'contacts', 'without a user', COUNT(*) FROM contacts WHERE user_id IS NULL
+    UNION ALL
+    SELECT measure, CASE WHEN size >= 5 THEN '5+' ELSE CAST(size AS VARCHAR(20)) END, COUNT(*)
+    FROM sizes GROUP BY 1, 2
+    UNION ALL
+    SELECT 'joined_contacts_by_score',
+        CASE WHEN match_score >= 0.999 THEN '0.999 to 1' WHEN match_score >= 0.99 THEN '0.99 to 0.999'
+            WHEN match_score >= 0.95 THEN '0.95 to 0.99' WHEN match_score >= 0.8 THEN '0.8 to 0.95'
+            ELSE 'below 0.8' END,
+        COUNT(*)
+    FROM contacts WHERE match_rule <> 'alone' AND match_score IS NOT NULL GROUP BY 2
+    UNION ALL
+    SELECT 'links', kind, COUNT(*) FROM user_links GROUP BY kind
+    UNION ALL
+    SELECT 'contacts_without', 'email', COUNT(*) FROM contacts WHERE email_key IS NULL
+    UNION ALL
+    SELECT 'contacts_without', 'phone', COUNT(*) FROM contacts WHERE phone_key IS NULL
+    UNION ALL
+    SELECT 'contacts_without', 'name', COUNT(*) FROM contacts WHERE name_key IS NULL
+    UNION ALL
+    SELECT 'decisions', kind, COUNT(DISTINCT operation_id) FROM match_decisions
+    WHERE operation_id IN (SELECT operation_id FROM holding) GROUP BY kind
+    UNION ALL
+    SELECT 'aliases', 'all', COUNT(*) FROM user_aliases
 ),
 all_rows AS (
-    SELECT 1 AS section, i.place AS place, 'users' AS measure, i.item AS item,
-        CAST(COALESCE(n.number, 0) AS BIGINT) AS number,
-        CAST(NULL AS DOUBLE PRECISION) AS fraction
-    FROM users_items i LEFT JOIN (
-        SELECT kind AS item, COUNT(*) AS number FROM users GROUP BY kind
-    ) n ON n.item = i.item
-    UNION ALL
-    SELECT 2 AS section, i.place AS place, 'contacts' AS measure, i.item AS item,
-        CAST(COALESCE(n.number, 0) AS BIGINT) AS number,
-        CAST(NULL AS DOUBLE PRECISION) AS fraction
-    FROM contacts_items i LEFT JOIN (
-        SELECT 'all' AS item, COUNT(*) AS number FROM contacts
-        UNION ALL SELECT 'without a user', COUNT(*) FROM contacts WHERE user_id IS NULL
-    ) n ON n.item = i.item
-    UNION ALL
-    SELECT 3 AS section, i.place AS place, 'users_by_contacts' AS measure, i.item AS item,
-        CAST(COALESCE(n.number, 0) AS BIGINT) AS number,
-        CAST(NULL AS DOUBLE PRECISION) AS fraction
-    FROM users_by_contacts_items i LEFT JOIN (
-        SELECT CASE WHEN n >= 5 THEN '5+' ELSE CAST(n AS VARCHAR(20)) END AS item, COUNT(*) AS number
-        FROM (SELECT COUNT(*) AS n FROM contacts WHERE user_id IS NOT NULL GROUP BY user_id) c GROUP BY 1
-    ) n ON n.item = i.item
+    SELECT i.section AS section, i.place AS place, i.measure AS measure, i.item AS item,
+        CAST(COALESCE(n.number, 0) AS BIGINT) AS number, CAST(NULL AS DOUBLE PRECISION) AS fraction
+    FROM items i LEFT JOIN counts n ON n.measure = i.measure AND n.item = i.item
     UNION ALL
     SELECT 4, CAST(ROW_NUMBER() OVER (ORDER BY COALESCE(match_rule, '(none)')) AS INTEGER), 'contacts_by_rule',
         COALESCE(match_rule, '(none)'), COUNT(*), NULL
     FROM contacts GROUP BY match_rule
     UNION ALL
-    SELECT 5 AS section, i.place AS place, 'joined_contacts_by_score' AS measure, i.item AS item,
-        CAST(COALESCE(n.number, 0) AS BIGINT) AS number,
-        CAST(NULL AS DOUBLE PRECISION) AS fraction
-    FROM joined_contacts_by_score_items i LEFT JOIN (
-        SELECT CASE WHEN match_score >= 0.999 THEN '0.999 to 1' WHEN match_score >= 0.99 THEN '0.99 to 0.999'
-            WHEN match_score >= 0.95 THEN '0.95 to 0.99' WHEN match_score >= 0.8 THEN '0.8 to 0.95'
-            ELSE 'below 0.8' END AS item,
-            COUNT(*) AS number
-        FROM contacts WHERE match_rule <> 'alone' AND match_score IS NOT NULL GROUP BY 1
-    ) n ON n.item = i.item
-    UNION ALL
-    SELECT 6 AS section, i.place AS place, 'emails_by_users' AS measure, i.item AS item,
-        CAST(COALESCE(n.number, 0) AS BIGINT) AS number,
-        CAST(NULL AS DOUBLE PRECISION) AS fraction
-    FROM emails_by_users_items i LEFT JOIN (
-        SELECT CASE WHEN n >= 5 THEN '5+' ELSE CAST(n AS VARCHAR(20)) END AS item, COUNT(*) AS number
-        FROM (
-            SELECT COUNT(DISTINCT user_id) AS n FROM contacts
-            WHERE user_id IS NOT NULL AND email_key IS NOT NULL GROUP BY email_key
-        ) k WHERE n > 1 GROUP BY 1
-    ) n ON n.item = i.item
-    UNION ALL
-    SELECT 7 AS section, i.place AS place, 'phones_by_users' AS measure, i.item AS item,
-        CAST(COALESCE(n.number, 0) AS BIGINT) AS number,
-        CAST(NULL AS DOUBLE PRECISION) AS fraction
-    FROM phones_by_users_items i LEFT JOIN (
-        SELECT CASE WHEN n >= 5 THEN '5+' ELSE CAST(n AS VARCHAR(20)) END AS item, COUNT(*) AS number
-        FROM (
-            SELECT COUNT(DISTINCT user_id) AS n FROM contacts
-            WHERE user_id IS NOT NULL AND phone_key IS NOT NULL GROUP BY phone_key
-        ) k WHERE n > 1 GROUP BY 1
-    ) n ON n.item = i.item
-    UNION ALL
-    SELECT 8 AS section, i.place AS place, 'links' AS measure, i.item AS item,
-        CAST(COALESCE(n.number, 0) AS BIGINT) AS number,
-        CAST(NULL AS DOUBLE PRECISION) AS fraction
-    FROM links_items i LEFT JOIN (
-        SELECT kind AS item, COUNT(*) AS number FROM user_links GROUP BY kind
-    ) n ON n.item = i.item
-    UNION ALL
-    SELECT 9 AS section, i.place AS place, 'contacts_without' AS measure, i.item AS item,
-        CAST(COALESCE(n.number, 0) AS BIGINT) AS number,
-        CAST(NULL AS DOUBLE PRECISION) AS fraction
-    FROM contacts_without_items i LEFT JOIN (
-        SELECT 'email' AS item, COUNT(*) AS number FROM contacts WHERE email_key IS NULL
-        UNION ALL SELECT 'phone', COUNT(*) FROM contacts WHERE phone_key IS NULL
-        UNION ALL SELECT 'name', COUNT(*) FROM contacts WHERE name_key IS NULL
-    ) n ON n.item = i.item
-    UNION ALL
-    SELECT 10 AS section, i.place AS place, 'decisions' AS measure, i.item AS item,
-        CAST(COALESCE(n.number, 0) AS BIGINT) AS number,
-        CAST(NULL AS DOUBLE PRECISION) AS fraction
-    FROM decisions_items i LEFT JOIN (
-        SELECT kind AS item, COUNT(DISTINCT operation_id) AS number FROM match_decisions
-        WHERE operation_id NOT IN (
-            SELECT undone_operation_id FROM match_decisions WHERE undone_operation_id IS NOT NULL
-        ) GROUP BY kind
-    ) n ON n.item = i.item
-    UNION ALL
-    SELECT 11 AS section, i.place AS place, 'aliases' AS measure, i.item AS item,
-        CAST(COALESCE(n.number, 0) AS BIGINT) AS number,
-        CAST(NULL AS DOUBLE PRECISION) AS fraction
-    FROM aliases_items i LEFT JOIN (
-        SELECT 'all' AS item, COUNT(*) AS number FROM user_aliases
-    ) n ON n.item = i.item
-    UNION ALL
-    SELECT 12, i.place, 'matching', i.item, CAST(NULL AS BIGINT), f.value
-    FROM fractions i LEFT JOIN match_figures f ON f.name = i.item
-    UNION ALL
-    SELECT 13, i.place, 'matching', i.item, CAST(ROUND(f.value) AS BIGINT), NULL
-    FROM numbers i LEFT JOIN match_figures f ON f.name = i.item
+    SELECT i.section, i.place, 'matching', i.item,
+        CASE WHEN i.section = 13 THEN CAST(ROUND(f.value) AS BIGINT) END,
+        CASE WHEN i.section = 12 THEN f.value END
+    FROM figures i LEFT JOIN match_figures f ON f.name = i.item
 )
 SELECT measure, item, number, fraction
 FROM all_rows

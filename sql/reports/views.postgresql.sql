@@ -14,6 +14,9 @@ CREATE TEMP TABLE report_as_of (as_of timestamptz NOT NULL, as_of_day date NOT N
 
 CREATE TEMP TABLE report_time_zone (starts_at timestamptz NOT NULL PRIMARY KEY, offset_micros bigint NOT NULL);
 
+-- The decisions about contacts that operations on the ledger speak of: see report_decisions.sql.
+CREATE TEMP TABLE report_decisions (operation_id bigint NOT NULL PRIMARY KEY, decision_id bigint NOT NULL);
+
 -- The as-of month and the 9,999 before it: number = year * 12 + month - 1.
 CREATE TEMP VIEW report_months AS
 WITH numbered AS (

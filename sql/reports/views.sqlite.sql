@@ -14,6 +14,9 @@ CREATE TEMP TABLE report_as_of (as_of INTEGER NOT NULL, as_of_day INTEGER NOT NU
 
 CREATE TEMP TABLE report_time_zone (starts_at INTEGER NOT NULL PRIMARY KEY, offset_micros INTEGER NOT NULL);
 
+-- The decisions about contacts that operations on the ledger speak of: see report_decisions.sql.
+CREATE TEMP TABLE report_decisions (operation_id INTEGER NOT NULL PRIMARY KEY, decision_id INTEGER NOT NULL);
+
 -- The as-of month and the 9,999 before it: number = year * 12 + month - 1.
 CREATE TEMP VIEW report_months AS
 WITH digit (d) AS (

@@ -111,14 +111,19 @@ public struct DataQualityReport: Report {
         return counts
     }
 
-    /// Decisions that no later operation has undone, by kind: an operation counts once for each kind that it holds.
+    /// Decisions that hold, by kind: those that no operation which holds itself has undone. An operation counts once for
+    /// each kind that it holds.
     private static func decisions(_ database: any Database) throws(DatabaseError) -> [String: Int64] {
         var operations: [String: Set<Int64>] = [:]
         var undone: Set<Int64> = []
-        try database.query("SELECT operation_id, kind, undone_operation_id FROM match_decisions") { row in
+        try database.query(
+            "SELECT operation_id, kind, undone_operation_id FROM match_decisions ORDER BY operation_id DESC"
+        ) { row in
+            // The latest come first, so it is known by now whether this one holds.
+            guard !undone.contains(row.integer(0)) else { return }
             if !row.isNull(2) { undone.insert(row.integer(2)) }
             if let kind = row.text(1) { operations[kind, default: []].insert(row.integer(0)) }
         }
-        return operations.mapValues { Int64($0.subtracting(undone).count) }
+        return operations.mapValues { Int64($0.count) }
     }
 }

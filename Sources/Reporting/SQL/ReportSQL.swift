@@ -36,8 +36,15 @@ struct ReportSQL {
         case .retention: [try table(RetentionReport.definitions[0]), try triangle()]
         case .capacityUtilisation: try tables(CapacityUtilisationReport.definitions)
         case .revenueBySource: try tables(RevenueBySourceReport.definitions)
-        case .dataQuality: try tables(DataQualityReport.definitions)
+        case .dataQuality: try dataQuality()
         }
+    }
+
+    /// The tables of data quality, after the chains of undone decisions were followed to their ends.
+    private func dataQuality() throws(DatabaseError) -> [ReportTable] {
+        let step = try ReportSQL.text("report_decisions")
+        while try database.run(step) > 0 {}
+        return try tables(DataQualityReport.definitions)
     }
 
     private func tables(_ definitions: [ReportTableDefinition]) throws(DatabaseError) -> [ReportTable] {
