@@ -83,7 +83,7 @@ import Testing
         var run = ReportRun(output: sample.folder.path("out"))
         (run.dryRun, run.verify) = (true, true)
         let outcome = try run.run(on: sample.database)
-        #expect(outcome.reports.count == 10 && outcome.isVerified && outcome.folder == nil)
+        #expect(outcome.reports.count == 11 && outcome.isVerified && outcome.folder == nil)
         #expect(!FileManager.default.fileExists(atPath: sample.folder.path("out")))
         let temporary =
             switch TestEngine.current {
@@ -100,7 +100,7 @@ import Testing
         let data = try Data(contentsOf: URL(filePath: output + "/latest/datapackage.json"))
         let package = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
         let resources = try #require(package["resources"] as? [[String: Any]])
-        #expect(resources.count == 10)
+        #expect(resources.count == 11)
         let revenue = try #require(resources.first { $0["name"] as? String == "revenue_by_source" })
         let guarded = try #require(revenue["guardedCells"] as? [[String: Any]])
         #expect(guarded.count == 1)

@@ -1,4 +1,5 @@
-/// Values of named things as bars from zero, the largest first, what is left over and what is unknown last.
+/// Values of named things as bars from zero, the largest first, what is left over and what is unknown last; or in an order
+/// of their own, such as that of numbers.
 struct HorizontalBarChart: Chart {
     /// One bar.
     struct Bar: Sendable, Equatable {
@@ -17,8 +18,10 @@ struct HorizontalBarChart: Chart {
         }
     }
 
-    /// The bars, in any order.
+    /// The bars.
     let bars: [Bar]
+    /// Whether they are drawn by their values, and not as they come.
+    var isRanked = true
 
     private static let pitch = 30.0
 
@@ -31,7 +34,7 @@ struct HorizontalBarChart: Chart {
     }
 
     func markup(id: String, title: String, description: String) -> String {
-        let bars = HorizontalBarChart.ordered(bars)
+        let bars = isRanked ? HorizontalBarChart.ordered(bars) : bars
         let height = Double(max(1, bars.count)) * HorizontalBarChart.pitch + 4
         var drawing = Drawing(id: id, height: height, title: title, description: description)
         let names = min(220, (bars.map { ChartText.width($0.name) }.max() ?? 0) + 14)

@@ -1,10 +1,11 @@
 import BookingModel
 import Database
 
-/// What a stretch of the contacts, or all of them, adds up to. Keys are kept as hashes: no detail of anybody stays.
+/// What a stretch of the contacts, or all of them, adds up to. Keys are kept as hashes: no detail of anybody stays. Which
+/// contacts are examples is known by their ids.
 struct ContactQuality: Sendable {
     /// The columns that it reads, in order.
-    static let columns = ["user_id", "match_rule", "match_score", "email_key", "phone_key", "name_key"]
+    static let columns = ["user_id", "match_rule", "match_score", "email_key", "phone_key", "name_key", "id"]
     /// The lower bounds of the bands of score, but for the last, which has none.
     static let bounds = [0.999, 0.99, 0.95, 0.8]
 
@@ -14,6 +15,8 @@ struct ContactQuality: Sendable {
     private(set) var byBand = [Int64](repeating: 0, count: 5)
     private(set) var missing = [Int64](repeating: 0, count: 3)
     private var users: [Identifier] = []
+    private var ids: [Identifier] = []
+    private var joined = JoinedContacts()
     private var emails: [UInt64] = []
     private var phones: [UInt64] = []
     private var bytes: [UInt8] = []
@@ -22,16 +25,17 @@ struct ContactQuality: Sendable {
         contacts += 1
         let rule = row.text(1) ?? "(none)"
         byRule[rule, default: 0] += 1
-        if rule != "alone", !row.isNull(1), !row.isNull(2) {
-            let score = row.real(2)
-            byBand[ContactQuality.bounds.firstIndex { score >= $0 } ?? 4] += 1
-        }
+        let isJoined = rule != "alone" && !row.isNull(1)
+        let score = isJoined && !row.isNull(2) ? row.real(2) : nil
+        if let score { byBand[ContactQuality.band(score)] += 1 }
         for column in 3...5 where row.isNull(column) { missing[column - 3] += 1 }
-        guard let user = row.identifier(0) else {
+        guard let user = row.identifier(0), let id = row.identifier(6) else {
             withoutUser += 1
             return
         }
         users.append(user)
+        ids.append(id)
+        joined.append(rule: isJoined ? rule : nil, score: score)
         emails.append(hash(row, 3))
         phones.append(hash(row, 4))
     }
@@ -43,9 +47,14 @@ struct ContactQuality: Sendable {
         for band in byBand.indices { byBand[band] += other.byBand[band] }
         for kind in missing.indices { missing[kind] += other.missing[kind] }
         users += other.users
+        ids += other.ids
+        joined.append(other.joined)
         emails += other.emails
         phones += other.phones
     }
+
+    /// The band of a score, as a position in the list of them.
+    static func band(_ score: Double) -> Int { bounds.firstIndex { score >= $0 } ?? bounds.count }
 
     /// FNV-1a of a key, never 0; 0 where there is none. Two of a million keys share a hash once in 40 million databases.
     private mutating func hash(_ row: any ResultRow, _ column: Int) -> UInt64 {
@@ -57,8 +66,8 @@ struct ContactQuality: Sendable {
     }
 
     /// Users by the contacts they have (1, 2, 3, 4, 5 or more), and e-mail and phone keys by the users that have them
-    /// (2, 3, 4, 5 or more).
-    func groups() -> (users: [Int64], emails: [Int64], phones: [Int64]) {
+    /// (2, 3, 4, 5 or more); and contacts that show what was joined.
+    func groups() -> (users: [Int64], emails: [Int64], phones: [Int64], examples: ContactExamples) {
         var numbers: [Identifier: Int32] = [:]
         numbers.reserveCapacity(users.count)
         var counts: [Int] = []
@@ -75,7 +84,8 @@ struct ContactQuality: Sendable {
         var byContacts = [Int64](repeating: 0, count: 5)
         for count in counts { byContacts[min(count, 5) - 1] += 1 }
         return (
-            byContacts, ContactQuality.shared(emails, numbered), ContactQuality.shared(phones, numbered)
+            byContacts, ContactQuality.shared(emails, numbered), ContactQuality.shared(phones, numbered),
+            ContactExamples(joined, ids, users: numbered, sizes: counts)
         )
     }
 

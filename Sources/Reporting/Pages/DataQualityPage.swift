@@ -10,7 +10,7 @@ struct DataQualityPage {
         self.material = material
     }
 
-    private var table: ReportTable { report.tables[0] }
+    var table: ReportTable { report.tables[0] }
 
     var page: ReportPage {
         let (contacts, users) = (sum("contacts_by_rule"), sum("users"))
@@ -26,60 +26,93 @@ struct DataQualityPage {
         if !report.hasModelFigures {
             page.warnings.append(
                 "The contacts were not joined by the probabilistic model, so nothing is known of the expected precision "
-                    + "and recall; booking-dedupe without --match works them out.")
+                    + "and recall; booking-dedupe --match probabilistic works them out.")
         }
-        page.sections = [
-            section("per-user", "Contacts per user", "users_by_contacts", "Users by the number of their contacts"),
-            section("by-score", "By score", "joined_contacts_by_score", "Joined contacts by probability"),
-            section("by-rule", "By rule", "contacts_by_rule", "Contacts by the rule that placed them"),
-            section("emails", "Shared mailboxes", "emails_by_users", "E-mail addresses by users that have them"),
-            section("phones", "Shared telephones", "phones_by_users", "Telephones by users that have them"),
-            all,
-        ]
-        page.definitions = [
-            .init(
-                term: "Joined contact",
-                formula: "A contact that a rule placed with others; its score is how probably it belongs there.",
-                dateBasis: "none: the database as it stands"),
-            .init(
-                term: "Shared mailbox", formula: "A normalised e-mail address that contacts of several users have.",
-                dateBasis: "none: the database as it stands"),
-        ]
+        page.figures = figures
+        page.sections = (report.hasModelFigures ? [expectation] : []) + counts + [examples] + shared + [all]
+        page.definitions = DataQualityPage.definitions
         return page
     }
 
-    private func values(_ measure: String) -> [(name: String, value: Double)] {
+    private var figures: [HeadlineFigure] {
+        let kinds = values("users").map { Int($0.value) }
+        let detail = "\(EnglishText.count(kinds[0], "person", "people")), "
+        var figures = [
+            HeadlineFigure(
+                label: "Users", value: EnglishText.number(sum("users")),
+                detail: detail + EnglishText.count(kinds[1], "company", "companies"))
+        ]
+        for (label, name) in [("Expected precision", "expected_precision"), ("Expected recall", "expected_recall")] {
+            guard let share = fraction(name) else { continue }
+            figures.append(
+                HeadlineFigure(
+                    label: label, value: share, detail: interval(name).map { "95 % interval \($0)" } ?? ""))
+        }
+        let questions = number("open_questions") + number("companies_open_questions")
+        if report.hasModelFigures {
+            figures.append(
+                HeadlineFigure(
+                    label: "Open questions", value: EnglishText.number(questions),
+                    detail: "booking-dedupe review asks them"))
+        }
+        return figures
+    }
+
+    /// The items of a measure, with their numbers.
+    func values(_ measure: String) -> [(name: String, value: Double)] {
         RankedBars.sums(table, by: "item", of: "number") { table.cell(row: $0, column: 0) == .text(measure) }
     }
 
-    private func sum(_ measure: String) -> Int { Int(values(measure).reduce(0) { $0 + $1.value }) }
+    func sum(_ measure: String) -> Int { Int(values(measure).reduce(0) { $0 + $1.value }) }
 
-    private func section(_ id: String, _ topic: String, _ measure: String, _ unit: String) -> PageSection {
-        let values = values(measure)
-        let total = values.reduce(0) { $0 + $1.value }
-        let top = values.max { ($0.value, $1.name) < ($1.value, $0.name) }
-        let share = top.map { EnglishText.percent($0.value / max(1, total)) } ?? ""
-        let finding = total > 0 ? "Most frequent: \(top?.name ?? ""), with \(share)" : "There are none"
-        var section = PageSection(id: id, topic: topic, finding: finding, unit: unit)
-        if total > 0 {
-            section.chart = HorizontalBarChart(bars: RankedBars.bars(values, format: .count, showShares: true))
-            section.table = PageTable(
-                caption: unit, columns: [.text(topic), .number("Number")],
-                rows: values.map { [$0.name, EnglishText.decimal($0.value, digits: 0)] })
-        } else {
-            section.emptyReason = "Nothing is counted here."
-        }
-        section.file = material.file(table.name)
-        return section
+    private func cell(_ name: String, _ column: Int) -> ReportCell {
+        (0..<table.rowCount).first {
+            table.cell(row: $0, column: 0) == .text("matching") && table.cell(row: $0, column: 1) == .text(name)
+        }.map { table.cell(row: $0, column: column) } ?? .blank
     }
 
-    private var all: PageSection {
-        var section = PageSection(
-            id: "all-figures", topic: "All figures", finding: "Every figure of this report",
-            unit: "Counts, and fractions of 1 for precision and recall; blank where nothing is known")
-        section.table = PageTable(table)
-        section.tableIsOpen = true
-        section.file = material.file(table.name)
-        return section
+    /// A number of the matching; 0 where it is not known.
+    func number(_ name: String) -> Int { cell(name, 2).number.map { Int($0) } ?? 0 }
+
+    /// A share of the matching; nil where it is not known.
+    func share(_ name: String) -> Double? { cell(name, 3).number }
+
+    /// A share as a page shows it: rounded down, so that none is said to be better than it is.
+    func fraction(_ name: String) -> String? {
+        share(name).map { EnglishText.percent(($0 * 1000).rounded(.down) / 1000) }
     }
+
+    /// The 95 % interval of a share: the upper end is rounded up, so that none is said to be narrower than it is.
+    func interval(_ name: String) -> String? {
+        guard let low = share(name + "_low"), let high = share(name + "_high") else { return nil }
+        let least = EnglishText.decimal((low * 1000).rounded(.down) / 10, digits: 1)
+        return "\(least) to \(EnglishText.percent((high * 1000).rounded(.up) / 1000))"
+    }
+
+    private static let definitions: [MetricDefinition] = [
+        .init(
+            term: "Joined contact",
+            formula: "A contact that a rule placed with others; its score is how probably it belongs there.",
+            dateBasis: "none: the database as it stands"),
+        .init(
+            term: "Shared mailbox", formula: "A normalised e-mail address that contacts of several users have.",
+            dateBasis: "none: the database as it stands"),
+        .init(
+            term: "Expected precision",
+            formula:
+                "Joined pairs of contacts that are right, as the matching expects it: the mean of their probabilities.",
+            denominator: "all joined pairs of contacts", dateBasis: "the last run of booking-dedupe"),
+        .init(
+            term: "Expected recall",
+            formula: "Joined pairs that are right, as the matching expects it.",
+            denominator: "these, and the matches expected among the compared pairs that were not joined",
+            dateBasis: "the last run of booking-dedupe"),
+        .init(
+            term: "95 % interval",
+            formula: """
+                What chance leaves open, and what the model errs as a whole: measured on labelled files, because no data \
+                shows it by itself.
+                """,
+            dateBasis: "the last run of booking-dedupe"),
+    ]
 }

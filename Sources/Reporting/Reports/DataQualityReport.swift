@@ -3,11 +3,11 @@ public import Database
 
 /// Who is who: users and their contacts, what joined them, what they share and lack, and how sure all that is.
 ///
-/// Counts only: no detail of anybody is in it. It shows the database as it stands, whatever the as-of moment.
+/// No detail of anybody is in it but masked ones, in a few examples. It shows the database as it stands, whatever the as-of moment.
 public struct DataQualityReport: Report {
     /// Data quality.
     public static let name = ReportName.dataQuality
-    /// One table: a row for each measure and item.
+    /// A row for each measure and item; and examples.
     public let tables: [ReportTable]
     /// Contacts, with those that have no user left out.
     public let reconciliation: Reconciliation
@@ -17,28 +17,6 @@ public struct DataQualityReport: Report {
     public let emptyReason: String?
     /// Whether the last dedupe left the figures of its model.
     let hasModelFigures: Bool
-
-    /// What the table says.
-    public static let definitions = [
-        ReportTableDefinition(
-            name: "data_quality", title: "Data quality",
-            description: """
-                One row per measure and item: users by kind, contacts, users by contacts, contacts by rule, joined contacts \
-                by score, e-mails and phones that several users share, links, missing details, decisions that hold, ids that \
-                lead to another user, and what the matching expects of itself. The database as it stands, whatever the as-of day.
-                """,
-            key: ["measure", "item"],
-            columns: [
-                ReportColumn("measure", "Measure", .text, "What is counted."),
-                ReportColumn("item", "Item", .text, "Which part of it; + means or more."),
-                ReportColumn(
-                    "number", "Number", .integer, unit: "rows",
-                    "How many: users, contacts, keys, links, decisions or questions. Blank where nothing is known."),
-                ReportColumn(
-                    "fraction", "Fraction", .rate, unit: "fraction of 1",
-                    "Expected precision or recall of the matching, and the bounds. Blank where nothing is known."),
-            ])
-    ]
 
     static let kinds = ["organiser", "household", "company"]
     static let bands = ["0.999 to 1", "0.99 to 0.999", "0.95 to 0.99", "0.8 to 0.95", "below 0.8"]
@@ -94,7 +72,10 @@ public struct DataQualityReport: Report {
             let number = figures[name].flatMap { Int64(exactly: $0.rounded()) }
             builder.append([.text("matching"), .text(name), ReportCell(number), .blank])
         }
-        tables = [builder.table]
+        tables = [
+            builder.table,
+            DataQualityReport.exampleTable(groups.examples, try groups.examples.masked(in: database)),
+        ]
         hasModelFigures = figures["expected_precision"] != nil
         reconciliation = Reconciliation(
             read: Int(contacts.contacts), counted: Int(contacts.contacts - contacts.withoutUser),
