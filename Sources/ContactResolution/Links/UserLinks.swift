@@ -62,8 +62,13 @@ struct UserLinks {
     private func resemblance(of mailbox: [UInt8], to user: Int) -> Int {
         let first = folded(.firstName, user)
         let last = folded(.lastName, user)
-        if last.count >= 3, mailbox.contains(last) {
-            return mailbox.first == first.first || first.count >= 2 && mailbox.contains(first) ? 2 : 1
+        if last.count >= 3, let surname = mailbox.firstRange(of: last) {
+            // Of byron@ the b is no initial: that is looked for in what the surname leaves.
+            let rest = (mailbox[..<surname.lowerBound] + mailbox[surname.upperBound...]).filter {
+                0x61...0x7A ~= $0 || $0 >= 0x80
+            }
+            guard let initial = first.first else { return 1 }
+            return rest.first == initial || first.count >= 2 && rest.contains(first) ? 2 : 1
         }
         return first.count >= 3 && mailbox.starts(with: first) ? 1 : 0
     }

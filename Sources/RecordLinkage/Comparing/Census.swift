@@ -8,6 +8,9 @@ struct Census: Sendable {
     static let outsiders = 300.0
     /// How many people of other first names: they tell members of a family apart, also where a file has just one.
     static let otherNames = 6.0
+    /// How many people with other mailboxes, when a domain is misspelt: the same local part with nearly the same domain is
+    /// one address, and hardly anybody else's, also where a file has few.
+    static let otherMailboxes = 40.0
 
     /// How rare each value is: -log2 of the chance that another person has it, by id; 0 for id 0.
     ///

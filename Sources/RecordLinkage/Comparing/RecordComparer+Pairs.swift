@@ -113,9 +113,10 @@ extension RecordComparer {
         for index in emails.indices {
             let bits = rarity.emails[index]
             addRarity(&outcomes, pairs, field, column: column, bits.whole) { $0 == EmailComparison.Level.same }
-            addRarity(&outcomes, pairs, field, column: column, bits.local) {
-                $0 == EmailComparison.Level.domainMisspelt || $0 == EmailComparison.Level.sameLocal
+            addRarity(&outcomes, pairs, field, column: column, bits.misspelt) {
+                $0 == EmailComparison.Level.domainMisspelt
             }
+            addRarity(&outcomes, pairs, field, column: column, bits.local) { $0 == EmailComparison.Level.sameLocal }
             addRarity(&outcomes, pairs, field, column: column, bits.domain) { $0 == EmailComparison.Level.sameDomain }
             field += 1
             column += 2

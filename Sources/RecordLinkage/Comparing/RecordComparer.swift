@@ -25,7 +25,7 @@ struct RecordComparer: Sendable {
         var given: [Float] = []
         var surname: [Float] = []
         var otherNames: [Float] = []
-        var emails: [(whole: [Float], local: [Float], domain: [Float])] = []
+        var emails: [(whole: [Float], misspelt: [Float], local: [Float], domain: [Float])] = []
         var phones: [[Float]] = []
         var dates: [[Float]] = []
         var identifiers: [[Float]] = []
@@ -159,11 +159,14 @@ struct RecordComparer: Sendable {
         if let otherNames { rarity.otherNames = census.rarity(otherNames.ids, otherNames.texts.count) }
         rarity.emails = emails.map { email in
             let count = email.locals.count - 1
-            let locals = census.rarity(email.ids.map { email.locals[Int($0)] }, email.localNames.count)
+            let localIDs = email.ids.map { email.locals[Int($0)] }
+            let locals = census.rarity(localIDs, email.localNames.count)
+            let misspelt = census.rarity(localIDs, email.localNames.count, outsiders: Census.otherMailboxes)
             let domains = census.rarity(email.ids.map { email.domains[Int($0)] }, email.domainNames.count)
-            // By e-mail all three.
+            // By e-mail all of them.
             return (
                 census.rarity(email.ids, count, outsiders: Census.outsiders, beside: 2),
+                email.locals.map { misspelt[Int($0)] },
                 email.locals.map { locals[Int($0)] },
                 email.domains.map { domains[Int($0)] }
             )
