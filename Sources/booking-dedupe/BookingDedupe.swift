@@ -12,7 +12,8 @@ struct BookingDedupe: ParsableCommand {
 
             With --csv it works on a contact file of any form instead, and needs no database: its columns are \
             recognised, what they are worth is learned from the file, and rows of one person or company get one \
-            cluster_id. match_probability says how sure it is that a row belongs to its cluster.
+            cluster_id. match_probability says how sure it is that a row belongs to its cluster. With --match email \
+            beside it, rows of the same e-mail, else customer number, else phone and name get one cluster_id.
 
             The commands show why contacts are one user, and record what people decide: decisions hold for ever, in every \
             later run, until they are undone.
@@ -52,13 +53,16 @@ struct BookingDedupe: ParsableCommand {
         if !match.survivorship.isEmpty {
             throw ValidationError("--survivorship is for the users of a database; --csv makes none: leave it out.")
         }
+        if match.match == .email, !file.why.isEmpty {
+            throw ValidationError("--match email weighs no evidence that --why could show: leave one of the two out.")
+        }
     }
 
     func run() throws {
         if review.exportReview != nil || review.importDecisions != nil {
             return try ReviewJob(review: review, decision: decision, database: database, run: options)()
         }
-        guard let clustering = ClusterJob(file: file, run: options) else {
+        guard let clustering = ClusterJob(file: file, match: match, run: options) else {
             return try DedupeJob(database: database, match: match, run: options)()
         }
         try clustering()

@@ -161,4 +161,41 @@ import Testing
             .expect(status: 2, speech: "error: other.csv: \(problem)\n  \(hint)\n")
         #expect(!folder.has("out.csv"))
     }
+
+    @Test func `The plain policy joins by e-mail, else by customer number, else by telephone and name`() throws {
+        let rows = [
+            "Name,Email,Phone,Customer Number,who",
+            "Ada Byron,ada@example.com,07700 900001,,a", "Ben Stone, ADA@Example.com,07700 900002,,b",
+            "Cal Dow,,07700 900003,C-17,c", "C. Dow,n/a,,C-17,c",
+            "Dora Fay,,07700 900004,,d", "\"Fay, Dora\",,+44 7700 900004,,d", "Dora May,,07700900004,,e",
+            "Eve Gale,eve@example.com,07700 900005,C-18,f", ",,,,g", ",,,,h", "Ada Byron,,,,i",
+        ]
+        try folder.write("contacts.csv", rows.map { $0 + "\n" }.joined())
+        let arguments = ["--csv", "contacts.csv", "--output", "clusters.csv", "--match", "email"]
+        let run = try ToolRun("booking-dedupe", arguments + ["--truth", "who"], in: folder).expect(status: 0)
+        let lines = try clusters("clusters.csv").dropFirst()
+        let ids = lines.map { $0[1] }
+        // One mailbox, one user, whatever the names: that is the plan's rule.
+        #expect(ids[0] == ids[1] && ids[2] == ids[3] && ids[4] == ids[5])
+        #expect(Set(ids).count == 8)
+        #expect(lines.allSatisfy { $0[2] == "1.0000" })
+        #expect(run.standardError.contains("8 users: same e-mail, else customer number, else phone and name\n"))
+        let figures = try #require(
+            try JSONSerialization.jsonObject(with: Data(run.standardOutput.utf8)) as? [String: Any])
+        #expect(figures["clusters"] as? Int == 8 && figures["pairwise_recall"] as? Double == 1)
+        #expect(figures["expected_precision"] == nil && figures["candidates"] == nil)
+        // Backwards, the same rows have the same clusters.
+        try folder.write("contacts.csv", ([rows[0]] + rows.dropFirst().reversed()).map { $0 + "\n" }.joined())
+        try ToolRun("booking-dedupe", arguments + ["--quiet"], in: folder).expect(status: 0, speech: "")
+        let backwards = try clusters("clusters.csv").dropFirst().map { $0[1] }.reversed()
+        #expect(Array(backwards.prefix(8)) == Array(ids.prefix(8)))
+    }
+
+    @Test func `The plain policy has no evidence to show`() throws {
+        try folder.write("contacts.csv", Self.contacts())
+        let run = try ToolRun(
+            "booking-dedupe", ["--csv", "contacts.csv", "--why", "1", "2", "--match", "email"], in: folder
+        ).expect(status: 64)
+        #expect(run.standardError.contains("--match email weighs no evidence that --why could show: leave one"))
+    }
 }

@@ -4,7 +4,8 @@ import RecordLinkage
 struct ClusterFigures: Encodable {
     let rows: Int
     let records: Int
-    let candidates: Int
+    /// Pairs compared; nil where none had to be.
+    let candidates: Int?
     let clusters: Int
     /// Of the model, with the ends of their 95 % intervals; nil where there is nothing to say.
     let expectedPrecision: Double?
@@ -42,13 +43,29 @@ struct ClusterFigures: Encodable {
         case bCubedF1 = "b_cubed_f1"
     }
 
+    /// The figures of a linkage.
     init(_ linkage: Linkage, rows: Int, scores: ClusterScores?, seconds: Double) {
+        self.init(
+            rows: rows, records: linkage.recordCount, clusters: linkage.clusterCount, linkage: linkage, scores: scores,
+            seconds: seconds)
+    }
+
+    /// The figures of the plain policy, which has no expectations of itself.
+    init(_ keyed: KeyClusters, rows: Int, scores: ClusterScores?, seconds: Double) {
+        self.init(
+            rows: rows, records: keyed.recordCount, clusters: keyed.clusterCount, linkage: nil, scores: scores,
+            seconds: seconds)
+    }
+
+    private init(
+        rows: Int, records: Int, clusters: Int, linkage: Linkage?, scores: ClusterScores?, seconds: Double
+    ) {
         let rounded = { (value: Double) in (value * 1_000_000).rounded() / 1_000_000 }
         self.rows = rows
-        records = linkage.recordCount
-        candidates = linkage.comparedCount
-        clusters = linkage.clusterCount
-        let (precision, recall) = (linkage.expectedPrecision, linkage.expectedRecall)
+        self.records = records
+        candidates = linkage?.comparedCount
+        self.clusters = clusters
+        let (precision, recall) = (linkage?.expectedPrecision, linkage?.expectedRecall)
         expectedPrecision = precision.map { rounded($0.value) }
         expectedPrecisionLow = precision.map { rounded($0.low) }
         expectedPrecisionHigh = precision.map { rounded($0.high) }

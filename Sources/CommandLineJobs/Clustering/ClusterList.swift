@@ -1,13 +1,12 @@
 import Foundation
-import RecordLinkage
 import Tabular
 
 /// The file of clusters: `row,cluster_id,match_probability`, in the order of the rows. It appears all at once.
 struct ClusterList {
     let path: String
 
-    /// Writes the clusters of a table's rows.
-    func write(_ clusters: [UInt64], _ linkage: Linkage) throws(JobError) {
+    /// Writes the clusters of a table's rows, and how sure it is that each belongs there.
+    func write(_ clusters: [UInt64], probability: (Int) -> Double) throws(JobError) {
         let draft = path + ".part"
         do throws(TabularError) {
             var bytes = Array("row,cluster_id,match_probability\n".utf8)
@@ -18,7 +17,7 @@ struct ClusterList {
                 bytes.append(0x2C)
                 appendHexadecimal(cluster, to: &bytes)
                 bytes.append(0x2C)
-                appendProbability(linkage.probability(ofRow: row), to: &bytes)
+                appendProbability(probability(row), to: &bytes)
                 bytes.append(0x0A)
                 if bytes.count > (1 << 20) - 100 {
                     try sink.write(bytes)

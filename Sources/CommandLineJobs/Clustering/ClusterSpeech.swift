@@ -6,8 +6,7 @@ struct ClusterSpeech {
     let lines: [String]
 
     init(_ contacts: ContactFile, _ linkage: Linkage) {
-        var lines = ["columns:"]
-        for column in contacts.table.columns { lines.append("  \(column.name): \(column.kind.rawValue)") }
+        var lines = ClusterSpeech.columns(contacts)
         let worths = linkage.fieldWorths
         if !worths.isEmpty {
             lines.append("worth, in bits of evidence when two rows are the same in it, and when they differ:")
@@ -29,13 +28,27 @@ struct ClusterSpeech {
                 "recall", linkage.expectedRecall, of: "their share of the matches expected among the pairs compared",
                 orElse: "no match is expected among the pairs compared"),
         ]
-        if contacts.defects > 0 {
-            let rows = contacts.defects == 1 ? "1 row" : "\(contacts.defects) rows"
-            lines.append(
-                "warning: \(rows) cannot be taken apart, the first on line \(contacts.firstDefectLine): each is a cluster of its own; mend them and run again"
-            )
-        }
-        self.lines = lines
+        self.lines = lines + ClusterSpeech.defects(contacts)
+    }
+
+    init(_ contacts: ContactFile, _ keyed: KeyClusters) {
+        lines =
+            ClusterSpeech.columns(contacts) + [
+                "\(contacts.table.rowCount) rows, \(keyed.recordCount) of them different",
+                "\(keyed.clusterCount) users: same e-mail, else customer number, else phone and name",
+            ] + ClusterSpeech.defects(contacts)
+    }
+
+    private static func columns(_ contacts: ContactFile) -> [String] {
+        ["columns:"] + contacts.table.columns.map { "  \($0.name): \($0.kind.rawValue)" }
+    }
+
+    private static func defects(_ contacts: ContactFile) -> [String] {
+        guard contacts.defects > 0 else { return [] }
+        let rows = contacts.defects == 1 ? "1 row" : "\(contacts.defects) rows"
+        return [
+            "warning: \(rows) cannot be taken apart, the first on line \(contacts.firstDefectLine): each is a cluster of its own; mend them and run again"
+        ]
     }
 
     /// Bits with their sign and one decimal.

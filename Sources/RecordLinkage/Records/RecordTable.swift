@@ -40,6 +40,14 @@ public struct RecordTable: Sendable {
         }
     }
 
+    /// A row's cell of a column, without the blanks around it; empty where it is missing.
+    public func cell(row: Int, column: Int) -> ArraySlice<UInt8> {
+        guard cells.indices.contains(column), cells[column].indices.contains(row), cells[column][row] != 0 else {
+            return []
+        }
+        return vocabularies[column].value(cells[column][row])
+    }
+
     /// How many distinct values a column has.
     public func distinctCount(_ column: Int) -> Int { vocabularies[column].count }
 
