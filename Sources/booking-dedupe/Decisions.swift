@@ -17,13 +17,9 @@ struct Merge: ParsableCommand {
     var user: String
     @Argument(help: "The other one.")
     var other: String
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var options: RunOptions
+    @OptionGroup var decision: DecisionRun
 
-    func run() throws {
-        try IdentityJob(database: database, run: options).decide(decision) { try $0.merge(user, other) }
-    }
+    func run() throws { try decision { try $0.merge(user, other) } }
 }
 
 struct Split: ParsableCommand {
@@ -42,13 +38,9 @@ struct Split: ParsableCommand {
     var user: String
     @Argument(help: "The contacts that are somebody else: ids or their beginnings, or references of bookings.")
     var contacts: [String]
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var options: RunOptions
+    @OptionGroup var decision: DecisionRun
 
-    func run() throws {
-        try IdentityJob(database: database, run: options).decide(decision) { try $0.split(user, leaving: contacts) }
-    }
+    func run() throws { try decision { try $0.split(user, leaving: contacts) } }
 }
 
 struct Never: ParsableCommand {
@@ -59,17 +51,10 @@ struct Never: ParsableCommand {
               booking-dedupe never MT-100692 MT-100801 --reason "father and son"
             """)
 
-    @Argument(help: "A contact: an id or its beginning, the reference of a booking, or a user.")
-    var contact: String
-    @Argument(help: "The other one.")
-    var other: String
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var options: RunOptions
+    @OptionGroup var contacts: ContactPair
+    @OptionGroup var decision: DecisionRun
 
-    func run() throws {
-        try IdentityJob(database: database, run: options).decide(decision) { try $0.never(contact, other) }
-    }
+    func run() throws { try decision { try $0.never(contacts.contact, contacts.other) } }
 }
 
 struct Must: ParsableCommand {
@@ -80,17 +65,10 @@ struct Must: ParsableCommand {
               booking-dedupe must MT-100692 MT-100801
             """)
 
-    @Argument(help: "A contact: an id or its beginning, the reference of a booking, or a user.")
-    var contact: String
-    @Argument(help: "The other one.")
-    var other: String
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var options: RunOptions
+    @OptionGroup var contacts: ContactPair
+    @OptionGroup var decision: DecisionRun
 
-    func run() throws {
-        try IdentityJob(database: database, run: options).decide(decision) { try $0.must(contact, other) }
-    }
+    func run() throws { try decision { try $0.must(contacts.contact, contacts.other) } }
 }
 
 struct Undo: ParsableCommand {
@@ -106,13 +84,9 @@ struct Undo: ParsableCommand {
 
     @Argument(help: "The number of the decision, as booking-dedupe decisions shows it; by default the last that holds.")
     var decisionNumber: Int64?
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var options: RunOptions
+    @OptionGroup var decision: DecisionRun
 
-    func run() throws {
-        try IdentityJob(database: database, run: options).decide(decision) { try $0.undo(decisionNumber) }
-    }
+    func run() throws { try decision { try $0.undo(decisionNumber) } }
 }
 
 struct Decisions: ParsableCommand {

@@ -13,15 +13,14 @@ struct Why: ParsableCommand {
             """,
         aliases: ["why-not"])
 
-    @Argument(help: "A contact: an id or its beginning, the reference of a booking, or a user.")
-    var contact: String
-    @Argument(help: "The other one.")
-    var other: String
+    @OptionGroup var contacts: ContactPair
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var options: RunOptions
 
     func run() throws {
-        try IdentityJob(database: database, run: options).show { try IdentityEvidence($0).why(contact, other) }
+        try IdentityJob(database: database, run: options).show {
+            try IdentityEvidence($0).why(contacts.contact, contacts.other)
+        }
     }
 }
 
