@@ -49,6 +49,11 @@ struct ContactFile {
             throw JobError("\(name): \(error.message)", hint: error.hint)
         }
         if let refusal { throw JobError("\(name): \(refusal.message)", hint: refusal.hint) }
+        if let column = table.fullColumn {
+            throw JobError(
+                "\(name), column \(column.name): more than 4 GB of different values",
+                hint: "so much text is no detail of a contact: write the file without this column")
+        }
         guard let truthColumn, !headers.contains(truthColumn) else { return }
         let nearest = Spelling.nearest(to: truthColumn, among: headers)
         throw JobError(
@@ -96,7 +101,7 @@ struct ContactFile {
             columns: ColumnRecognition(headers: headers, samples: samples, leavingOut: truthColumn).columns)
         let used = headers.indices.filter { table.columns[$0].kind != .nothing }
         let truthIndex = truthColumn.flatMap { headers.firstIndex(of: $0) }
-        while let records = batch {
+        while let records = batch, table.fullColumn == nil {
             append(records, used, truthIndex)
             batch = try reader.nextBatch()
         }

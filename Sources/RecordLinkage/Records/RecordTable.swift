@@ -14,11 +14,18 @@ public struct RecordTable: Sendable {
     var cells: [[UInt32]]
 
     /// A table without rows.
-    public init(columns: [RecordColumn]) {
+    public init(columns: [RecordColumn]) { self.init(columns: columns, mostBytes: Int(UInt32.max)) }
+
+    /// A table with so much room for the different values of each column.
+    init(columns: [RecordColumn], mostBytes: Int) {
         self.columns = columns
-        vocabularies = columns.map { _ in Vocabulary() }
+        vocabularies = columns.map { _ in Vocabulary(mostBytes: mostBytes) }
         cells = columns.map { _ in [] }
     }
+
+    /// The first column whose different values did not all find room: together they have more than 4 GiB. The values that
+    /// did not are missing.
+    public var fullColumn: RecordColumn? { columns.indices.first { vocabularies[$0].isFull }.map { columns[$0] } }
 
     /// Gives the row under way its cell of a column, as UTF-8; without the blanks around it.
     public mutating func append(_ cell: Span<UInt8>, to column: Int) {

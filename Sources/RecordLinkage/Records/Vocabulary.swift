@@ -1,6 +1,10 @@
 /// The distinct values of a column, one after another in a single run of bytes; ids begin at 1, and 0 is a missing value.
 struct Vocabulary: Sendable {
     private(set) var bytes: [UInt8] = []
+    /// Whether a value found no room, and was taken for a missing one.
+    private(set) var isFull = false
+    /// How many bytes of different values there is room for: 4 GiB, because that is as far as the ends reach.
+    private let mostBytes: Int
     /// Where each value ends; that of id 0 ends where the first begins.
     private var ends: [UInt32] = [0]
     /// Which bytes each value has, a bit each by their lowest six bits: values that differ in many have a great distance.
@@ -9,6 +13,8 @@ struct Vocabulary: Sendable {
     private(set) var hashes: [UInt64] = [0]
     /// Open addressing with linear probing: ids, 0 where free.
     private var slots = [UInt32](repeating: 0, count: 16)
+
+    init(mostBytes: Int = Int(UInt32.max)) { self.mostBytes = mostBytes }
 
     /// How many distinct values there are.
     var count: Int { ends.count - 1 }
@@ -60,6 +66,10 @@ struct Vocabulary: Sendable {
             let id = slots[slot]
             if hashes[Int(id)] == hash, equals(id, value) { return id }
             slot = (slot + 1) & (slots.count - 1)
+        }
+        guard bytes.count + value.count <= mostBytes else {
+            isFull = true
+            return 0
         }
         let id = UInt32(ends.count)
         var signature: UInt64 = 0
