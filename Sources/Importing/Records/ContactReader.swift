@@ -114,7 +114,7 @@ struct ContactReader {
         batch.append(identifier)
         if ranges[0].isEmpty { batch.appendNull() } else { batch.append(sourceSystem) }
         for range in ranges {
-            if range.isEmpty { batch.appendNull() } else { batch.append(utf8: joined[range]) }
+            if range.isEmpty { batch.appendNull() } else { batch.append(utf8: joined.span.extracting(range)) }
         }
         batch.append(userCreatedAt?.microseconds)
         batch.append(optional: extra)
