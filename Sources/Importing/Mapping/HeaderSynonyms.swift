@@ -102,7 +102,7 @@ enum HeaderSynonyms {
     }()
 
     static let money: [ImportField: [String]] = [
-        .currency: ["currency", "currencycode", "paymentcurrency"]
+        .currency: ["currency", "currencycode", "paymentcurrency", "currencyisocode", "isocurrency", "ccy"]
     ]
 
     static let session: [ImportField: [String]] = [

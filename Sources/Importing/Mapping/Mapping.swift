@@ -48,6 +48,9 @@ public struct Mapping: Sendable, Equatable {
         case reported
     }
 
+    /// Columns that are called like a field and hold something else.
+    var unread: Set<String> = []
+
     /// Whether columns that no rule reads fill fields by their usual names; also those that are met later.
     var isRecognised = false
 

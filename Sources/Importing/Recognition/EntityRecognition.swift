@@ -61,10 +61,6 @@ enum EntityRecognition {
 
     private static let nameFields: [ImportField] = [.fullName, .firstName, .lastName, .contactDetails]
 
-    private static func hasNames(_ fields: Set<ImportField>) -> Bool {
-        !fields.isDisjoint(with: nameFields + [.company])
-    }
-
     private static func isConvincing(_ mapping: Mapping, headers: [String]) -> Bool {
         let fields = Set(mapping.rules.keys)
         let hasAll = ImportField.required(of: mapping.entity).allSatisfy { !fields.isDisjoint(with: $0) }
@@ -80,9 +76,8 @@ enum EntityRecognition {
                 && (isBare || !fields.isDisjoint(with: [.capacity, .trainer, .venue, .sessionEndsAt, .courseCode]))
         case .courses: return hasAll && !speaksOfPeople(headers) && !fields.isDisjoint(with: [.courseTitle, .price])
         case .users:
-            // An e-mail column alone makes no list of people: exports of everything have one. Nor does a number.
+            // An e-mail column alone makes no list of people: exports of everything have one.
             return hasAll && fields.count * 2 >= headers.count && !speaksOfBookings(headers)
-                && (hasNames(fields) || !fields.isDisjoint(with: [.email, .phone]))
         default: return isConvincing(attached: mapping, headers: headers)
         }
     }
