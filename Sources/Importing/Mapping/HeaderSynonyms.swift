@@ -83,7 +83,8 @@ enum HeaderSynonyms {
 
     /// Words that stand by themselves only.
     private static let plainDetails: [ImportField: [String]] = [
-        .firstName: ["first"], .lastName: ["last"], .fullName: ["client", "customer"], .email: ["emailid"],
+        .firstName: ["first", "userfirstname"], .lastName: ["last", "userlastname"], .fullName: ["client", "customer"],
+        .email: ["emailid", "useremail", "useremailaddress"], .phone: ["userphone", "usermobile"],
         .company: ["employer", "business", "businessname"], .city: ["locality", "homecity"], .country: ["homecountry"],
         .customerNumber: [
             "customernumber", "customerid", "customerno", "custid", "custno", "clientid", "accountnumber", "memberid",
@@ -138,7 +139,7 @@ enum HeaderSynonyms {
         .courseTitle: [
             "course", "coursetitle", "coursename", "eventname", "event", "service", "product", "eventtitle", "class",
             "classname", "servicename", "productname", "activity", "activityname", "workshop", "workshopname",
-            "programme", "trainingcourse", "training",
+            "programme", "trainingcourse", "training", "tour", "tourname", "experience", "experiencename",
         ],
     ]
 
@@ -177,12 +178,13 @@ enum HeaderSynonyms {
                 "persons", "noofpeople", "numberofparticipants", "noofparticipants", "pax", "numberofattendees",
                 "noofattendees", "attendeecount", "numberofplaces", "noofplaces", "numberofseats", "guestcount",
                 "numberofguests", "headcount", "groupsize", "tickets", "numberoftickets", "nooftickets", "spaces",
-                "placesbooked", "spacesbooked",
+                "placesbooked", "spacesbooked", "ofguests", "ofpeople", "ofparticipants", "ofattendees", "oftickets",
+                "ofseats", "ofplaces", "ofpersons", "ofdelegates",
             ],
             .checkedIn: ["checkedin", "ischeckedin", "attended", "hasarrived", "arrived"],
             .attendees: ["attendees", "customers", "participantnames", "attendeenames", "guestnamesall"],
             .guests: [
-                "guests", "guestemails", "guestemail", "guestnames", "additionalattendees", "otherattendees",
+                "guests", "guestemails", "guestnames", "additionalattendees", "otherattendees",
                 "ccattendees",
             ],
             .bookingNotes: [
@@ -252,6 +254,9 @@ enum HeaderSynonyms {
             .venueCity: ["city", "town", "towncity", "venuecity"],
             .capacity: [
                 "capacity", "maxparticipants", "places", "seats", "maxplaces", "spaces", "totalplaces", "maxattendees",
+                "maxspaces", "maxcapacity", "maximumcapacity", "maxpeople", "maxsize", "classsize", "totalspaces",
+                "totalseats", "totalcapacity", "seatcapacity", "numberofplaces", "numberofseats", "maximumparticipants",
+                "maximumplaces",
             ],
             .status: ["status", "sessionstatus", "state"],
             .price: ["price", "cost", "fee", "amount"],

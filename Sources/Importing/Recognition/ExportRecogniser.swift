@@ -77,7 +77,12 @@ struct ExportRecogniser {
             if let recognised = EntityRecognition.mapping(for: headers) {
                 export.template = recognised
                 if let records = try firstRecords(of: export) {
-                    export.template = ClockColumns(headers: headers, records: records).paired(recognised)
+                    let fitting = UnfitColumns(headers: headers, records: records).removed(from: recognised)
+                    export.template = ClockColumns(headers: headers, records: records).paired(fitting)
+                    for column in headers where export.template.leavesAlone(column) {
+                        export.notes.append(
+                            "\(path): column “\(column)” is kept and not read: its values do not fit its name")
+                    }
                 }
             } else {
                 if MappingCheck.isHeaderless(headers) { throw MappingCheck.unrecognised(path: path, headers: headers) }
