@@ -86,6 +86,12 @@ public struct RowBatch: Sendable {
         arena.append(contentsOf: bytes)
     }
 
+    /// Appends a text given as UTF-8, without a hold on whose bytes they are.
+    public mutating func append(utf8 bytes: Span<UInt8>) {
+        cells.append(Cell(payload: Int64(arena.count), length: UInt32(bytes.count), kind: .text))
+        bytes.withUnsafeBufferPointer { arena.append(contentsOf: $0) }
+    }
+
     /// Appends a blob of so many zeros.
     public mutating func append(zeros count: Int) {
         cells.append(Cell(payload: Int64(count), length: 0, kind: .zeros))

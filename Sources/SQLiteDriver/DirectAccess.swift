@@ -1,3 +1,4 @@
+internal import BookingModel
 internal import Database
 internal import SQLiteFile
 
@@ -85,24 +86,28 @@ final class DirectAccess {
         return try updater.update(batch)
     }
 
-    /// Completes all tables and those indexes that can be built here; gives the names of the others.
+    /// Completes all tables and those indexes that can be built here, side by side; gives the names of the others.
     func settle() throws(DatabaseError) -> [String] {
         for table in builders.keys.sorted() { try finishBuilder(of: table) }
         updaters = [:]
         readers = [:]
-        var left: [String] = []
-        for index in staleIndexes where try !build(index) { left.append(index.name) }
+        let stale = staleIndexes
         staleIndexes = []
+        let isBuilt = try sideBySide(stale.count) { [schema, file, interruption] index throws(DatabaseError) in
+            try interruption.check()
+            return try DirectAccess.build(stale[index], of: schema, in: file)
+        }
         try file.publish()
-        return left
+        return zip(stale, isBuilt).filter { !$1 }.map(\.0.name)
     }
 
-    private func build(_ index: DirectSchema.Index) throws(DatabaseError) -> Bool {
+    private static func build(
+        _ index: DirectSchema.Index, of schema: DirectSchema, in file: PageFile
+    ) throws(DatabaseError) -> Bool {
         let layout = TableLayout(root: index.root, columns: [], hasRowNumbers: false)
         guard index.isBuildable, let table = schema.tables[index.table], try layout.isEmpty(in: file) else {
             return false
         }
-        try check()
         let builder = IdentifierIndexBuilder(over: index.column, of: table, isUnique: index.isUnique)
         if try builder.build(root: index.root, in: file, keepsMissing: !index.isPartial) { return true }
         let texts = TextIndexBuilder(over: index.column, of: table, key: index.key, isUnique: index.isUnique)

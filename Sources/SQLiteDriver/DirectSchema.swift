@@ -2,9 +2,9 @@ internal import Database
 internal import SQLiteFile
 
 /// What direct access has to know of a database's tables and indexes, as the engine tells it.
-struct DirectSchema {
+struct DirectSchema: Sendable {
     /// One index.
-    struct Index {
+    struct Index: Sendable {
         let name: String
         let table: String
         let root: UInt32

@@ -4,16 +4,6 @@ public import Database
 /// Builds an index over one column of identifiers by reading the table in stretches, sorting 24 bytes a row of each, and
 /// merging them.
 public struct IdentifierIndexBuilder {
-    private struct Entry: Comparable, Sendable {
-        let high: UInt64
-        let low: UInt64
-        let row: Int64
-
-        static func < (left: Entry, right: Entry) -> Bool {
-            (left.high, left.low, left.row) < (right.high, right.low, right.row)
-        }
-    }
-
     /// Row numbers need not be dense: beyond this many entries memory is taken as they come.
     private static let mostReserved: Int64 = 1 << 24
 
@@ -60,25 +50,25 @@ public struct IdentifierIndexBuilder {
     /// The sorted entries of a stretch, or nil where the column holds something else than identifiers.
     private static func entries(
         _ stretch: KeyStretch, of reader: TableReader?, atMost rows: Int64, keepsMissing: Bool
-    ) throws(DatabaseError) -> [Entry]? {
+    ) throws(DatabaseError) -> [IndexEntry]? {
         guard let reader else { return nil }
-        var entries: [Entry] = []
+        var entries: [IndexEntry] = []
         // As many as there are in a table that has just been filled: growing would take twice the memory.
         entries.reserveCapacity(Int(min(rows, mostReserved)))
         var isPlain = true
         try reader.read(stretch) { row throws(DatabaseError) in
             if let key = row.identifier(1) {
-                entries.append(Entry(high: key.high, low: key.low, row: row.integer(0)))
+                entries.append(IndexEntry(high: key.high, low: key.low, row: row.integer(0)))
             } else if keepsMissing || !row.isNull(1) {
                 isPlain = false
             }
         }
-        sort(&entries)
+        entries.withUnsafeMutableBufferPointer { IndexEntry.sort($0) }
         return isPlain ? entries : nil
     }
 
-    private static func holdsOneTwice(_ runs: [[Entry]]) -> Bool {
-        var last: Entry?
+    private static func holdsOneTwice(_ runs: [[IndexEntry]]) -> Bool {
+        var last: IndexEntry?
         var isTwice = false
         merge(runs) { entry in
             if let last, last.high == entry.high, last.low == entry.low { isTwice = true }
@@ -88,7 +78,7 @@ public struct IdentifierIndexBuilder {
     }
 
     /// Hands over the entries of all runs in order; there are no more runs than processors.
-    private static func merge<Failure: Error>(_ runs: [[Entry]], _ take: (Entry) throws(Failure) -> Void)
+    private static func merge<Failure: Error>(_ runs: [[IndexEntry]], _ take: (IndexEntry) throws(Failure) -> Void)
         throws(Failure)
     {
         var places = [Int](repeating: 0, count: runs.count)
@@ -100,39 +90,6 @@ public struct IdentifierIndexBuilder {
             guard next >= 0 else { return }
             try take(runs[next][places[next]])
             places[next] += 1
-        }
-    }
-
-    /// Sorts by key, then by row, in place: identifiers are hashes, so their first bits part them into heaps of a few,
-    /// sorted each (the American flag sort of McIlroy, Bostic and McIlroy, 1993, with one pass).
-    private static func sort(_ entries: inout [Entry]) {
-        let bits = UInt64(max(1, min(16, Int.bitWidth - entries.count.leadingZeroBitCount - 4)))
-        var ends = [Int](repeating: 0, count: 1 << Int(bits))
-        for entry in entries { ends[Int(entry.high >> (64 - bits))] += 1 }
-        for heap in 1..<ends.count { ends[heap] += ends[heap - 1] }
-        entries.withUnsafeMutableBufferPointer { entries in
-            var places = [0] + ends.dropLast()
-            for heap in ends.indices {
-                while places[heap] < ends[heap] {
-                    // Follows the displaced entries round until one belongs here.
-                    var entry = entries[places[heap]]
-                    var home = Int(entry.high >> (64 - bits))
-                    while home != heap {
-                        swap(&entry, &entries[places[home]])
-                        places[home] += 1
-                        home = Int(entry.high >> (64 - bits))
-                    }
-                    entries[places[heap]] = entry
-                    places[heap] += 1
-                }
-            }
-            var start = 0
-            for end in ends {
-                if end - start > 1 {
-                    entries[start..<end].sort()
-                }
-                start = end
-            }
         }
     }
 }

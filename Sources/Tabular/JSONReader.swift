@@ -69,6 +69,7 @@ public struct JSONReader<Source: ByteSource> {
             }
             let block = try blocks.next()
             var batch = RecordBatch(forBlockOf: block.count, fileOffset: blocks.fileOffset)
+            batch.hasUnescapedValues = true
             batch.encoding = encoding
             let used = scanner.fill(&batch, from: block.span.bytes, isFinal: blocks.isAtEnd)
             if encoding != .utf8 { encodedCount += encoding.encodedCount(block[..<used]) }

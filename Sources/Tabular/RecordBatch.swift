@@ -26,6 +26,9 @@ public struct RecordBatch: Sendable {
     public var records: [RecordEntry]
     /// What is no record, between the records; with the records it makes up the file's bytes.
     public var skipped: [SkippedStretch]
+    /// Whether rewritten values may hold bytes that their record does not hold: escapes of JSON stand for any letter,
+    /// while a quoted field of CSV only loses some of its own.
+    public var hasUnescapedValues = false
     /// The encoding from which the bytes were made.
     public var encoding = TextEncoding.utf8
     /// Byte offset in the file of `bytes[0]`.

@@ -1,7 +1,7 @@
 /// Bounds on what a reader holds in memory and takes for one record.
 public struct TabularLimits: Sendable, Equatable {
     /// Bytes of the file in a batch, about.
-    public var batch = 1 << 18
+    public var batch = 1 << 16
     /// Bytes of one record.
     public var record = 16 << 20
     /// Bytes in the quotes of a CSV field; a longer one is taken for a quote that was not closed.

@@ -112,13 +112,57 @@ import Testing
             }
         }
     }
+
+    @Test(
+        arguments: [
+            // The words of booking systems for which there is no profile.
+            (
+                "RegistrationID, EventCode, EventName, EventStartDate, ContactFirstName, ContactLastName, ContactEmail, ContactPhoneMobile, OrganisationName, Status, OrderCode, OrderTotalInclTax, CreatedDateTime",
+                [
+                    .sourceRecordID, .sessionReference, .courseTitle, .sessionStartsAt, .firstName, .lastName, .email,
+                    .phone, .company, .status, .bookingReference, .finalAmount, .createdAt,
+                ]
+            ),
+            (
+                "Booking code, Service, Start date, Client name, Client email, Client phone, Record date, Status, Price",
+                [
+                    .bookingReference, .courseTitle, .sessionStartsAt, .fullName, .email, .phone, .createdAt, .status,
+                    .originalAmount,
+                ]
+            ),
+            (
+                "Booking reference, Booking date, Event title, Event start, Event location, First name, Last name, Email, Total cost, Total paid",
+                [
+                    .bookingReference, .createdAt, .courseTitle, .sessionStartsAt, .venue, .firstName, .lastName,
+                    .email,
+                    .finalAmount, .paidAmount,
+                ]
+            ),
+            (
+                "Timestamp, Email Address, Full name, Which course would you like to attend?, Phone number",
+                [.createdAt, .email, .fullName, .courseTitle, .phone]
+            ),
+            (
+                "Booking_Reference__c, Booking_Date__c, Delegate Forename, Delegate Surname, Delegate Email, Status__c, Total_Amount__c",
+                [.bookingReference, .createdAt, .firstName, .lastName, .email, .status, .finalAmount]
+            ),
+        ] as [(String, [ImportField])])
+    func `Bookings are known by many words for the same`(_ line: String, _ fields: [ImportField]) throws {
+        let mapping = try #require(EntityRecognition.mapping(for: headers(line)))
+        #expect(mapping.entity == .bookings)
+        let expected = Dictionary(uniqueKeysWithValues: zip(fields, headers(line).map { FieldRule(column: $0) }))
+        #expect(mapping.rules == expected)
+    }
 }
 
 @Suite struct WordTablesTests {
     @Test(arguments: [
         ("Confirmed", "confirmed"), ("CHECK-OUT", "completed"), ("no show", "no-show"), ("No-Show", "no-show"),
         ("Canceled", "cancelled"), ("Cancelled (refunded)", "cancelled"), ("Awaiting payment", "pending"),
-        ("Attended", "completed"),
+        ("Attended", "completed"), ("Cancelled by client", "cancelled"), ("Attended – on time", "completed"),
+        ("No-show (fee charged)", "no-show"), ("Cancelled - refunded", "cancelled"),
+        ("Partially refunded", "confirmed"),
+        ("Enrolled", "confirmed"), ("Tentative", "pending"),
     ])
     func `Status words are known by their letters`(_ word: String, _ status: String) throws {
         #expect(try WordTables.bookingStatus(word).status.rawValue == status)
@@ -126,6 +170,8 @@ import Testing
 
     @Test func `A refund is told by the word, a waiting list is no booking, and the rest is refused`() throws {
         #expect(try WordTables.bookingStatus("Refunded").isRefunded)
+        #expect(try WordTables.bookingStatus("Cancelled: refunded by card").isRefunded)
+        #expect(try !WordTables.bookingStatus("Cancelled by client").isRefunded)
         #expect(try !WordTables.bookingStatus("Cancelled").isRefunded)
         #expect(throws: ValueDefect.waitingListEntry) { try WordTables.bookingStatus("Waiting List #3") }
         #expect(throws: ValueDefect.unknownStatus) { try WordTables.bookingStatus("perhaps") }

@@ -84,13 +84,6 @@ import Testing
         for row in stored { #expect(expected[row[0] ?? ""] == row[1]) }
     }
 
-    @Test func `A queue that is cancelled while it is full ends in order`() {
-        let queue = BoundedQueue<Int>(limit: 2)
-        #expect(queue.send(1) && queue.send(2))
-        queue.cancel()
-        #expect(!queue.send(3))
-    }
-
     @Test func `Equal rows without references are bookings of their own in every batch`() throws {
         let row = "2024-03-04 09:00,10.00,Ann,Lee,ann@example.com,\(Order.note)\n"
         let count = 3 * TabularLimits().batch / row.utf8.count

@@ -26,6 +26,22 @@ import Testing
         #expect(try contacts(cell) == [[first, last, count]])
     }
 
+    @Test func `In a column of last names first, a comma parts nobody`() throws {
+        let names = ["Garcia Lopez, Maria Jose", "Ure, Tom", "Mia Nox; Nat Oak", "Nox, Mia"]
+        let rows = names.enumerated().map { "A-\($0),2024-03-04,confirmed,5.00,\"\($1)\"\n" }.joined()
+        let workshop = try ImportWorkshop()
+        try workshop.load([("a.csv", Self.header + rows)])
+        let stored = try workshop.texts(
+            """
+            SELECT first_name, last_name, participants FROM bookings b JOIN contacts c ON c.id = b.contact_id
+            ORDER BY booking_reference
+            """)
+        #expect(
+            stored == [
+                ["Maria Jose", "Garcia Lopez", "1"], ["Tom", "Ure", "1"], ["Mia", "Nox", "2"], ["Mia", "Nox", "1"],
+            ])
+    }
+
     @Test func `The others of a cell are kept as they were exported`() throws {
         let workshop = try ImportWorkshop()
         try workshop.load([("a.csv", Self.header + "A-1,2024-03-04,confirmed,5.00,\"Mia Nox, Nat Oak\"\n")])

@@ -69,6 +69,27 @@ import Testing
         #expect(repaired("👩\u{200D}🎓") == "👩\u{200D}🎓")
     }
 
+    @Test(arguments: [
+        (
+            "bookings.ndjson",
+            #"{"bookingReference": "B-1", "createdAt": "2024-03-04T09:00:00Z", "finalAmount": 10, "#
+                + #""contactDetails": {"firstName": "Ren\u00c3\u00a9", "email": "rene@example.com"}}"# + "\n"
+        ),
+        (
+            "bookings.csv",
+            "bookingReference,created_at,finalAmount,contactDetails\n"
+                + #"B-1,2024-03-04T09:00:00Z,10,"{""firstName"": ""Ren\u00c3\u00a9"", ""email"": ""rene@example.com""}""#
+                + "\n"
+        ),
+    ])
+    func `What escapes of JSON stand for is put right, though the file itself is plain`(_ name: String, _ text: String)
+        throws
+    {
+        let workshop = try ImportWorkshop()
+        try workshop.load([(name, text)])
+        #expect(try workshop.texts("SELECT first_name FROM contacts") == [["René"]])
+    }
+
     @Test func `No bytes at all crash the repair`() {
         var generator = SeededGenerator(seed: 33)
         for _ in 0..<20_000 {

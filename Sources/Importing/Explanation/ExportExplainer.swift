@@ -110,6 +110,7 @@ extension ColumnConventions {
         if let decimalMark {
             words.append(decimalMark == .point ? "amounts have a decimal point" : "amounts have a decimal comma")
         }
+        if writesLastNameFirst { words.append("names are written last name, first name") }
         return words.isEmpty ? nil : words.joined(separator: "; ")
     }
 }

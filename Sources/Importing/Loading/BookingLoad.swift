@@ -1,9 +1,8 @@
 import BookingModel
 import Database
-import Dispatch
 import Tabular
 
-/// Writes what the reading thread hands over: straight into empty tables, through a merge into others.
+/// Writes what reading hands over: straight into empty tables, through a merge into others.
 struct BookingLoad {
     private let bookings = TableMerge(
         table: "bookings", columns: BookingReader.columns, amountColumn: "final_amount_minor",
@@ -11,15 +10,9 @@ struct BookingLoad {
     private let sessions = TableMerge(table: "course_sessions", columns: SessionReader.columns)
     private let courses = TableMerge(table: "courses", columns: CourseReader.columns)
     private var attached: AttachedLoad
-    private let state: SharedState
+    private var state: ImportState
     private var bookingIndexes: SuspendedIndexes?
     private var contactIndexes: SuspendedIndexes?
-
-    /// The state of the reading thread, lent to it for one file at a time.
-    private final class SharedState: @unchecked Sendable {
-        var value: ImportState
-        init(_ value: ImportState) { self.value = value }
-    }
 
     /// Prepares the tables for about so many bookings.
     init(_ database: any Database, expecting count: Int) throws(DatabaseError) {
@@ -37,7 +30,7 @@ struct BookingLoad {
             }
             state.contactsBefore = state.contacts.count
         }
-        self.state = SharedState(state)
+        self.state = state
         for merge in [bookings, sessions, courses] { try merge.begin(database) }
         attached = try AttachedLoad(database)
     }
@@ -54,49 +47,50 @@ struct BookingLoad {
             fileID: reading.context.fileID, path: export.path, entity: export.mapping.entity, shape: export.shapeName)
         file.sourceSystem = export.sourceSystem
         file.isTable = export.input.isTable
-        let queue = BoundedQueue<FileReading.Message>(limit: 4)
-        let state = state
-        let finished = DispatchSemaphore(value: 0)
-        DispatchQueue(label: "import", qos: .userInitiated).async {
-            reading.run(state: &state.value) { queue.send($0) }
-            finished.signal()
-        }
-        // Whatever happens here, the reading thread has ended before the state is lent again.
-        defer { finished.wait() }
         var framing = RejectsFolder.Framing.jsonArray(export.input.encoding)
-        do {
-            while true {
-                switch queue.receive() {
-                case .opened(let header):
-                    if case .csv = export.container {
-                        framing = .csv(header: header, lineBreak: export.input.encoding.lineBreak)
-                    }
-                    file.counts.bytes.add(header.count, as: "header")
-                case .chunk(let chunk, let bytesRead):
-                    try write(chunk, to: database)
-                    file.counts += chunk.counts
-                    file.repairLog += chunk.repairs
-                    file.rejects += chunk.rejects.map(RejectPlace.init)
-                    if !chunk.rejects.isEmpty { try rejects?.add(chunk.rejects, of: export.path, framing: framing) }
-                    try progress(ImportProgress(path: export.path, bytesRead: bytesRead, size: size))
-                case .finished(let sha256, let byteCount, let facts):
-                    file.facts = facts
-                    file.sha256 = sha256
-                    file.byteCount = byteCount
-                    if let account = facts.account {
-                        file.counts.bytes.take(account)
-                    } else {
-                        file.counts.bytes.close(size: facts.contentByteCount)
-                    }
-                    file.seconds = start.duration(to: clock.now) / .seconds(1)
-                    return file
-                case .failed(let error): throw error
+        var failure: (any Error)?
+        func take(_ message: FileReading.Message) throws {
+            switch message {
+            case .opened(let header):
+                if case .csv = export.container {
+                    framing = .csv(header: header, lineBreak: export.input.encoding.lineBreak)
                 }
+                file.counts.bytes.add(header.count, as: "header")
+            case .chunk(let chunk, let bytesRead):
+                try write(chunk, to: database)
+                file.counts += chunk.counts
+                file.repairLog += chunk.repairs
+                file.rejects += chunk.rejects.map(RejectPlace.init)
+                if !chunk.rejects.isEmpty { try rejects?.add(chunk.rejects, of: export.path, framing: framing) }
+                try progress(ImportProgress(path: export.path, bytesRead: bytesRead, size: size))
+            case .finished(let sha256, let byteCount, let facts):
+                file.facts = facts
+                file.sha256 = sha256
+                file.byteCount = byteCount
+                if let account = facts.account {
+                    file.counts.bytes.take(account)
+                } else {
+                    file.counts.bytes.close(size: facts.contentByteCount)
+                }
+            case .failed(let error): throw error
             }
-        } catch {
-            queue.cancel()
-            throw error
         }
+        // Lent, not copied: whoever changes it has to be its only owner.
+        var lent = state
+        state = ImportState()
+        defer { state = lent }
+        reading.run(state: &lent) { message in
+            do {
+                try take(message)
+                return true
+            } catch {
+                failure = error
+                return false
+            }
+        }
+        if let failure { throw failure }
+        file.seconds = start.duration(to: clock.now) / .seconds(1)
+        return file
     }
 
     private mutating func write(_ chunk: ImportChunk, to database: any Database) throws(DatabaseError) {
@@ -115,7 +109,7 @@ struct BookingLoad {
     /// Merges what was staged, completes the files' counts, and builds the indexes.
     mutating func finish(_ files: inout [ImportedFile], _ database: any Database) throws(DatabaseError) {
         // Nothing is read any more, and the indexes need the room.
-        state.value = ImportState()
+        state = ImportState()
         try contactIndexes?.restore(in: database)
         var merged: [MergedRows] = []
         try courses.finish(database) { merged.append($0) }

@@ -1,17 +1,27 @@
 import Tabular
 
-/// Reads the bytes of one export and cuts them into batches of records: the first of the three threads of an import.
+/// Reads the bytes of one export and cuts them into batches of records: the first thing that is done with each stretch
+/// of the file.
 struct FileScan {
     let input: ExportInput
     let container: RecognisedExport.Container
     /// The columns' names where the file has no header.
     let headerNames: [String]?
-    /// What recognition knows about its form.
-    let facts: ReadingFacts
     /// The columns that lead through arrays of JSON records.
-    var jsonPaths: [JSONPath] = []
+    let jsonPaths: [JSONPath]
+    /// What is known about its form: by recognition first, at the end by having read it.
+    private var facts: ReadingFacts
 
-    /// What the scanning thread says to the reading one.
+    private let digest = FileDigest()
+    private var csv: CSVReader<ExportInput.Source>?
+    private var json: JSONReader<ExportInput.Source>?
+    /// Rows of a table given so far.
+    private var rowCount = 0
+    /// Columns of JSON records told of so far.
+    private var knownColumns = 0
+    private var isOver = false
+
+    /// What comes of a stretch of the file.
     enum Message: Sendable {
         /// The file's first bytes, through its header line, and the names of its columns.
         case opened(bytes: [UInt8], headers: [String])
@@ -23,34 +33,47 @@ struct FileScan {
         case failed(ImportError)
     }
 
-    /// Scans the file to its end, or until `send` gives false.
-    func run(send: (Message) -> Bool) {
-        let digest = FileDigest()
+    /// A scan that has read nothing yet.
+    init(_ export: RecognisedExport) {
+        input = export.input
+        container = export.container
+        headerNames = export.mapping.headerNames
+        jsonPaths = export.template.jsonPaths
+        facts = export.facts
+    }
+
+    /// What comes next: the opening, then batches, then the end or a failure, and nil after those.
+    mutating func next() -> Message? {
+        if isOver { return nil }
         do throws(TabularError) {
-            var facts = facts
-            let source = try input.open(digest)
-            switch container {
-            case .csv(let dialect): try scanCSV(source, digest, dialect, &facts, send)
-            case .json(let shape): try scanJSON(source, digest, shape, &facts, send)
-            }
-            _ = send(.finished(sha256: digest.hexadecimal, byteCount: digest.byteCount, facts: facts))
+            if let message = csv == nil && json == nil ? try open() : try nextBatch() { return message }
+            isOver = true
+            return .finished(sha256: digest.hexadecimal, byteCount: digest.byteCount, facts: closingFacts())
         } catch {
+            isOver = true
             let line = error.line.map { ":\($0)" } ?? ""
             let column = error.column.map { ":\($0)" } ?? ""
-            _ = send(.failed(ImportError("\(input.path)\(line)\(column): \(error.message)", hint: error.hint)))
+            return .failed(ImportError("\(input.path)\(line)\(column): \(error.message)", hint: error.hint))
         }
     }
 
-    private func scanCSV(
-        _ source: ExportInput.Source, _ digest: FileDigest, _ dialect: CSVDialect, _ facts: inout ReadingFacts,
-        _ send: (Message) -> Bool
-    ) throws(TabularError) {
-        var reader = try CSVReader(
-            source, dialect: dialect, encoding: input.encoding, expectedFieldCount: headerNames?.count)
-        facts.note(reader.openingStretches)
-        guard send(.opened(bytes: reader.headerBytes, headers: headerNames ?? reader.header)) else { return }
-        var rowCount = 0
-        while var batch = try reader.nextBatch() {
+    private mutating func open() throws(TabularError) -> Message {
+        let source = try input.open(digest)
+        switch container {
+        case .csv(let dialect):
+            let reader = try CSVReader(
+                source, dialect: dialect, encoding: input.encoding, expectedFieldCount: headerNames?.count)
+            csv = reader
+            facts.note(reader.openingStretches)
+            return .opened(bytes: reader.headerBytes, headers: headerNames ?? reader.header)
+        case .json(let shape):
+            json = try JSONReader(source, shape: shape, paths: jsonPaths, encoding: input.encoding)
+            return .opened(bytes: [], headers: [])
+        }
+    }
+
+    private mutating func nextBatch() throws(TabularError) -> Message? {
+        if var batch = try csv?.nextBatch() {
             facts.note(batch.skipped)
             if input.isTable {
                 for index in batch.records.indices {
@@ -58,29 +81,26 @@ struct FileScan {
                     batch.records[index].line = rowCount
                 }
             }
-            guard send(.batch(batch, headers: nil, bytesRead: digest.byteCount)) else { return }
+            return .batch(batch, headers: nil, bytesRead: digest.byteCount)
         }
-        facts.account = reader.account
-        // What is packed and decoded has no size of its own but the one that was accounted for.
-        facts.unpackedBytes =
-            !facts.isGzip
-            ? digest.byteCount : input.encoding == .utf8 ? reader.bytesRead : reader.account.total
-        facts.strayRecords = facts.encoding == .utf8 ? reader.strayRecordCount : 0
+        guard let batch = try json?.nextBatch() else { return nil }
+        let columns = json?.columns ?? []
+        defer { knownColumns = columns.count }
+        return .batch(batch, headers: columns.count > knownColumns ? columns : nil, bytesRead: digest.byteCount)
     }
 
-    private func scanJSON(
-        _ source: ExportInput.Source, _ digest: FileDigest, _ shape: JSONShape, _ facts: inout ReadingFacts,
-        _ send: (Message) -> Bool
-    ) throws(TabularError) {
-        var reader = try JSONReader(source, shape: shape, paths: jsonPaths, encoding: input.encoding)
-        guard send(.opened(bytes: [], headers: [])) else { return }
-        var known = 0
-        while let batch = try reader.nextBatch() {
-            let headers = reader.columns.count > known ? reader.columns : nil
-            known = reader.columns.count
-            guard send(.batch(batch, headers: headers, bytesRead: digest.byteCount)) else { return }
+    private func closingFacts() -> ReadingFacts {
+        var facts = facts
+        if let csv {
+            facts.account = csv.account
+            // What is packed and decoded has no size of its own but the one that was accounted for.
+            facts.unpackedBytes =
+                !facts.isGzip ? digest.byteCount : input.encoding == .utf8 ? csv.bytesRead : csv.account.total
+            facts.strayRecords = facts.encoding == .utf8 ? csv.strayRecordCount : 0
+        } else if let json {
+            facts.contentByteCount = facts.isGzip ? json.contentByteCount : digest.byteCount
+            facts.unpackedBytes = facts.contentByteCount
         }
-        facts.contentByteCount = facts.isGzip ? reader.contentByteCount : digest.byteCount
-        facts.unpackedBytes = facts.contentByteCount
+        return facts
     }
 }

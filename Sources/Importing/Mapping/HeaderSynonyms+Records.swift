@@ -55,7 +55,10 @@ extension HeaderSynonyms {
                 "preferredcontactmethod", "contactpreference", "preferredcontact", "contactmethod", "contactby",
                 "preferredchannel",
             ],
-            .alternativeDates: ["alternativedates", "otherdates", "alternatives", "alternativedate", "datesavailable"],
+            .alternativeDates: [
+                "alternativedates", "otherdates", "alternatives", "alternativedate", "datesavailable", "preferreddate",
+                "preferreddates",
+            ],
             .status: ["status", "waitingliststatus", "waitliststatus", "state"],
             .offeredAt: ["offeredat", "offeredon", "offerdate", "dateoffered", "offersentat", "notifiedat"],
             .offerExpiresAt: [

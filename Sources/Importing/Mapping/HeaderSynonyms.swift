@@ -17,6 +17,10 @@ enum HeaderSynonyms {
     static func field(for header: String, entity: Entity) -> ImportField? {
         let words = table(for: entity)
         if let field = words[key(header)] { return field }
+        if header.hasSuffix(customSuffix) {
+            return field(for: String(header.dropLast(customSuffix.count)), entity: entity)
+        }
+        if entity == .bookings, isQuestion(key(header)) { return .courseTitle }
         if let priced = HeaderCurrency(header, usual: .gbp), let field = words[key(priced.name)],
             ImportField.amounts.contains(field)
         {
@@ -24,6 +28,16 @@ enum HeaderSynonyms {
         }
         guard let dot = header.lastIndex(of: ".") else { return nil }
         return words[key(header[header.index(after: dot)...])]
+    }
+
+    /// What Salesforce puts behind the names of columns that its user has added.
+    private static let customSuffix = "__c"
+
+    /// Whether a form asks what somebody wants to come to: its answers are bookings of that.
+    private static func isQuestion(_ key: String) -> Bool {
+        ["course", "session", "event", "class", "workshop", "training", "date"].contains {
+            key.hasPrefix("which" + $0) && key.count > ("which" + $0).count
+        }
     }
 
     /// The synonyms of an entity by key.
@@ -42,53 +56,91 @@ enum HeaderSynonyms {
         }
     }
 
-    static let contact: [ImportField: [String]] = [
-        .firstName: ["firstname", "forename", "givenname", "first", "attendeefirstname", "customerfirstname"],
-        .lastName: ["lastname", "surname", "familyname", "last", "attendeelastname", "customerlastname"],
-        .fullName: [
-            "name", "fullname", "customername", "attendeename", "contactname", "client", "clientname", "customer",
-        ],
-        .email: [
-            "email", "emailaddress", "mail", "customeremail", "attendeeemail", "contactemail", "emailadress", "emailid",
-        ],
+    /// Whom a column of contact details may be said to be of.
+    private static let people = [
+        "customer", "client", "attendee", "contact", "delegate", "guest", "booker", "buyer", "purchaser", "participant",
+        "student", "learner", "registrant", "invitee", "passenger", "patient", "visitor", "billing", "lead",
+        "maincontact", "leadcontact", "leadguest",
+    ]
+
+    /// Words for contact details, by themselves and behind whom they are of.
+    private static let details: [ImportField: [String]] = [
+        .firstName: ["firstname", "forename", "givenname"],
+        .lastName: ["lastname", "surname", "familyname"],
+        .fullName: ["name", "fullname"],
+        .email: ["email", "emailaddress", "mail", "emailadress"],
         .phone: [
             "phone", "telephone", "tel", "mobile", "phonenumber", "telephonenumber", "mobilenumber", "mobilephone",
-            "customerphone", "contactphone", "contactnumber", "cellphone",
+            "phonemobile", "cellphone", "number",
         ],
         .company: [
-            "company", "companyname", "organisation", "organization", "employer", "business", "businessname",
-            "organisationname", "organizationname",
+            "company", "companyname", "organisation", "organization", "organisationname", "organizationname",
         ],
         .postcode: ["postcode", "postalcode", "zip", "zipcode", "postcodezip"],
-        .city: ["city", "town", "towncity", "locality", "homecity"],
-        .country: ["country", "countrycode", "homecountry"],
+        .city: ["city", "town", "towncity"],
+        .country: ["country", "countrycode"],
+    ]
+
+    /// Words that stand by themselves only.
+    private static let plainDetails: [ImportField: [String]] = [
+        .firstName: ["first", "userfirstname"], .lastName: ["last", "userlastname"], .fullName: ["client", "customer"],
+        .email: ["emailid", "useremail", "useremailaddress"], .phone: ["userphone", "usermobile"],
+        .company: ["employer", "business", "businessname"], .city: ["locality", "homecity"], .country: ["homecountry"],
         .customerNumber: [
             "customernumber", "customerid", "customerno", "custid", "custno", "clientid", "accountnumber", "memberid",
-            "contactid",
+            "contactid", "clientnumber", "clientno", "customercode", "clientcode",
         ],
     ]
 
+    static let contact: [ImportField: [String]] = {
+        var words = details.mapValues { words in
+            // A number alone is anybody's guess; behind a person it is a telephone's.
+            words.filter { $0 != "number" }
+                + people.flatMap { whom in words.filter { whom == "contact" || $0 != "number" }.map { whom + $0 } }
+        }
+        words.merge(plainDetails) { $0 + $1 }
+        return words
+    }()
+
     static let money: [ImportField: [String]] = [
-        .currency: ["currency", "currencycode", "paymentcurrency"]
+        .currency: ["currency", "currencycode", "paymentcurrency", "currencyisocode", "isocurrency", "ccy"]
     ]
 
     static let session: [ImportField: [String]] = [
         .sessionReference: [
-            "sessionid", "session", "sessionreference", "sessionref", "sessioncode", "eventid", "classid",
+            "sessionid", "session", "sessionreference", "sessionref", "sessioncode", "eventid", "classid", "eventcode",
+            "eventref", "eventreference", "classcode", "sessionnumber", "sessionno", "eventnumber",
         ],
         .sessionStartsAt: [
             "sessiondate", "startsat", "start", "startdate", "starttime", "startdatetime", "sessionstart",
             "sessiondatetime",
-            "eventdate", "coursedate", "eventstartdate",
+            "eventdate", "coursedate", "eventstartdate", "eventstart", "eventstarts", "eventstartsat", "eventstarttime",
+            "eventstartdatetime", "classdate", "classstart", "appointmentdate", "appointmentstart", "servicedate",
+            "coursestart", "coursestartdate", "coursestarts", "sessionstartdate", "sessionstarttime", "sessionstartsat",
+            "sessionstarts", "datetime", "dateandtime", "arrivaldate", "scheduleddate", "workshopdate", "trainingdate",
         ],
         .timeZone: [
             "timezone", "eventtimezone", "inviteetimezone", "sessiontimezone", "bookingtimezone", "timezonename", "tz",
         ],
-        .sessionEndsAt: ["endsat", "end", "enddate", "endtime", "enddatetime", "sessionend"],
-        .venue: ["venue", "location", "place", "site", "room", "venuename"],
-        .trainer: ["trainer", "instructor", "tutor", "teacher", "staff", "trainername"],
+        .sessionEndsAt: [
+            "endsat", "end", "enddate", "endtime", "enddatetime", "sessionend", "eventend", "eventends", "eventenddate",
+            "eventendsat", "eventendtime", "courseend", "courseenddate", "classend", "sessionenddate", "sessionendtime",
+            "sessionendsat", "sessionends", "finish", "finishtime",
+        ],
+        .venue: [
+            "venue", "location", "place", "site", "room", "venuename", "eventlocation", "eventvenue", "sessionlocation",
+            "sessionvenue", "coursevenue", "courselocation",
+        ],
+        .trainer: [
+            "trainer", "instructor", "tutor", "teacher", "staff", "trainername", "facilitator", "coach", "guide",
+            "practitioner", "staffname", "staffmember", "employee", "instructorname",
+        ],
         .courseCode: ["coursecode", "courseid", "code", "courseref", "productcode"],
-        .courseTitle: ["course", "coursetitle", "coursename", "eventname", "event", "service", "product"],
+        .courseTitle: [
+            "course", "coursetitle", "coursename", "eventname", "event", "service", "product", "eventtitle", "class",
+            "classname", "servicename", "productname", "activity", "activityname", "workshop", "workshopname",
+            "programme", "trainingcourse", "training", "tour", "tourname", "experience", "experiencename",
+        ],
     ]
 
     private static let bookings = index(
@@ -97,51 +149,98 @@ enum HeaderSynonyms {
             .bookingReference: [
                 "bookingreference", "bookingref", "reference", "ref", "bookingnumber", "bookingno", "bookingid",
                 "bookingcode", "confirmationcode", "orderref", "orderreference", "ordernumber", "orderno", "orderid",
-                "booking", "order", "appointmentid",
+                "booking", "order", "appointmentid", "ordercode", "reservationid", "reservationnumber", "reservationno",
+                "reservationcode", "reservationref", "reservation", "bookingreferencenumber", "referencenumber",
+                "referenceno", "refno", "refnumber", "registrationnumber", "registrationcode", "registrationref",
+                "enrolmentid", "enrollmentid", "enrolmentref", "enrolmentnumber",
             ],
             .sourceRecordID: ["id", "recordid", "rowid", "participantid", "attendeeid", "registrationid"],
-            .groupReference: ["groupreference", "groupref", "groupid", "group", "groupcode"],
-            .status: ["status", "bookingstatus", "state", "attendeestatus", "orderstatus", "attendance"],
-            .source: ["source", "bookingsource", "channel", "bookedvia", "saleschannel", "bookingchannel"],
+            .groupReference: [
+                "groupreference", "groupref", "groupid", "group", "groupcode", "groupbookingref", "groupbookingid",
+                "groupbookingreference", "groupbooking", "partyid",
+            ],
+            .status: [
+                "status", "bookingstatus", "state", "attendeestatus", "orderstatus", "attendance", "registrationstatus",
+                "reservationstatus", "appointmentstatus", "enrolmentstatus", "enrollmentstatus", "currentstatus",
+            ],
+            .source: [
+                "source", "bookingsource", "channel", "bookedvia", "saleschannel", "bookingchannel", "bookingmethod",
+                "origin", "bookingorigin", "bookedthrough", "howbooked",
+            ],
             .referralSource: [
                 "referralsource", "howdidyouhearaboutus", "referral", "referredby", "heardfrom", "howdidyouhear",
-                "utmsource",
+                "utmsource", "wheredidyouhearaboutus", "leadsource", "marketingsource", "howdidyoufindus",
+                "howdidyouhearofus", "hearaboutus", "howheard", "referrer",
             ],
             .participants: [
                 "participants", "quantity", "seats", "places", "totalparticipants", "numberofpeople", "ticketquantity",
                 "qty",
-                "persons",
+                "persons", "noofpeople", "numberofparticipants", "noofparticipants", "pax", "numberofattendees",
+                "noofattendees", "attendeecount", "numberofplaces", "noofplaces", "numberofseats", "guestcount",
+                "numberofguests", "headcount", "groupsize", "tickets", "numberoftickets", "nooftickets", "spaces",
+                "placesbooked", "spacesbooked", "ofguests", "ofpeople", "ofparticipants", "ofattendees", "oftickets",
+                "ofseats", "ofplaces", "ofpersons", "ofdelegates",
             ],
             .checkedIn: ["checkedin", "ischeckedin", "attended", "hasarrived", "arrived"],
             .attendees: ["attendees", "customers", "participantnames", "attendeenames", "guestnamesall"],
             .guests: [
-                "guests", "guestemails", "guestemail", "guestnames", "additionalattendees", "otherattendees",
+                "guests", "guestemails", "guestnames", "additionalattendees", "otherattendees",
                 "ccattendees",
             ],
-            .bookingNotes: ["notes", "note", "comment", "comments", "bookingnotes", "remarks"],
-            .createdBy: ["createdby", "bookedby", "scheduledby", "takenby"],
+            .bookingNotes: [
+                "notes", "note", "comment", "comments", "bookingnotes", "remarks", "specialrequests",
+                "specialrequirements", "customernotes", "additionalinformation", "additionalinfo", "customercomments",
+                "bookingcomments",
+            ],
+            .createdBy: ["createdby", "bookedby", "scheduledby", "takenby", "enteredby", "agent", "operator"],
             .originalAmount: [
                 "originalamount", "price", "originalprice", "listprice", "grossprice", "fullprice", "gross", "subtotal",
             ],
-            .discountAmount: ["discountamount", "discount", "discounts", "reduction"],
+            .discountAmount: [
+                "discountamount", "discount", "discounts", "reduction", "discountvalue", "totaldiscount",
+                "voucheramount",
+            ],
             .finalAmount: [
                 "finalamount", "total", "amount", "totalprice", "ordertotal", "totalamount", "cost", "amountdue",
+                "grandtotal", "totalcost", "totaldue", "bookingtotal", "bookingamount", "orderamount", "totalfee",
+                "coursefee", "fee", "amountcharged", "totalinctax", "totalincltax", "totalincvat", "totalinclvat",
+                "ordertotalinctax", "ordertotalincltax", "ordertotalincvat", "ordertotalinclvat", "totalvalue",
+                "bookingvalue", "ordervalue",
             ],
-            .paidAmount: ["totalpaid", "amountpaid", "paid", "paidamount", "amountpaidonline"],
+            .paidAmount: [
+                "totalpaid", "amountpaid", "paid", "paidamount", "amountpaidonline", "amountreceived", "totalreceived",
+                "paidtodate", "amountpaidtodate", "paymentamount",
+            ],
             .refundedAmount: ["refundedamount", "refund", "refunded", "amountrefunded", "refundamount", "refunds"],
-            .paymentMethod: ["paymentmethod", "paymenttype", "paidby", "payment", "method"],
+            .paymentMethod: [
+                "paymentmethod", "paymenttype", "paidby", "payment", "method", "paymentmode", "modeofpayment",
+                "methodofpayment", "paymentgateway",
+            ],
             .createdAt: [
                 "createdat", "bookedon", "bookingdate", "datebooked", "created", "createddate", "orderdate",
                 "datescheduled",
                 "dateofbooking", "bookedat", "booked", "registrationdate", "purchasedate", "date", "timestamp",
-                "bookeddate",
+                "bookeddate", "creationdate", "datecreated", "createdon", "createddatetime", "creationtime",
+                "recorddate", "recordedon", "requestdate", "requestedon", "daterequested", "datebookingmade",
+                "bookingmade", "bookingmadeon", "bookingcreated", "bookingcreatedat", "bookingcreatedon",
+                "reservationmade", "reservedon", "registeredon", "registeredat", "dateregistered", "enrolmentdate",
+                "enrollmentdate", "dateenrolled", "enrolledon", "orderedon", "orderedat", "submitted", "submittedat",
+                "submittedon", "submissiondate", "submissiontime", "datesubmitted", "datereceived", "receivedon",
             ],
-            .paidAt: ["paidat", "paidon", "paymentdate", "datepaid", "paiddate"],
+            .paidAt: [
+                "paidat", "paidon", "paymentdate", "datepaid", "paiddate", "lastpaymentdate", "datepaymentreceived",
+                "paymentreceiveddate", "paymentreceivedon",
+            ],
             .cancelledAt: [
                 "cancelledat", "cancelledon", "canceledat", "canceledon", "cancellationdate", "datecancelled",
+                "datecanceled", "cancelationdate", "canceldate", "cancelleddate", "canceleddate", "cancellationtime",
             ],
             .refundedAt: ["refundedat", "refundedon", "refunddate"],
-            .updatedAt: ["updatedat", "lastmodified", "modifiedat", "lastupdated", "modified", "updated"],
+            .updatedAt: [
+                "updatedat", "lastmodified", "modifiedat", "lastupdated", "modified", "updated", "lastmodifieddate",
+                "lastmodifiedat", "lastupdatedat", "modifieddate", "updateddate", "updatedon", "dateupdated",
+                "datemodified", "lastchanged",
+            ],
             .contactDetails: ["contactdetails", "contact", "customerdetails"],
         ])
 
@@ -155,6 +254,9 @@ enum HeaderSynonyms {
             .venueCity: ["city", "town", "towncity", "venuecity"],
             .capacity: [
                 "capacity", "maxparticipants", "places", "seats", "maxplaces", "spaces", "totalplaces", "maxattendees",
+                "maxspaces", "maxcapacity", "maximumcapacity", "maxpeople", "maxsize", "classsize", "totalspaces",
+                "totalseats", "totalcapacity", "seatcapacity", "numberofplaces", "numberofseats", "maximumparticipants",
+                "maximumplaces",
             ],
             .status: ["status", "sessionstatus", "state"],
             .price: ["price", "cost", "fee", "amount"],

@@ -16,7 +16,7 @@ extension Mapping {
 
     /// Lets columns that no rule reads fill the fields that are left, by their usual names.
     private mutating func addUsualNames(_ headers: [String]) {
-        let used = Set(rules.values.flatMap(\.columns))
+        let used = unread.union(rules.values.flatMap(\.columns))
         for header in headers where !used.contains(header) {
             guard let field = HeaderSynonyms.field(for: header, entity: entity), rules[field] == nil else {
                 continue

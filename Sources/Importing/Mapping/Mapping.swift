@@ -48,6 +48,14 @@ public struct Mapping: Sendable, Equatable {
         case reported
     }
 
+    /// Columns that are called like a field and hold something else.
+    var unread: Set<String> = []
+
+    /// Whether a column is called like a field and read for none.
+    func leavesAlone(_ column: String) -> Bool {
+        unread.contains(column) && !rules.values.contains { $0.columns.contains(column) }
+    }
+
     /// Whether columns that no rule reads fill fields by their usual names; also those that are met later.
     var isRecognised = false
 

@@ -1,7 +1,7 @@
 import Tabular
 
-/// Decides how each column of dates and amounts of a file is written: which of day and month comes first in 03/04/2024,
-/// and whether 1.234 is a thousand or a little more than one.
+/// Decides how each column of dates, amounts and names of a file is written: which of day and month comes first in
+/// 03/04/2024, whether 1.234 is a thousand or a little more than one, and whether a comma follows the last name.
 ///
 /// The user's word counts first, then the mapping's; else the column's own values: in 25/04/2024 the day can only come
 /// first. Where no date of a column proves an order, the other columns of the file may, if they agree. The first
@@ -109,9 +109,13 @@ struct ColumnConventionsDecision {
     private struct Columns {
         private let dateHeaders: Set<String>
         private let amountHeaders: Set<String>
-        private var places: [(column: Int, evidence: Int, isDate: Bool)] = []
+        private let nameHeaders: Set<String>
+        private var places: [(column: Int, evidence: Int, kind: Kind)] = []
         private var seen = 0
         private(set) var evidence: [(header: String, evidence: ColumnEvidence)] = []
+
+        /// What a column holds.
+        private enum Kind { case dates, amounts, names }
 
         var isEmpty: Bool { places.isEmpty }
 
@@ -132,18 +136,24 @@ struct ColumnConventionsDecision {
             }
             dateHeaders = dates
             amountHeaders = amounts
+            nameHeaders = Set(rules[.fullName]?.columns ?? [])
         }
 
         /// Takes note of the columns past those that are known.
         mutating func add(headers: [String]) {
             guard headers.count > seen else { return }
             for (column, header) in headers.enumerated().dropFirst(seen) {
-                let isDate = dateHeaders.contains(header)
-                guard isDate || amountHeaders.contains(header) else { continue }
-                places.append((column, evidence.count, isDate))
+                guard let kind = kind(of: header) else { continue }
+                places.append((column, evidence.count, kind))
                 evidence.append((header, ColumnEvidence()))
             }
             seen = headers.count
+        }
+
+        private func kind(of header: String) -> Kind? {
+            if dateHeaders.contains(header) { return .dates }
+            if amountHeaders.contains(header) { return .amounts }
+            return nameHeaders.contains(header) ? .names : nil
         }
 
         mutating func add(_ batch: RecordBatch) {
@@ -153,10 +163,10 @@ struct ColumnConventionsDecision {
                     guard field.length > 0, field.kind != .null else { continue }
                     let bytes = batch.bytes.span.extracting(field.range)
                     let value = bytes.extracting(bytes.trimmedRange())
-                    if place.isDate {
-                        evidence[place.evidence].evidence.addDate(value)
-                    } else {
-                        evidence[place.evidence].evidence.addAmount(value, isNumber: field.kind == .number)
+                    switch place.kind {
+                    case .dates: evidence[place.evidence].evidence.addDate(value)
+                    case .amounts: evidence[place.evidence].evidence.addAmount(value, isNumber: field.kind == .number)
+                    case .names: evidence[place.evidence].evidence.addName(value)
                     }
                 }
             }

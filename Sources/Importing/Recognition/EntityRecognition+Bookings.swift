@@ -6,7 +6,9 @@ extension EntityRecognition {
         let isDeal = !fields.isDisjoint(with: [
             .bookingReference, .status, .originalAmount, .finalAmount, .paidAmount, .participants, .paymentMethod,
         ])
-        if fields.contains(.createdAt) { return isDeal && (hasContact || fields.contains(.bookingReference)) }
+        if fields.contains(.createdAt) {
+            return isDeal && (hasContact || fields.contains(.bookingReference)) || hasContact && isSigningUp(fields)
+        }
         if fields.contains(.sessionStartsAt) {
             let people: Set<ImportField> = [.contactDetails, .email, .phone, .firstName, .lastName]
             return fields.contains(.bookingReference) && !fields.isDisjoint(with: people)
@@ -42,6 +44,11 @@ extension EntityRecognition {
                 && ["booking", "order", "appointment", "confirmation"].contains { key.hasPrefix($0) }
         }
         return isNamed || !fields.isDisjoint(with: amounts.union([.sessionReference, .courseCode]))
+    }
+
+    /// Who wants to come to what, as the answers of a form tell it.
+    private static func isSigningUp(_ fields: Set<ImportField>) -> Bool {
+        !fields.isDisjoint(with: [.courseTitle, .courseCode, .sessionReference, .sessionStartsAt])
     }
 
     /// Who came, or is to come, to what.

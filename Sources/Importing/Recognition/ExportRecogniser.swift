@@ -76,6 +76,14 @@ struct ExportRecogniser {
         } else {
             if let recognised = EntityRecognition.mapping(for: headers) {
                 export.template = recognised
+                if let records = try firstRecords(of: export) {
+                    let fitting = UnfitColumns(headers: headers, records: records).removed(from: recognised)
+                    export.template = ClockColumns(headers: headers, records: records).paired(fitting)
+                    for column in headers where export.template.leavesAlone(column) {
+                        export.notes.append(
+                            "\(path): column “\(column)” is kept and not read: its values do not fit its name")
+                    }
+                }
             } else {
                 if MappingCheck.isHeaderless(headers) { throw MappingCheck.unrecognised(path: path, headers: headers) }
                 export.refusal = MappingCheck.unrecognised(path: path, headers: headers)
@@ -99,6 +107,23 @@ struct ExportRecogniser {
             return mapping?.headerNames ?? reader.header
         } catch {
             throw Refusal(error)
+        }
+    }
+
+    /// The records of a file's first stretch.
+    private func firstRecords(of export: RecognisedExport) throws(ImportError) -> RecordBatch? {
+        do throws(TabularError) {
+            switch export.container {
+            case .csv(let dialect):
+                var reader = try CSVReader(export.input.open(), dialect: dialect, encoding: export.input.encoding)
+                return try reader.nextBatch()
+            case .json(let shape):
+                var reader = try JSONReader(export.input.open(), shape: shape, encoding: export.input.encoding)
+                return try reader.nextBatch()
+            }
+        } catch {
+            // Where the file breaks off is said when it is loaded.
+            return nil
         }
     }
 

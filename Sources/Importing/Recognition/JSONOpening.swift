@@ -18,9 +18,10 @@ struct JSONOpening {
 
     /// How to read the file, which its first bytes show to be of `shape`. Throws where it holds no record that can be read.
     func look(_ shape: JSONShape) throws(ImportError) -> Finding {
+        var finding = Finding(shape: shape, headers: [], notes: [])
+        var keyed: KeyedRecords?
         do throws(TabularError) {
-            var finding = Finding(shape: shape, headers: [], notes: [])
-            if case .documents = shape { try survey(&finding) }
+            if case .documents = shape { keyed = try survey(&finding) }
             var reader = try JSONReader(
                 input.open(), shape: finding.shape, paths: mapping?.jsonPaths ?? [])
             var first: RecordDefect?
@@ -32,14 +33,16 @@ struct JSONOpening {
             if case .json(let defect)? = first?.kind, reader.columns.count == mapping?.jsonPaths.count ?? 0 {
                 throw TabularError(.json(defect.kind), line: defect.line, column: defect.column)
             }
-            return finding
         } catch {
             let place = [error.line, error.column].compactMap { $0 }.map { ":\($0)" }.joined()
             throw ImportError("\(path)\(place): \(error.message)", hint: error.hint)
         }
+        if let keyed { throw ImportError("\(path): \(keyed.message)", hint: keyed.hint(path: path)) }
+        return finding
     }
 
-    private func survey(_ finding: inout Finding) throws(TabularError) {
+    /// Decides where the records lie; gives those that lie where no reader finds them.
+    private func survey(_ finding: inout Finding) throws(TabularError) -> KeyedRecords? {
         var survey = JSONSurvey()
         var source = try input.open()
         var block: [UInt8] = []
@@ -51,6 +54,11 @@ struct JSONOpening {
             finding.shape = .wrapped(path: records)
         } else {
             finding.shape = survey.shape(score: score)
+            if survey.documentCount == 1, let choice = survey.choice(score: score), choice.isDocument,
+                let map = KeyedRecords(keys: choice.keys)
+            {
+                return map
+            }
         }
         let left = survey.leftOut(by: finding.shape)
         if !left.isEmpty {
@@ -66,6 +74,7 @@ struct JSONOpening {
             finding.notes.append(
                 "\(path): \(sign) says that this is one page of several; export the other pages, too")
         }
+        return nil
     }
 
     private func reads(_ candidate: JSONSurvey.Candidate, _ shape: JSONShape) -> Bool {

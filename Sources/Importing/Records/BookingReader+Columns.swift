@@ -25,7 +25,11 @@ extension BookingReader {
         _ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry, into row: inout RowBatch
     ) {
         let value = recordValues.value(field, in: record)
-        if value.length > 0 { row.append(utf8: recordValues.bytes[value.range]) } else { row.appendNull() }
+        if value.length > 0 {
+            row.append(utf8: recordValues.bytes.span.extracting(value.range))
+        } else {
+            row.appendNull()
+        }
     }
 
     /// The word as exported, before any translation, where it differs from the one stored.
@@ -37,6 +41,10 @@ extension BookingReader {
             return row.appendNull()
         }
         let value = recordValues.column(column, of: record)
-        if value.length > 0 { row.append(utf8: recordValues.bytes[value.range]) } else { row.appendNull() }
+        if value.length > 0 {
+            row.append(utf8: recordValues.bytes.span.extracting(value.range))
+        } else {
+            row.appendNull()
+        }
     }
 }

@@ -20,6 +20,8 @@ struct ContactReader {
     /// For each part, whether its blanks are plain ones.
     private let plainBlanks: [Bool]
     private let sourceSystem: String
+    /// Whether full names are written “Last, First”.
+    private let writesLastNameFirst: Bool
     /// Whether ten digits without a prefix are a British number that has lost its 0.
     private let isBritish: Bool
     /// How many people the cells of the record read last name.
@@ -43,6 +45,8 @@ struct ContactReader {
         mapped = parts.indices.filter { [parts] in parts[$0].isMapped }
         plainBlanks = parts.map(\.hasPlainBlanks)
         sourceSystem = context.sourceSystem
+        writesLastNameFirst =
+            fullName.header.flatMap { context.conventions[$0]?.writesLastNameFirst } ?? false
         isBritish = context.currency == .gbp
         found = [Field](repeating: .absent, count: parts.count)
     }
@@ -114,7 +118,7 @@ struct ContactReader {
         batch.append(identifier)
         if ranges[0].isEmpty { batch.appendNull() } else { batch.append(sourceSystem) }
         for range in ranges {
-            if range.isEmpty { batch.appendNull() } else { batch.append(utf8: joined[range]) }
+            if range.isEmpty { batch.appendNull() } else { batch.append(utf8: joined.span.extracting(range)) }
         }
         batch.append(userCreatedAt?.microseconds)
         batch.append(optional: extra)
@@ -187,7 +191,8 @@ extension ContactReader {
             wholeName = values.value(fullName, in: record)
         }
         let hasAddresses = PeopleInCell.hasSeveralAddresses(values.bytes.span.extracting(found[3].range))
-        let atCommas = PeopleInCell.namesAtCommas(values.bytes.span.extracting(wholeName.range))
+        let atCommas = PeopleInCell.namesAtCommas(
+            values.bytes.span.extracting(wholeName.range), writesLastNameFirst: writesLastNameFirst)
         guard
             hasAddresses || !atCommas.isEmpty
                 || PeopleInCell.hasSeparator(values.bytes.span.extracting(wholeName.range))

@@ -76,7 +76,6 @@ struct ExtraColumns {
 
     /// A JSON string (RFC 8259): quotes, backslashes and control characters escaped, all else as it is.
     private static func appendQuoted(_ bytes: ArraySlice<UInt8>, to json: inout [UInt8]) {
-        let digits = Array("0123456789abcdef".utf8)
         json.append(UInt8(ascii: "\""))
         for byte in bytes {
             switch byte {
@@ -84,9 +83,9 @@ struct ExtraColumns {
                 json.append(UInt8(ascii: "\\"))
                 json.append(byte)
             case 0..<0x20:
-                json.append(contentsOf: Array("\\u00".utf8))
-                json.append(digits[Int(byte >> 4)])
-                json.append(digits[Int(byte & 15)])
+                json.append(contentsOf: "\\u00".utf8)
+                json.append(contentsOf: String(byte >> 4, radix: 16).utf8)
+                json.append(contentsOf: String(byte & 15, radix: 16).utf8)
             default: json.append(byte)
             }
         }

@@ -65,8 +65,7 @@ struct ImpliedSessionReader {
         } else {
             id = referenceIdentifiers.session(key)
         }
-        guard written.ordinal(of: id) == nil, !isBare || writtenBare.ordinal(of: id) == nil else { return id }
-        if isBare { writtenBare.insert(id) } else { written.insert(id) }
+        guard isBare ? writtenBare.insert(id).isNew : written.insert(id).isNew else { return id }
         var row = SessionReader.Row(id: id, system: system, reference: key)
         let course = course(code, &recordValues, record)
         row.courseID = course?.id

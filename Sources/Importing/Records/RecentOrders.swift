@@ -74,31 +74,41 @@ struct RecentOrders {
     }
 
     private static let size = 1 << 12
-    /// For each place, where the order lies that was put there last, from 1; 0 where there was none.
+    /// For each place that an identifier may choose, where the order lies that chose it last.
     private var places: [UInt16] = []
+    /// The orders, in a ring, and their identifiers apart: those of hundreds of orders lie in a few lines of memory.
     private var orders: [Order] = []
+    private var identifiers: [Identifier] = []
+    private var next = 0
 
     /// The order of an identifier, if it was met lately.
-    func order(of id: Identifier) -> Order? {
-        guard !places.isEmpty else { return nil }
-        let index = Int(places[RecentOrders.place(id)]) - 1
-        return index >= 0 && orders[index].id == id ? orders[index] : nil
-    }
+    func order(of id: Identifier) -> Order? { index(of: id).map { orders[$0] } }
 
-    /// Remembers an order.
+    /// Remembers an order, in the place of what was known of it.
     mutating func remember(_ order: Order) {
-        if places.isEmpty { places = [UInt16](repeating: 0, count: RecentOrders.size) }
-        let place = RecentOrders.place(order.id)
-        let index = Int(places[place]) - 1
-        if index >= 0 {
+        if let index = index(of: order.id) {
             orders[index] = order
-        } else {
-            orders.append(order)
-            places[place] = UInt16(orders.count)
+            return
         }
+        if places.isEmpty { places = [UInt16](repeating: 0, count: 2 * RecentOrders.size) }
+        if orders.count < RecentOrders.size {
+            orders.append(order)
+            identifiers.append(order.id)
+        } else {
+            orders[next] = order
+            identifiers[next] = order.id
+        }
+        places[RecentOrders.place(order.id)] = UInt16(next)
+        next = (next + 1) % RecentOrders.size
     }
 
-    private static func place(_ id: Identifier) -> Int { Int(truncatingIfNeeded: id.low) & (size - 1) }
+    private func index(of id: Identifier) -> Int? {
+        guard !places.isEmpty else { return nil }
+        let index = Int(places[RecentOrders.place(id)])
+        return identifiers[index] == id ? index : nil
+    }
+
+    private static func place(_ id: Identifier) -> Int { Int(truncatingIfNeeded: id.low) & (2 * size - 1) }
 
     /// FNV-1a of a person's name in lower case; of the e-mail where there is no name; 0 where there is neither.
     static func person(_ parts: [ArraySlice<UInt8>]) -> UInt64 {

@@ -41,8 +41,10 @@ struct RecordReader {
         makeReader()
     }
 
-    /// Takes note of further columns; the rules of recognised files then cover them, too.
-    mutating func add(headers: [String]) {
+    /// Takes note of the columns met so far; the rules of recognised files then cover them, too: a key that no record had
+    /// before may be a field of ours that was missing until now.
+    mutating func know(_ headers: [String]) {
+        guard headers != self.headers else { return }
         self.headers = headers
         mapping = template.resolved(for: headers)
         let previous = bookings?.previousBooking

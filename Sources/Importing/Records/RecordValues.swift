@@ -11,17 +11,21 @@ struct RecordValues {
     private(set) var repairs: [(kind: RepairKind, column: String)] = []
     /// Values of that record whose reading is not what the file says, as the file says them.
     private(set) var originals: [(column: String, value: Field)] = []
-    /// Where that record lies in the file, and whether any value there may need repair.
-    private var raw = 0..<0
+    /// Whether any value of that record may need repair.
     private var isSuspect = true
+    /// Up to here values hold no bytes that their record does not hold; behind it lies what was unescaped or put together.
+    private let endOfRecords: Int
 
-    init(_ batch: RecordBatch) { self.batch = batch }
+    init(_ batch: RecordBatch) {
+        endOfRecords = batch.hasUnescapedValues ? batch.rawLength : batch.bytes.count
+        self.batch = batch
+    }
 
     /// Starts a record: from here on its repairs are noted.
     mutating func start(_ record: RecordEntry) {
         if !repairs.isEmpty { repairs.removeAll(keepingCapacity: true) }
         if !originals.isEmpty { originals.removeAll(keepingCapacity: true) }
-        raw = Int(record.rawOffset)..<Int(record.rawOffset + record.rawLength)
+        let raw = Int(record.rawOffset)..<Int(record.rawOffset + record.rawLength)
         isSuspect = SuspectBytes.contains(batch.bytes.span.extracting(raw))
     }
 
@@ -149,8 +153,7 @@ struct RecordValues {
             value = value.part((Int(value.offset) + 1)..<value.range.upperBound)
             note(.leadingApostrophe, column: column())
         }
-        // Values that had to be unescaped lie behind the batch's own bytes, where the record was not looked through.
-        guard isSuspect || !raw.contains(Int(value.offset)),
+        guard isSuspect || Int(value.offset) >= endOfRecords,
             SuspectBytes.contains(batch.bytes.span.extracting(value.range))
         else { return value }
         let repair = TextRepair(batch.bytes[value.range], hasPlainBlanks: hasPlainBlanks)

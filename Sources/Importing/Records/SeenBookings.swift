@@ -20,16 +20,18 @@ struct SeenBookings {
     mutating func insert(_ identifier: Identifier) -> Bool {
         let blocks = words.count / SeenBookings.wordsPerBlock
         let base = Int(truncatingIfNeeded: identifier.low & UInt64(blocks - 1)) * SeenBookings.wordsPerBlock
-        var seen = true
         // Eight bits, one in each word of the block, chosen by six bits each of the other half. The version digit
         // (bits 12–15 of that half) is always the same, so it is left out.
         var choice = identifier.high >> 16 | identifier.high << 52
-        for word in 0..<SeenBookings.wordsPerBlock {
-            let bit: UInt64 = 1 << (choice & 63)
-            choice >>= 6
-            seen = seen && words[base + word] & bit != 0
-            words[base + word] |= bit
+        return words.withUnsafeMutableBufferPointer { words in
+            var missing: UInt64 = 0
+            for word in base..<base + SeenBookings.wordsPerBlock {
+                let bit: UInt64 = 1 << (choice & 63)
+                choice >>= 6
+                missing |= bit & ~words[word]
+                words[word] |= bit
+            }
+            return missing == 0
         }
-        return seen
     }
 }

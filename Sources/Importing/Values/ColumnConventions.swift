@@ -14,6 +14,8 @@ struct ColumnConventions: Sendable, Equatable {
     var isUnixTime = false
     /// A column of amounts holds words for yes and no: whether it was paid, not how much.
     var isFlag = false
+    /// A column of names has the last name before a comma: “Garcia Lopez, Maria Jose” is one person there.
+    var writesLastNameFirst = false
 }
 
 /// What stands between whole units and their parts.
@@ -35,6 +37,8 @@ struct ColumnEvidence {
     private(set) var hasUndecidedAmounts = false
     private var hasFlags = false
     private var hasAmounts = false
+    private var lastNamesFirst = 0
+    private var peopleAtCommas = 0
     private var unixTimes = 0
     private var otherDates = 0
 
@@ -73,6 +77,17 @@ struct ColumnEvidence {
         }
     }
 
+    /// Adds a value of a column of names: one word before its only comma is a last name, several commas part people.
+    mutating func addName(_ bytes: Span<UInt8>) {
+        let parts = PeopleInCell.parts(bytes, atCommas: true)
+        guard parts.count > 1, !PeopleInCell.hasSeparator(bytes) else { return }
+        if parts.count > 2 {
+            if !PeopleInCell.namesAtCommas(bytes).isEmpty { peopleAtCommas += 1 }
+        } else if !PeopleInCell.isWholeName(bytes.extracting(parts[0])) {
+            lastNamesFirst += 1
+        }
+    }
+
     /// 1 and 0 are amounts as well as flags: the words beside them tell.
     private mutating func addFlag(_ bytes: Span<UInt8>) {
         guard !bytes.isEmpty, !hasAmounts else { return }
@@ -88,6 +103,7 @@ struct ColumnEvidence {
         result.hasMixedMarks = hasPoint && hasComma
         if !result.hasMixedMarks { result.decimalMark = hasPoint ? .point : hasComma ? .comma : nil }
         result.isFlag = hasFlags && !hasAmounts
+        result.writesLastNameFirst = lastNamesFirst > peopleAtCommas
         result.isUnixTime = unixTimes > 0 && otherDates == 0
         return result
     }

@@ -32,19 +32,21 @@ enum PeopleInCell {
     }
 
     /// The bounds of several names between commas; none where the commas are those of one person: “Last, First” has a
-    /// single word before its comma, or nobody's first and last name behind it.
-    static func namesAtCommas(_ bytes: Span<UInt8>) -> [Range<Int>] {
+    /// single word before its comma, or nobody's first and last name behind it, or stands in a column of such names.
+    static func namesAtCommas(_ bytes: Span<UInt8>, writesLastNameFirst: Bool = false) -> [Range<Int>] {
         var hasComma = false
         for index in bytes.indices where bytes[index] == UInt8(ascii: ",") { hasComma = true }
         guard hasComma, !hasSeparator(bytes) else { return [] }
         let names = parts(bytes, atCommas: true)
-        guard names.count > 1, let first = names.first, isWholeName(bytes.extracting(first)) else { return [] }
+        guard names.count > (writesLastNameFirst ? 2 : 1), let first = names.first,
+            isWholeName(bytes.extracting(first))
+        else { return [] }
         let others = names.dropFirst().count { isWholeName(bytes.extracting($0)) }
         return others == 0 ? [] : names
     }
 
     /// Whether a name has a first and a last name: two words, without titles and particles, and no initial at the end.
-    private static func isWholeName(_ name: Span<UInt8>) -> Bool {
+    static func isWholeName(_ name: Span<UInt8>) -> Bool {
         let words = name.text.split(separator: " ").filter { !notCounted.contains($0.lowercased()) }
         guard words.count > 1, let last = words.last else { return false }
         return last.count { $0.isLetter } > 1

@@ -8,9 +8,18 @@ enum WordTables {
     static func bookingStatus(_ word: String) throws(ValueDefect) -> (status: BookingStatus, isRefunded: Bool) {
         let key = HeaderSynonyms.key(word)
         if let status = bookingStatuses[key] { return (status, refunds.contains(key)) }
+        // “Cancelled by client”, “Confirmed – paid”: what follows the state says how it came to it.
+        if let (_, status) = statusBeginnings.first(where: { key.hasPrefix($0.word) }) {
+            return (status, status == .cancelled && key.contains("refunded"))
+        }
         if key.hasPrefix("waitinglist") || key.hasPrefix("waitlist") || key == "waiting" { throw .waitingListEntry }
         throw .unknownStatus
     }
+
+    private static let statusBeginnings: [(word: String, status: BookingStatus)] = [
+        ("cancelled", .cancelled), ("canceled", .cancelled), ("confirmed", .confirmed), ("completed", .completed),
+        ("attended", .completed), ("noshow", .noShow), ("didnotattend", .noShow),
+    ]
 
     /// Of the words for a cancelled booking, those that say that the money was given back.
     private static let refunds: Set<String> = [
@@ -22,7 +31,8 @@ enum WordTables {
         .pending: [
             "pending", "unconfirmed", "awaitingpayment", "unpaid", "provisional", "reserved", "requested", "onhold",
             "held",
-            "created", "new", "draft", "notpaid", "pendingpayment", "incomplete",
+            "created", "new", "draft", "notpaid", "pendingpayment", "incomplete", "tentative", "awaitingconfirmation",
+            "pendingconfirmation", "awaitingapproval", "pendingapproval", "enquiry", "optioned",
             // German, French, Spanish, Italian, Dutch, Portuguese, Scandinavian, Polish.
             "ausstehend", "offen", "unbezahlt", "reserviert", "enattente", "enattentedepaiement", "nonpayé", "réservé",
             "pendiente", "nopagado", "inattesa", "inattesadipagamento", "nonpagato", "inbehandeling", "onbetaald",
@@ -30,7 +40,9 @@ enum WordTables {
         ],
         .confirmed: [
             "confirmed", "booked", "paid", "accepted", "approved", "active", "registered", "attending", "upcoming",
-            "ok", "yes", "y", "true", "booking", "attendingconfirmed", "completeorder",
+            "ok", "yes", "y", "true", "booking", "attendingconfirmed", "completeorder", "enrolled", "bookedin",
+            "signedup", "going", "partiallypaid", "partpaid", "depositpaid", "partiallyrefunded", "succeeded",
+            "successful",
             "bestätigt", "gebucht", "bezahlt", "angemeldet", "ja", "confirmé", "confirmée", "payé", "payée", "inscrit",
             "inscrite", "oui", "confirmado", "confirmada", "pagado", "pagada", "inscrito", "inscrita", "sí",
             "confermato",
@@ -48,7 +60,7 @@ enum WordTables {
             "cancelled", "canceled", "cancelledbycustomer", "cancelledbyprovider", "declined", "rejected", "void",
             "voided",
             "deleted", "withdrawn", "refunded", "refund", "cancelledrefunded", "canceledrefunded", "expired",
-            "cancellation", "notattending",
+            "cancellation", "notattending", "notgoing",
             "storniert", "abgesagt", "abgemeldet", "erstattet", "zurückerstattet", "annulé", "annulée",
             "remboursé",
             "remboursée", "rembourse", "cancelado", "cancelada", "anulado", "anulada", "reembolsado", "reembolsada",
@@ -57,7 +69,7 @@ enum WordTables {
         ],
         .noShow: [
             "noshow", "didnotattend", "dna", "absent", "notattended", "missed", "didnotshow", "nichterschienen",
-            "absentee",
+            "absentee", "didntattend", "didnotarrive", "didnotcome", "failedtoattend",
             "nosepresentó", "nopresentado", "nonpresentato", "nietverschenen",
         ],
     ])

@@ -1,0 +1,131 @@
+import Tabular
+
+/// Puts dates and times together that a file has in columns of their own: `Start date` and `Start time`, and an `End time`
+/// on the day of the start.
+///
+/// Their names say little: `Start time` often holds the day, too. So the values decide, those of the file's first stretch:
+/// a column of which each holds a time of day and nothing else is no date. It joins its date where the file has one; else
+/// it is kept as a column that nobody read, because no row could be loaded with it.
+struct ClockColumns {
+    private let headers: [String]
+    private let contents: [Content]
+
+    /// What the values of a column are.
+    private enum Content {
+        /// None is there.
+        case nothing
+        /// Times of day alone.
+        case clocks
+        /// Anything with a time in it.
+        case moments
+        /// Anything else.
+        case other
+    }
+
+    /// Looks at the columns of the first records.
+    init(headers: [String], records batch: RecordBatch) {
+        self.headers = headers
+        contents = headers.indices.map { column in
+            var content = Content.nothing
+            for record in batch.records where record.defect == nil {
+                let field = batch.field(column, of: record)
+                guard field.length > 0, field.kind != .null else { continue }
+                let bytes = batch.bytes.span.extracting(field.range)
+                let value = bytes.extracting(bytes.trimmedRange())
+                if value.isEmpty { continue }
+                if ClockColumns.isClock(value) {
+                    if content == .nothing { content = .clocks } else if content != .clocks { return .moments }
+                } else {
+                    if content == .clocks { return .moments }
+                    content = ClockColumns.hasClock(value) ? .moments : content == .moments ? .moments : .other
+                }
+            }
+            return content
+        }
+    }
+
+    /// A mapping of recognised columns with its dates and times put together.
+    func paired(_ mapping: Mapping) -> Mapping {
+        var result = mapping
+        for field in ImportField.allCases where ImportField.moments.contains(field) {
+            guard case .column(let header)? = mapping.rules[field]?.origin else { continue }
+            switch content(of: header) {
+            case .other:
+                guard let clock = clock(beside: header, field, mapping) else { continue }
+                result.rules[field] = ClockColumns.rule(date: header, clock: clock)
+                result.unread.insert(clock)
+            case .clocks:
+                result.unread.insert(header)
+                result.rules[field] = date(beside: header, field, mapping).map { date in
+                    result.unread.insert(date)
+                    return ClockColumns.rule(date: date, clock: header)
+                }
+            case .nothing, .moments: continue
+            }
+        }
+        // The day of the start, as far as that is known by now.
+        if case .column(let header)? = mapping.rules[.sessionEndsAt]?.origin, content(of: header) == .clocks,
+            result.rules[.sessionEndsAt] == nil, let date = result.rules[.sessionStartsAt]?.columns.first,
+            content(of: date) == .other
+        {
+            result.rules[.sessionEndsAt] = ClockColumns.rule(date: date, clock: header)
+        }
+        return result
+    }
+
+    /// Of rows without a time the date alone is told.
+    private static func rule(date: String, clock: String) -> FieldRule {
+        FieldRule(.firstOf([FieldRule(.join([date, clock], separator: " ")), FieldRule(column: date)]))
+    }
+
+    private func content(of header: String) -> Content {
+        headers.firstIndex(of: header).map { contents[$0] } ?? .nothing
+    }
+
+    /// The times that belong to a column of dates: called like it, or like the same field.
+    private func clock(beside date: String, _ field: ImportField, _ mapping: Mapping) -> String? {
+        let name = HeaderSynonyms.key(date)
+        return headers.first { header in
+            guard header != date, content(of: header) == .clocks else { return false }
+            let key = HeaderSynonyms.key(header)
+            return name.contains("date") && key == name.replacing("date", with: "time")
+                || HeaderSynonyms.field(for: header, entity: mapping.entity) == field
+        }
+    }
+
+    /// The dates that belong to a column of times, and that no other field has.
+    private func date(beside clock: String, _ field: ImportField, _ mapping: Mapping) -> String? {
+        let name = HeaderSynonyms.key(clock)
+        let read = Set(mapping.rules.values.flatMap(\.columns))
+        return headers.first { header in
+            guard header != clock, content(of: header) == .other, !read.contains(header) else { return false }
+            let key = HeaderSynonyms.key(header)
+            return key.contains("date") && key.replacing("date", with: "time") == name
+                || HeaderSynonyms.field(for: header, entity: mapping.entity) == field
+        }
+    }
+
+    /// Whether a value is a time of day and nothing else: `9:00`, `09:00:30`, `9:00 am`, `9 pm`.
+    private static func isClock(_ value: Span<UInt8>) -> Bool {
+        var position = 0
+        guard value.readDigits(at: &position, most: 2) != nil else { return false }
+        var hasMinutes = false
+        while value.skip(UInt8(ascii: ":"), at: &position) {
+            let start = position
+            guard value.readDigits(at: &position, most: 2) != nil, position == start + 2 else { return false }
+            hasMinutes = true
+        }
+        while value.skip(0x20, at: &position) {}
+        if position == value.count { return hasMinutes }
+        let half = value.extracting(position...).text.lowercased().filter { $0 != "." }
+        return half == "am" || half == "pm"
+    }
+
+    /// Whether there are minutes in a value: a digit, a colon and a digit.
+    private static func hasClock(_ value: Span<UInt8>) -> Bool {
+        for index in value.indices.dropFirst().dropLast() where value[index] == UInt8(ascii: ":") {
+            if value[index - 1] &- 0x30 < 10, value[index + 1] &- 0x30 < 10 { return true }
+        }
+        return false
+    }
+}

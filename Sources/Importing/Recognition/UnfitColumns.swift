@@ -1,0 +1,57 @@
+import Tabular
+
+/// Leaves columns alone that are called like a field and cannot be it: an array where one value belongs, and words where a
+/// number of people does. With them no row could be loaded.
+struct UnfitColumns {
+    private let headers: [String]
+    private let batch: RecordBatch
+
+    /// Looks at the columns of the first records.
+    init(headers: [String], records batch: RecordBatch) {
+        self.headers = headers
+        self.batch = batch
+    }
+
+    /// A mapping of recognised columns without those that do not fit, of which the next of that name takes the place.
+    func removed(from mapping: Mapping) -> Mapping {
+        var result = mapping
+        for (field, rule) in mapping.rules {
+            guard case .column(let header) = rule.origin, let column = headers.firstIndex(of: header),
+                !fits(column, field)
+            else { continue }
+            result.unread.insert(header)
+            result.rules[field] = nil
+        }
+        return result == mapping ? mapping : result.resolved(for: headers)
+    }
+
+    private static let numbers: Set<ImportField> = [.participants, .capacity]
+    /// What may be a list.
+    private static let lists: Set<ImportField> = [.attendees, .guests, .alternativeDates, .contactDetails]
+
+    /// Whether any value of a column is one of the field, or none is there.
+    private func fits(_ column: Int, _ field: ImportField) -> Bool {
+        let isNumber = UnfitColumns.numbers.contains(field)
+        guard isNumber || !UnfitColumns.lists.contains(field) else { return true }
+        var hasValue = false
+        for record in batch.records where record.defect == nil {
+            let value = batch.field(column, of: record)
+            guard value.length > 0, value.kind != .null else { continue }
+            let bytes = batch.bytes.span.extracting(value.range)
+            let trimmed = bytes.extracting(bytes.trimmedRange())
+            if trimmed.isEmpty || MissingValue.isMissing(trimmed, in: field) { continue }
+            hasValue = true
+            if value.kind != .structure, !isNumber || UnfitColumns.isWholeNumber(trimmed) { return true }
+        }
+        return !hasValue
+    }
+
+    private static func isWholeNumber(_ bytes: Span<UInt8>) -> Bool {
+        do throws(ValueDefect) {
+            _ = try ValueReader.wholeNumber(bytes)
+            return true
+        } catch {
+            return false
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import Database
+import DatabaseTestSupport
+import Testing
+
+@testable import Importing
+
+/// Dates and times of day in columns of their own.
+@Suite(.onEveryEngine) struct ClockColumnsTests {
+    private func load(_ lines: [String]) throws -> (workshop: ImportWorkshop, rejected: Int) {
+        let workshop = try ImportWorkshop()
+        let outcome = try workshop.load([("a.csv", lines.joined(separator: "\n") + "\n")])
+        return (workshop, outcome.files.reduce(0) { $0 + $1.rejectedCount })
+    }
+
+    private static let moments = """
+        SELECT s.starts_at, s.ends_at FROM bookings b LEFT JOIN course_sessions s ON s.id = b.session_id
+        ORDER BY b.booking_reference
+        """
+    /// 2024-03-14, 00:00 in London.
+    private static let day = 1_710_374_400_000_000 as Int64
+
+    private static func hours(_ hours: Double) -> Int64 { day + Int64(hours * 3_600_000_000) }
+
+    @Test(arguments: [
+        "Booking code,Service,Start date,Start time,End time,Client email,Record date,Price",
+        // The time first, and only the date is called like the field.
+        "Booking code,Service,Start time,Start date,End time,Client email,Record date,Price",
+    ])
+    func `A date, its time, and an end on the same day`(_ header: String) throws {
+        let isTimeFirst = header.contains("Start time,Start date")
+        let rows = [("B-1", "14-03-2024", "9:30 am", "1:00 pm"), ("B-2", "15-03-2024", "", "")].map { row in
+            let start = isTimeFirst ? "\(row.2),\(row.1)" : "\(row.1),\(row.2)"
+            return "\(row.0),Yoga,\(start),\(row.3),mia@example.com,2024-03-01,10.00"
+        }
+        let (workshop, rejected) = try load([header] + rows)
+        #expect(rejected == 0)
+        #expect(
+            try workshop.rows(Self.moments) == [
+                [.integer(Self.hours(9.5)), .integer(Self.hours(13))],
+                // Without a time the day alone is known, of the end as well.
+                [.integer(Self.hours(24)), .integer(Self.hours(24))],
+            ])
+        // What is put together can no longer be told apart, so the cells are kept.
+        let extra = try workshop.texts("SELECT extra FROM bookings ORDER BY booking_reference").first?.first ?? nil
+        #expect(extra?.contains("9:30 am") == true && extra?.contains("1:00 pm") == true, "\(extra ?? "nothing")")
+    }
+
+    @Test func `The time of an order, which is called like its date`() throws {
+        let (workshop, rejected) = try load([
+            "Order number,Order date,Order time,Buyer name,Buyer email,Order total",
+            "1,2024-03-14,10:00:30,Mia Nox,mia@example.com,12.00", "2,2024-03-14,,Tom Ure,tom@example.com,12.00",
+        ])
+        #expect(rejected == 0)
+        #expect(
+            try workshop.rows("SELECT created_at FROM bookings ORDER BY booking_reference")
+                == [[.integer(Self.hours(10) + 30_000_000)], [.integer(Self.day)]])
+    }
+
+    @Test func `Times of no known day are kept as they are, and reject no row`() throws {
+        let (workshop, rejected) = try load([
+            "Booking ref,Name,Email,Event,Start time,End time,Total,Booked on",
+            "B-1,Mia Nox,mia@example.com,Yoga,9:00,10:00,12.00,2024-03-14",
+        ])
+        #expect(rejected == 0)
+        #expect(try workshop.rows(Self.moments) == [[.null, .null]])
+        let extra = try workshop.texts("SELECT extra FROM bookings").first?.first ?? nil
+        #expect(extra?.contains("\"9:00\"") == true && extra?.contains("\"10:00\"") == true, "\(extra ?? "nothing")")
+    }
+
+    @Test func `A column of starts with the day in it is read as it is`() throws {
+        let (workshop, rejected) = try load([
+            "Booking ref,Name,Email,Event,Start time,End time,Total,Booked on",
+            "B-1,Mia Nox,mia@example.com,Yoga,2024-03-14 09:00,2024-03-14 10:00,12.00,2024-03-01",
+        ])
+        #expect(rejected == 0)
+        #expect(try workshop.rows(Self.moments) == [[.integer(Self.hours(9)), .integer(Self.hours(10))]])
+    }
+}
