@@ -38,12 +38,24 @@ struct FileReading {
         var records: RecordReader
     }
 
+    /// Whoever takes what is handed over.
+    private struct Delivery {
+        let take: (Message) -> Bool
+        /// Whether no more is wanted: what the other thread still has is not handed over then.
+        var isOver = false
+
+        /// Hands over a message; false where no more is wanted.
+        mutating func hand(over message: Message) -> Bool {
+            if !isOver { isOver = !take(message) }
+            return !isOver
+        }
+    }
+
     /// Where the threads meet. Every message goes through all three hands in turn, whatever it says.
     private struct Batons {
         let intake: Baton<Intake>
         let settling: Baton<Settling>
-        /// Takes what is handed over; gives false where no more is wanted.
-        let delivery: Baton<(Message) -> Bool>
+        let delivery: Baton<Delivery>
     }
 
     /// What a record says by itself is read side by side of bookings only: other records are few, and depend on each other
@@ -62,7 +74,7 @@ struct FileReading {
             let batons = Batons(
                 intake: Baton(Intake(scan: FileScan(export)), holders: threads),
                 settling: Baton(Settling(state: state, records: records), holders: threads),
-                delivery: Baton(take, holders: threads))
+                delivery: Baton(Delivery(take: take), holders: threads))
             // The baton is the state's only owner meanwhile, or each change of it would be one of a copy.
             state = ImportState()
             let others = DispatchGroup()
@@ -108,7 +120,7 @@ struct FileReading {
                 batons.settling.hold(by: thread) { _ in }
                 made = .failed(error)
             }
-            guard batons.delivery.hold(by: thread, { take in take(made) }) else {
+            guard batons.delivery.hold(by: thread, { $0.hand(over: made) }) else {
                 return batons.intake.hold(by: thread) { $0.isOver = true }
             }
         }

@@ -14,6 +14,8 @@ public final class SQLiteDatabase: Database {
     let isBuilding: Bool
     let interruption = InterruptionFlag()
     private var prepared: [String: SQLiteStatement] = [:]
+    /// Whether a transaction was begun and not ended yet, by us: see `checkTransaction`.
+    private var isInTransaction = false
 
     /// The tables and indexes at a version of the schema.
     var directSchema: (version: Int64?, schema: DirectSchema)?
@@ -86,13 +88,25 @@ public final class SQLiteDatabase: Database {
 
     /// Runs one statement, or several without parameters.
     public func execute(_ sql: String) throws(DatabaseError) {
+        let isRollback = sql == "ROLLBACK"
+        if isRollback { isInTransaction = false } else { try checkTransaction() }
         try stepInside()
         guard sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw lastError(executing: sql) }
+        isInTransaction = sqlite3_get_autocommit(handle) == 0
+    }
+
+    /// Refuses to go on in a transaction that the engine has rolled back by itself, as it does where a write is
+    /// interrupted or the disk is full: each further statement would be a transaction of its own, and stay.
+    private func checkTransaction() throws(DatabaseError) {
+        guard isInTransaction, sqlite3_get_autocommit(handle) != 0 else { return }
+        try interruption.check()
+        throw DatabaseError(.statement, "the transaction was rolled back by the engine (SQLite)")
     }
 
     /// Runs one statement and counts the rows that it changed.
     @discardableResult
     public func run(_ sql: String, _ parameters: [SQLValue]) throws(DatabaseError) -> Int {
+        try checkTransaction()
         try stepInside()
         let statement = try statement(for: sql)
         defer { statement.reset() }
@@ -106,6 +120,7 @@ public final class SQLiteDatabase: Database {
     public func query(_ sql: String, _ parameters: [SQLValue], _ body: (any ResultRow) throws(DatabaseError) -> Void)
         throws(DatabaseError)
     {
+        try checkTransaction()
         try stepInside()
         // A query within the body of the same query would share its cursor, so a busy statement is not taken twice.
         let statement = try statement(for: sql)
@@ -120,6 +135,7 @@ public final class SQLiteDatabase: Database {
 
     /// Runs one statement for each row of a batch.
     public func runForEach(_ sql: String, _ batch: RowBatch) throws(DatabaseError) {
+        try checkTransaction()
         try stepInside()
         try run(sql, over: batch, from: 0, to: batch.rowCount, step: 1)
     }
@@ -140,6 +156,7 @@ public final class SQLiteDatabase: Database {
 
     /// Appends the rows of a batch to a table.
     public func append(_ batch: RowBatch, to table: String, columns: [String]) throws(DatabaseError) {
+        try checkTransaction()
         // Temporary tables lie in a file of their own, which direct access leaves alone.
         if isBuilding, !table.hasPrefix("temp.") {
             if try stepOutside().append(batch, to: table, columns: columns) { return }

@@ -37,6 +37,24 @@ import Testing
         #expect(found == [value])
     }
 
+    @Test func `What the engine has rolled back by itself is not gone on with`() throws {
+        try database.execute("CREATE TABLE t (a TEXT) STRICT; PRAGMA max_page_count = 5; BEGIN")
+        var batch = RowBatch(columnCount: 1)
+        batch.append(.text(String(repeating: "x", count: 200_000)))
+        #expect(throws: DatabaseError.self) { try database.append(batch, to: "t", columns: ["a"]) }
+        // The transaction is gone with the row: by itself a small one would find room, and stay.
+        batch = RowBatch(columnCount: 1)
+        batch.append(.text("x"))
+        #expect(throws: DatabaseError.self) { try database.append(batch, to: "t", columns: ["a"]) }
+        #expect(throws: DatabaseError.self) { try database.run("INSERT INTO t VALUES ('x')", []) }
+        #expect(throws: DatabaseError.self) { try database.execute("COMMIT") }
+        try? database.execute("ROLLBACK")
+        try database.execute("BEGIN; INSERT INTO t VALUES ('y'); COMMIT")
+        var count: Int64 = 0
+        try database.query("SELECT COUNT(*) FROM t", []) { count = $0.integer(0) }
+        #expect(count == 1)
+    }
+
     @Test func `A row is read by the type that is asked for`() throws {
         try database.query("SELECT 7, 2.5, 'text', NULL, ?1, x'01'", [.identifier(Self.identifier)]) { row in
             #expect(row.columnCount == 6)

@@ -1,3 +1,4 @@
+import BookingModel
 import Database
 import TestSupport
 import Tabular
@@ -97,5 +98,28 @@ import Testing
         #expect(
             try workshop.rows("SELECT COUNT(*), COUNT(DISTINCT id), COUNT(DISTINCT booking_reference) FROM bookings")
                 == [Array(repeating: .integer(Int64(count)), count: 3)])
+    }
+
+    @Test func `Once a run is stopped, nothing more is done, and the first reason is the one that is told`() throws {
+        struct Stop: Error, Equatable { let call: Int }
+        let orders = (0..<6_000).map { Order(number: $0, session: $0 % 90, group: nil, people: [$0]) }
+        let workshop = try ImportWorkshop()
+        try workshop.folder.write("orders.csv", Order.header + orders.map(\.lines).joined())
+        let options = Importer.Options(
+            inputs: [workshop.folder.path("orders.csv")], zone: .utc, tool: "tests", version: "0",
+            startedAt: Instant(seconds: 0))
+        for last in 1...8 {
+            var calls = 0
+            #expect(throws: Stop(call: last)) {
+                try workshop.database.transaction { () throws in
+                    _ = try Importer(options).run(in: workshop.database) { _ in
+                        calls += 1
+                        if calls >= last { throw Stop(call: calls) }
+                    }
+                }
+            }
+            #expect(calls == last)
+        }
+        #expect(try workshop.rows("SELECT COUNT(*) FROM bookings") == [[.integer(0)]])
     }
 }
