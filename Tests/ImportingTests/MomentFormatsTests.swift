@@ -40,6 +40,9 @@ import Testing
             ("\(year)-\(m)-\(d) \(twelve):\(two(minute))\(half)", nil),
             ("\(year)-\(m)-\(d) \(twelve):\(two(minute)) \(half.prefix(1)).m.", nil),
             ("\(year)\(m)\(d)\(two(hour))\(two(minute))00", nil),
+            ("\(day)th of \(name) \(year) at \(late)", nil), ("\(name.prefix(3))-\(d)-\(year) \(clock)", nil),
+            ("\(name.prefix(3))-\(d)-\(two(year % 100)) \(clock)", nil), ("\(day)/\(m)/\(year) - \(clock)", .dayFirst),
+            ("\(day) \(name) \(year) @ \(late)", nil),
         ]
     }
 

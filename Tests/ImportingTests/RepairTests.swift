@@ -90,6 +90,23 @@ import Testing
         #expect(try workshop.texts("SELECT first_name FROM contacts") == [["René"]])
     }
 
+    @Test(arguments: [
+        (#""=""B-1""","=""00123""""#, "B-1", "00123"), (#"="B-1","00123""#, "B-1", "00123"),
+        (#""=""B""""1""","=00123""#, #"="B""1""#, "=00123"),
+    ])
+    func `A text that a formula keeps is that text; anything else that begins like one stays`(
+        _ cells: String, _ reference: String, _ phone: String
+    ) throws {
+        let workshop = try ImportWorkshop()
+        let outcome = try workshop.load([
+            ("bookings.csv", "Booking Ref,Telephone,Booked On,First Name\n\(cells),2024-03-14,Ada\n")
+        ])
+        #expect(try workshop.texts("SELECT booking_reference FROM bookings") == [[reference]])
+        #expect(try workshop.texts("SELECT phone FROM contacts") == [[phone]])
+        let isFormula = reference == "B-1"
+        #expect(outcome.files.first?.repairs.contains { $0.kind == .textFormula } == isFormula)
+    }
+
     @Test func `No bytes at all crash the repair`() {
         var generator = SeededGenerator(seed: 33)
         for _ in 0..<20_000 {

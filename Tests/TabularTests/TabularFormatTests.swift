@@ -21,6 +21,11 @@ import Testing
         ("{\"data\":\"", .jsonWrapped(path: nil)), ("", .empty), (" \r\n\n", .empty), ("\u{FEFF}", .empty),
         ("<!DOCTYPE html><html>", .html), ("\n<html lang=\"en\">", .html), ("<?xml version=\"1.0\"?>", .xml),
         ("%PDF-1.7\n", .pdf), ("a\u{0},\u{0}b\u{0}\n\u{0}1\u{0},\u{0}2\u{0}", .utf16),
+        ("-- MySQL dump 10.13\n--\n\n/*!40101 SET NAMES utf8 */;\nDROP TABLE IF EXISTS `b`;\n", .sqlDump),
+        ("--\n-- PostgreSQL database dump\n--\n\nSET statement_timeout = 0;\n", .sqlDump),
+        ("PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\n", .sqlDump), ("INSERT INTO b VALUES (1,'x');", .sqlDump),
+        ("Set name;Use by\n1;2\n", csv(";")), ("use by,set\n1,2\n", csv(",")), ("set name;use;\n1;2;\n", csv(";")),
+        ("BEGIN:VCARD\r\nVERSION:3.0\r\n", .vCard), ("BEGIN:VCALENDAR\r\n", .calendar),
         ("\u{1}\u{2}\u{3}abc", .binary), ("SQLite format 3\u{0}", .binary),
     ]
 

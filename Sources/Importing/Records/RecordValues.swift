@@ -153,6 +153,10 @@ struct RecordValues {
             value = value.part((Int(value.offset) + 1)..<value.range.upperBound)
             note(.leadingApostrophe, column: column())
         }
+        if let inner = RecordValues.textFormula(batch.bytes.span.extracting(value.range)) {
+            value = value.part((Int(value.offset) + inner.lowerBound)..<(Int(value.offset) + inner.upperBound))
+            note(.textFormula, column: column())
+        }
         guard isSuspect || Int(value.offset) >= endOfRecords,
             SuspectBytes.contains(batch.bytes.span.extracting(value.range))
         else { return value }
@@ -171,6 +175,14 @@ struct RecordValues {
         case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "@"), 0x30...0x39: true
         default: false
         }
+    }
+
+    /// Where the text is in `="00123"`; nil where that is not all of a value.
+    private static func textFormula(_ bytes: Span<UInt8>) -> Range<Int>? {
+        guard bytes.count > 3, bytes[0] == UInt8(ascii: "="), bytes[1] == UInt8(ascii: "\"") else { return nil }
+        let end = bytes.count - 1
+        for index in 2..<end where bytes[index] == UInt8(ascii: "\"") { return nil }
+        return bytes[end] == UInt8(ascii: "\"") ? 2..<end : nil
     }
 
     private mutating func joined(_ columns: [Int], _ separator: [UInt8], _ record: RecordEntry) -> Field {

@@ -18,6 +18,8 @@ public enum RepairKind: String, Sendable, CaseIterable {
     case mojibake
     /// `'+44 …`: the apostrophe by which a spreadsheet keeps a text.
     case leadingApostrophe = "leading-apostrophe"
+    /// `="00123"`: the formula by which a program makes a spreadsheet keep a text.
+    case textFormula = "text-formula"
     /// Characters of no width, or blanks that no keyboard has, around or in a value.
     case invisibleCharacters = "invisible-characters"
     /// `N/A`, `NULL`, `-`: words for nothing.
@@ -57,6 +59,7 @@ public enum RepairKind: String, Sendable, CaseIterable {
         case .htmlEntities: "HTML entities were decoded; the original is kept"
         case .mojibake: "UTF-8 that had been read as Windows-1252 was put right; the original is kept"
         case .leadingApostrophe: "an apostrophe before a sign or digit was taken off"
+        case .textFormula: "a text in a formula, as in =\"00123\", was taken out of it"
         case .invisibleCharacters: "invisible characters were taken out"
         case .placeholder: "a word for nothing is read as a missing value"
         case .lostDigits: "a number in scientific notation has lost its digits: left out, the original is kept"

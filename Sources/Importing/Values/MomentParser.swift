@@ -33,6 +33,7 @@ struct MomentParser {
             let before = position
             bytes.skipSpaces(at: &position)
             guard position > before else { throw .unreadableDate }
+            skipAt(bytes, &position)
         }
         return try readTime(bytes, &position, day: day)
     }
@@ -95,13 +96,16 @@ struct MomentParser {
         }
     }
 
-    /// `4 March 2024`, the day and the separator read already.
+    /// `4 March 2024`, `4th of March 2024`, the day and the separator read already.
     private func readNamedMonth(
         _ bytes: Span<UInt8>, _ position: inout Int, day number: Int, _ kinds: inout [RepairKind]
     ) throws(ValueDefect) -> LocalDay {
-        guard let month = MonthName.number(of: bytes.readWord(at: &position)), position < bytes.count else {
-            throw .unreadableDate
+        var word = bytes.readWord(at: &position)
+        if word == "of" {
+            bytes.skipSpaces(at: &position)
+            word = bytes.readWord(at: &position)
         }
+        guard let month = MonthName.number(of: word), position < bytes.count else { throw .unreadableDate }
         position += 1
         bytes.skipSpaces(at: &position)
         let start = position
@@ -111,20 +115,21 @@ struct MomentParser {
         return try day(fullYear(year, digits: position - start, &kinds), month, number)
     }
 
-    /// `March 4, 2024`.
+    /// `March 4, 2024`, `Mar-04-2024`.
     private func readNamedMonthFirst(_ bytes: Span<UInt8>, _ position: inout Int, _ kinds: inout [RepairKind])
         throws(ValueDefect) -> LocalDay
     {
         guard let month = MonthName.number(of: bytes.readWord(at: &position)) else { throw .unreadableDate }
         _ = bytes.skip(UInt8(ascii: "."), at: &position)
+        let hasHyphen = bytes.skip(UInt8(ascii: "-"), at: &position)
         bytes.skipSpaces(at: &position)
         guard let number = bytes.readDigits(at: &position, most: 2) else { throw .unreadableDate }
         skipOrdinal(bytes, &position)
-        let hasComma = bytes.skip(UInt8(ascii: ","), at: &position)
+        let isParted = bytes.skip(hasHyphen ? UInt8(ascii: "-") : UInt8(ascii: ","), at: &position)
         bytes.skipSpaces(at: &position)
         let start = position
-        // Without a comma two digits could as well be the hour.
-        guard let year = bytes.readDigits(at: &position, least: hasComma ? 2 : 4, most: 4), position - start != 3 else {
+        // Without a comma or hyphen two digits could as well be the hour.
+        guard let year = bytes.readDigits(at: &position, least: isParted ? 2 : 4, most: 4), position - start != 3 else {
             throw .unreadableDate
         }
         return try day(fullYear(year, digits: position - start, &kinds), month, number)
@@ -154,6 +159,17 @@ struct MomentParser {
         case "st", "nd", "rd", "th": position = end
         default: break
         }
+    }
+
+    /// `at`, `@` or a hyphen between a day and its time, and the blanks behind.
+    private func skipAt(_ bytes: Span<UInt8>, _ position: inout Int) {
+        var end = position
+        guard
+            bytes.readWord(at: &end) == "at" || bytes.skip(UInt8(ascii: "@"), at: &end)
+                || bytes.skip(UInt8(ascii: "-"), at: &end)
+        else { return }
+        bytes.skipSpaces(at: &end)
+        position = end
     }
 
     private func day(_ year: Int, _ month: Int, _ day: Int) throws(ValueDefect) -> LocalDay {
