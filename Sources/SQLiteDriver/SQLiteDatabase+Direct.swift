@@ -110,7 +110,7 @@ extension SQLiteDatabase {
         }
         let isAlone = sqlite3_get_autocommit(handle) != 0
         if isAlone { try execute("BEGIN") }
-        defer { if isAlone { sqlite3_exec(handle, "COMMIT", nil, nil, nil) } }
+        defer { if isAlone { try? execute("COMMIT") } }
         // The first read takes the lock under which nobody writes to the file.
         _ = try integer("SELECT count(*) FROM main.sqlite_schema")
         let schema = try currentSchema()

@@ -201,6 +201,8 @@ public final class SQLiteDatabase: Database {
     /// The engine's complaint with the statement's first line. Bound values are not in it; SQLite's own messages name
     /// tables and columns only.
     private func lastError(executing sql: String) -> DatabaseError {
+        // What was interrupted within the engine may come back as an error of what it was needed for.
+        guard !interruption.isRequested else { return DatabaseError(.interrupted, "interrupted") }
         let code = sqlite3_errcode(handle)
         let reason = String(cString: sqlite3_errmsg(handle))
         let statement = sql.split(separator: "\n").first { !$0.hasPrefix("--") } ?? ""
