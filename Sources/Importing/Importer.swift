@@ -153,8 +153,9 @@ public struct Importer {
         }
         notes += (export.mapping.remarks + export.columns.remarks).map { "\(export.path): \($0)" }
         if export.mapping.isRecognised {
+            let read = Set(rules.values.flatMap(\.columns))
             for (header, field) in MappingCheck.lookalikes(export.headers, entity: export.mapping.entity)
-            where rules[field] == nil {
+            where rules[field] == nil && !read.contains(header) {
                 notes.append(
                     "\(export.path): column “\(header)” is kept and not read; if it is \(field.rawValue), say so in a mapping file"
                 )

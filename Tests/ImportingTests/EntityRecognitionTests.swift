@@ -49,6 +49,24 @@ import Testing
         #expect(mapping.rules == expected.mapValues { FieldRule(column: $0) })
     }
 
+    @Test func `Some words mean a field only where no other column does`() throws {
+        func rules(_ line: String) throws -> [ImportField: FieldRule] {
+            try #require(EntityRecognition.mapping(for: headers(line))).rules
+        }
+        let numbered = try rules("Invoice Number,Reference,Date,Invoice Date,Email,Total,Amount Due")
+        #expect(numbered[.bookingReference] == FieldRule(column: "Reference"))
+        #expect(numbered[.createdAt] == FieldRule(column: "Date"))
+        // What is due beside what is paid is the rest of it.
+        let open = try rules("Confirmation Number,Invoice Date,Attendee,Email,Amount Paid,Amount Due")
+        #expect(open[.finalAmount] == nil && open[.fullName] == FieldRule(column: "Attendee"))
+        let due = try rules("Confirmation Number,Invoice Date,Attendee,First Name,Email,Amount Due")
+        #expect(due[.finalAmount] == FieldRule(column: "Amount Due") && due[.fullName] == nil)
+        let form = try rules("Your name,Your email,Which course?,Course,Start Date (UTC),Submit Date (UTC)")
+        #expect(form[.sessionStartsAt] == nil && form[.createdAt] == FieldRule(column: "Submit Date (UTC)"))
+        let shares = try rules("Booking Ref,Date,Email,Price,Discount %,Total")
+        #expect(shares[.discountAmount] == nil)
+    }
+
     @Test(arguments: [
         ("Session,Course Code,Title,Starts At,Ends At,Venue,City,Trainer,Capacity,Status,Price", Entity.sessions),
         ("id,title,start_date,end_date,location,max_participants", .sessions),
@@ -69,6 +87,12 @@ import Testing
         ("Message ID,Recipient,Type,Channel,Status,Sent At,Opened At", .communications),
         ("Session,Position,Priority,Name,Email,Status", .waitingLists),
         ("waitlist_id,session_id,user_id,created_at", .waitingLists),
+        // Address books have many columns more.
+        (
+            "Email Address,First Name,Last Name,Address,Phone Number,RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,LAST_CHANGED,TAGS",
+            .users
+        ),
+        ("Name,Given Name,Family Name,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,Phone 1 - Value", .users),
         ("customer_id,name,email,group_id", .users), ("Group ID,Name,Email", .users),
         ("First Name,Last Name,Email,Phone,Notes,Created", .users),
         ("Booking Ref,Date,Email,Notes", .bookings), ("Booking Ref,Date,Email,Notes,On Waitlist", .bookings),
@@ -83,7 +107,10 @@ import Testing
         #expect(EntityRecognition.mapping(for: headers(line))?.entity == entity)
     }
 
-    @Test(arguments: ["", "a,b,c", "Planet,Moons", "date,temperature,rain", "file,line,column,reason,message,hint"])
+    @Test(arguments: [
+        "", "First Name,Last Name,Email,Phone,Webinar,Time In,Time Out,Minutes,Rating,Region,Device", "a,b,c",
+        "Planet,Moons", "date,temperature,rain", "file,line,column,reason,message,hint",
+    ])
     func `A table of something else is nobody's`(_ line: String) {
         #expect(EntityRecognition.mapping(for: headers(line)) == nil)
     }
@@ -146,6 +173,32 @@ import Testing
                 "Booking_Reference__c, Booking_Date__c, Delegate Forename, Delegate Surname, Delegate Email, Status__c, Total_Amount__c",
                 [.bookingReference, .createdAt, .firstName, .lastName, .email, .status, .finalAmount]
             ),
+            (
+                "First Name,Last Name,Email,Registration Time,Approval Status",
+                [.firstName, .lastName, .email, .createdAt, .status]
+            ),
+            (
+                "First Name,Last Name,Email,Course Name,Enrolled At,Amount Paid",
+                [.firstName, .lastName, .email, .courseTitle, .createdAt, .paidAmount]
+            ),
+            (
+                "Name (First),Name (Last),Email,Course date,Quantity,Total,Entry Id,Entry Date,Payment Date",
+                [
+                    .firstName, .lastName, .email, .sessionStartsAt, .participants, .finalAmount, .bookingReference,
+                    .createdAt, .paidAt,
+                ]
+            ),
+            (
+                "What is your first name?,What is your last name?,Your e-mail address,Which session would you like?,Submit Date (UTC)",
+                [.firstName, .lastName, .email, .courseTitle, .createdAt]
+            ),
+            (
+                "Reference,Created,Starts,Ends,Booking page,Learner,Account,Email,Status",
+                [
+                    .bookingReference, .createdAt, .sessionStartsAt, .sessionEndsAt, .courseTitle, .fullName, .company,
+                    .email, .status,
+                ]
+            ),
         ] as [(String, [ImportField])])
     func `Bookings are known by many words for the same`(_ line: String, _ fields: [ImportField]) throws {
         let mapping = try #require(EntityRecognition.mapping(for: headers(line)))
@@ -162,7 +215,8 @@ import Testing
         ("Attended", "completed"), ("Cancelled by client", "cancelled"), ("Attended – on time", "completed"),
         ("No-show (fee charged)", "no-show"), ("Cancelled - refunded", "cancelled"),
         ("Partially refunded", "confirmed"),
-        ("Enrolled", "confirmed"), ("Tentative", "pending"),
+        ("Enrolled", "confirmed"), ("Tentative", "pending"), ("Normal", "confirmed"), ("paid_out", "confirmed"),
+        ("Signed in", "completed"), ("Late Cancel", "cancelled"), ("Failed", "cancelled"), ("Invited", "pending"),
     ])
     func `Status words are known by their letters`(_ word: String, _ status: String) throws {
         #expect(try WordTables.bookingStatus(word).status.rawValue == status)

@@ -1,5 +1,7 @@
+import BookingModel
 import Database
 import DatabaseTestSupport
+import TestSupport
 import Testing
 
 @testable import Importing
@@ -55,6 +57,72 @@ import Testing
         let speech = error.map { "\($0.message) \($0.hint)" } ?? ""
         #expect(speech.contains("each under a key of its own") && speech.contains("jq '."), "\(speech)")
         #expect(!speech.contains("Na1") && !speech.contains("Mia"))
+    }
+
+    @Test func `A column called contact holds an object, or else a name`() throws {
+        let header = "Booking ref,Booked on,Contact,Email,Total\n"
+        let names = try ImportWorkshop()
+        let first = try names.load([("a.csv", header + "1,2024-03-14,Mia Nox,mia@example.com,5.00\n")])
+        #expect(first.files.first?.rejectedCount == 0)
+        #expect(try names.texts("SELECT first_name, last_name FROM contacts") == [["Mia", "Nox"]])
+        let objects = try ImportWorkshop()
+        try objects.load([
+            ("a.csv", "Booking ref,Booked on,Contact,Total\n" + #"1,2024-03-14,"{""firstName"": ""Mia""}",5.00"# + "\n")
+        ])
+        #expect(try objects.texts("SELECT first_name, last_name FROM contacts") == [["Mia", nil]])
+    }
+
+    @Test(arguments: [
+        ("Cancelled?", ["No", "Yes", "no"]), ("is_cancelled", ["0", "1", ""]), ("Void", ["false", "true", "false"]),
+        ("Canceled", ["", "2024-03-15 10:00", ""]), ("Cancelled On", ["", "15 Mar 2024", ""]),
+    ])
+    func `A column says of each booking whether it was cancelled`(_ name: String, _ cells: [String]) throws {
+        let workshop = try ImportWorkshop()
+        let rows = cells.enumerated().map { "\($0),2024-03-14,mia@example.com,5.00,\($1)\n" }.joined()
+        let outcome = try workshop.load([("a.csv", "Order ID,Order date,Email,Total,\(name)\n" + rows)])
+        #expect(outcome.files.first?.rejectedCount == 0)
+        #expect(!outcome.notes.contains { $0.contains("no status") })
+        #expect(
+            try workshop.texts("SELECT status FROM bookings ORDER BY booking_reference")
+                == [["confirmed"], ["cancelled"], ["confirmed"]])
+        #expect(
+            try workshop.texts("SELECT final_amount_minor, paid_amount_minor FROM bookings ORDER BY booking_reference")
+                == [["500", "500"], ["500", "0"], ["500", "500"]])
+    }
+
+    @Test func `Beside a state, such a column overrules it, but not that the money was given back`() throws {
+        let workshop = try ImportWorkshop()
+        try workshop.load([
+            (
+                "a.csv",
+                """
+                Order ID,Order date,Status,Email,Total paid,Voided
+                1,2024-03-14,Confirmed,mia@example.com,5.00,false
+                2,2024-03-14,Refunded,mia@example.com,5.00,true
+                3,2024-03-14,Attended,mia@example.com,5.00,true
+
+                """
+            )
+        ])
+        #expect(
+            try workshop.texts(
+                "SELECT status, paid_amount_minor, refunded_amount_minor FROM bookings ORDER BY booking_reference")
+                == [["confirmed", "500", "0"], ["cancelled", "500", "500"], ["cancelled", "500", "0"]])
+    }
+
+    @Test func `A column in UTC by its name is, and the others are by the business's clock`() throws {
+        let workshop = try ImportWorkshop()
+        try workshop.folder.write(
+            "a.csv",
+            "Order ID,Created (UTC),Paid on,Email,Total\n1,2024-07-01 10:00,2024-07-01 10:00,mia@example.com,5.00\n")
+        let zone = try #require(BusinessTimeZone(name: "Europe/London"))
+        let options = Importer.Options(
+            inputs: [workshop.folder.path("a.csv")], zone: zone, tool: "tests", version: "0",
+            startedAt: Instant(seconds: 0))
+        _ = try workshop.database.transaction { () throws in try Importer(options).run(in: workshop.database) }
+        #expect(
+            try workshop.rows("SELECT COUNT(*) FROM bookings WHERE created_at > paid_at") == [[.integer(1)]],
+            "11:00 by the clock of the day")
     }
 
     @Test func `An order with two addresses is one record`() throws {

@@ -60,6 +60,36 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("2024-03-20 10:00 - 16:00", 10 * 60), ("20 Mar 2024 10:00–16:00", 10 * 60),
+        ("20 Mar 2024 10:00 → 16:00", 10 * 60),
+        ("March 20, 2024 9:30 PM → March 21, 2024 1:30 AM", 21 * 60 + 30), ("20 Mar 2024 9:30 AM-4 PM", 9 * 60 + 30),
+        ("20 Mar 2024 1:00 - 2:30 pm", 13 * 60), ("20 Mar 2024 9 to 5pm", 9 * 60),
+        ("2024-03-20 11:30 - 12:30 pm", 11 * 60 + 30),
+        ("20 Mar 2024 12:15 - 1:00 pm", 12 * 60 + 15), ("20 Mar 2024 14:00 until 15:00 Europe/London", 14 * 60),
+        ("Wednesday, Mar 20, 2024 09:30 AM-10:30 AM Europe/London (GMT+00:00)", 9 * 60 + 30),
+    ])
+    func `Of a range of times the start counts, and that there was more is noted`(_ text: String, _ minute: Int) throws
+    {
+        var kinds: [RepairKind] = []
+        let parsed = try MomentParser().read(Array(text.utf8).span, noting: &kinds)
+        let zone = try #require(BusinessTimeZone(name: "Europe/London"))
+        #expect(try parsed.instant(in: zone) == Instant(seconds: 1_710_892_800 + Int64(minute) * 60))
+        #expect(kinds == [.timeRange])
+    }
+
+    @Test(arguments: [
+        "2024-03-20 10:00 - 25:00", "2024-03-20 10:00 - later", "2024-03-20 10:00 -", "2024-03-20 10:00 to 3 Foo",
+    ])
+    func `What ends in no time is no range`(_ text: String) {
+        #expect(throws: ValueDefect.self) { try read(text) }
+    }
+
+    @Test func `An offset is no end of a range`() throws {
+        #expect(try read("2024-03-20 10:00 -05:00").instant(in: .utc).description == "2024-03-20T15:00:00Z")
+        #expect(try read("2024-03-20T10:00:00-0500").instant(in: .utc).description == "2024-03-20T15:00:00Z")
+    }
+
     @Test func `The days of a spreadsheet are days and seconds, from 1900 or 1904`() throws {
         var generator = SeededGenerator(seed: 22)
         for _ in 0..<2_000 {

@@ -10,7 +10,7 @@ struct PagesBrowserTests {
         FileManager.default.isExecutableFile(atPath: $0)
     }
 
-    @Test(.enabled(if: chromium != nil, "no Chromium on this machine"), .timeLimit(.minutes(1)))
+    @Test(.enabled(if: chromium != nil, "no Chromium on this machine"), .timeLimit(.minutes(5)))
     func `a browser opens a page without complaint and its script changes no figure`() throws {
         let folder = try TemporaryFolder()
         let page = try #require(try PagesTests.pages(300, PagesTests.hostile).first { $0.name.hasPrefix("revenue") })

@@ -16,14 +16,21 @@ enum HeaderSynonyms {
     /// The field that `header` names in a file of `entity`, or nil where no synonym fits.
     static func field(for header: String, entity: Entity) -> ImportField? {
         let words = table(for: entity)
-        if let field = words[key(header)] { return field }
+        if let field = words[key(header)] {
+            // “Discount %” is no amount.
+            return header.contains("%") && ImportField.amounts.contains(field) ? nil : field
+        }
         if header.hasSuffix(customSuffix) {
             return field(for: String(header.dropLast(customSuffix.count)), entity: entity)
         }
         if entity == .bookings, isQuestion(key(header)) { return .courseTitle }
+        if let field = answer(to: key(header)) { return field }
         if let priced = HeaderCurrency(header, usual: .gbp), let field = words[key(priced.name)],
             ImportField.amounts.contains(field)
         {
+            return field
+        }
+        if let zoned = HeaderZone(header), let field = words[key(zoned.name)], ImportField.moments.contains(field) {
             return field
         }
         guard let dot = header.lastIndex(of: ".") else { return nil }
@@ -39,6 +46,17 @@ enum HeaderSynonyms {
             key.hasPrefix("which" + $0) && key.count > ("which" + $0).count
         }
     }
+
+    /// The detail of somebody for which a form asks: “What is your first name?”, “Your e-mail”.
+    private static func answer(to key: String) -> ImportField? {
+        for beginning in ["whatisyour", "whatsyour", "pleaseenteryour", "enteryour", "pleaseprovideyour", "your"]
+        where key.hasPrefix(beginning) {
+            return contactWords[String(key.dropFirst(beginning.count))]
+        }
+        return nil
+    }
+
+    private static let contactWords = index(contact)
 
     /// The synonyms of an entity by key.
     static func table(for entity: Entity) -> [String: ImportField] {
@@ -56,52 +74,6 @@ enum HeaderSynonyms {
         }
     }
 
-    /// Whom a column of contact details may be said to be of.
-    private static let people = [
-        "customer", "client", "attendee", "contact", "delegate", "guest", "booker", "buyer", "purchaser", "participant",
-        "student", "learner", "registrant", "invitee", "passenger", "patient", "visitor", "billing", "lead",
-        "maincontact", "leadcontact", "leadguest",
-    ]
-
-    /// Words for contact details, by themselves and behind whom they are of.
-    private static let details: [ImportField: [String]] = [
-        .firstName: ["firstname", "forename", "givenname"],
-        .lastName: ["lastname", "surname", "familyname"],
-        .fullName: ["name", "fullname"],
-        .email: ["email", "emailaddress", "mail", "emailadress"],
-        .phone: [
-            "phone", "telephone", "tel", "mobile", "phonenumber", "telephonenumber", "mobilenumber", "mobilephone",
-            "phonemobile", "cellphone", "number",
-        ],
-        .company: [
-            "company", "companyname", "organisation", "organization", "organisationname", "organizationname",
-        ],
-        .postcode: ["postcode", "postalcode", "zip", "zipcode", "postcodezip"],
-        .city: ["city", "town", "towncity"],
-        .country: ["country", "countrycode"],
-    ]
-
-    /// Words that stand by themselves only.
-    private static let plainDetails: [ImportField: [String]] = [
-        .firstName: ["first", "userfirstname"], .lastName: ["last", "userlastname"], .fullName: ["client", "customer"],
-        .email: ["emailid", "useremail", "useremailaddress"], .phone: ["userphone", "usermobile"],
-        .company: ["employer", "business", "businessname"], .city: ["locality", "homecity"], .country: ["homecountry"],
-        .customerNumber: [
-            "customernumber", "customerid", "customerno", "custid", "custno", "clientid", "accountnumber", "memberid",
-            "contactid", "clientnumber", "clientno", "customercode", "clientcode",
-        ],
-    ]
-
-    static let contact: [ImportField: [String]] = {
-        var words = details.mapValues { words in
-            // A number alone is anybody's guess; behind a person it is a telephone's.
-            words.filter { $0 != "number" }
-                + people.flatMap { whom in words.filter { whom == "contact" || $0 != "number" }.map { whom + $0 } }
-        }
-        words.merge(plainDetails) { $0 + $1 }
-        return words
-    }()
-
     static let money: [ImportField: [String]] = [
         .currency: ["currency", "currencycode", "paymentcurrency", "currencyisocode", "isocurrency", "ccy"]
     ]
@@ -117,7 +89,13 @@ enum HeaderSynonyms {
             "eventdate", "coursedate", "eventstartdate", "eventstart", "eventstarts", "eventstartsat", "eventstarttime",
             "eventstartdatetime", "classdate", "classstart", "appointmentdate", "appointmentstart", "servicedate",
             "coursestart", "coursestartdate", "coursestarts", "sessionstartdate", "sessionstarttime", "sessionstartsat",
-            "sessionstarts", "datetime", "dateandtime", "arrivaldate", "scheduleddate", "workshopdate", "trainingdate",
+            "sessionstarts", "starts", "startson", "tourdate", "activitydate", "lessondate", "visitdate",
+            "dateofsession",
+            "dateofcourse", "dateofevent", "dateofclass", "dateofvisit", "eventdatetime", "coursedatetime",
+            "appointmentdatetime", "appointmenttime", "bookingstart", "bookingstartdate", "bookingstarttime",
+            "timeslot",
+            "slot", "slotstart", "datetime", "dateandtime", "arrivaldate", "scheduleddate", "workshopdate",
+            "trainingdate",
         ],
         .timeZone: [
             "timezone", "eventtimezone", "inviteetimezone", "sessiontimezone", "bookingtimezone", "timezonename", "tz",
@@ -125,7 +103,8 @@ enum HeaderSynonyms {
         .sessionEndsAt: [
             "endsat", "end", "enddate", "endtime", "enddatetime", "sessionend", "eventend", "eventends", "eventenddate",
             "eventendsat", "eventendtime", "courseend", "courseenddate", "classend", "sessionenddate", "sessionendtime",
-            "sessionendsat", "sessionends", "finish", "finishtime",
+            "sessionendsat", "sessionends", "finish", "finishtime", "ends", "endson", "bookingend", "bookingenddate",
+            "bookingendtime", "appointmentend", "coursefinish", "slotend",
         ],
         .venue: [
             "venue", "location", "place", "site", "room", "venuename", "eventlocation", "eventvenue", "sessionlocation",
@@ -140,109 +119,10 @@ enum HeaderSynonyms {
             "course", "coursetitle", "coursename", "eventname", "event", "service", "product", "eventtitle", "class",
             "classname", "servicename", "productname", "activity", "activityname", "workshop", "workshopname",
             "programme", "trainingcourse", "training", "tour", "tourname", "experience", "experiencename",
+            "bookingpage", "eventtype", "appointmenttype", "servicetype", "lesson",
+            "webinar", "webinarname", "meetingtopic",
         ],
     ]
-
-    private static let bookings = index(
-        contact, money, session,
-        [
-            .bookingReference: [
-                "bookingreference", "bookingref", "reference", "ref", "bookingnumber", "bookingno", "bookingid",
-                "bookingcode", "confirmationcode", "orderref", "orderreference", "ordernumber", "orderno", "orderid",
-                "booking", "order", "appointmentid", "ordercode", "reservationid", "reservationnumber", "reservationno",
-                "reservationcode", "reservationref", "reservation", "bookingreferencenumber", "referencenumber",
-                "referenceno", "refno", "refnumber", "registrationnumber", "registrationcode", "registrationref",
-                "enrolmentid", "enrollmentid", "enrolmentref", "enrolmentnumber",
-            ],
-            .sourceRecordID: ["id", "recordid", "rowid", "participantid", "attendeeid", "registrationid"],
-            .groupReference: [
-                "groupreference", "groupref", "groupid", "group", "groupcode", "groupbookingref", "groupbookingid",
-                "groupbookingreference", "groupbooking", "partyid",
-            ],
-            .status: [
-                "status", "bookingstatus", "state", "attendeestatus", "orderstatus", "attendance", "registrationstatus",
-                "reservationstatus", "appointmentstatus", "enrolmentstatus", "enrollmentstatus", "currentstatus",
-            ],
-            .source: [
-                "source", "bookingsource", "channel", "bookedvia", "saleschannel", "bookingchannel", "bookingmethod",
-                "origin", "bookingorigin", "bookedthrough", "howbooked",
-            ],
-            .referralSource: [
-                "referralsource", "howdidyouhearaboutus", "referral", "referredby", "heardfrom", "howdidyouhear",
-                "utmsource", "wheredidyouhearaboutus", "leadsource", "marketingsource", "howdidyoufindus",
-                "howdidyouhearofus", "hearaboutus", "howheard", "referrer",
-            ],
-            .participants: [
-                "participants", "quantity", "seats", "places", "totalparticipants", "numberofpeople", "ticketquantity",
-                "qty",
-                "persons", "noofpeople", "numberofparticipants", "noofparticipants", "pax", "numberofattendees",
-                "noofattendees", "attendeecount", "numberofplaces", "noofplaces", "numberofseats", "guestcount",
-                "numberofguests", "headcount", "groupsize", "tickets", "numberoftickets", "nooftickets", "spaces",
-                "placesbooked", "spacesbooked", "ofguests", "ofpeople", "ofparticipants", "ofattendees", "oftickets",
-                "ofseats", "ofplaces", "ofpersons", "ofdelegates",
-            ],
-            .checkedIn: ["checkedin", "ischeckedin", "attended", "hasarrived", "arrived"],
-            .attendees: ["attendees", "customers", "participantnames", "attendeenames", "guestnamesall"],
-            .guests: [
-                "guests", "guestemails", "guestnames", "additionalattendees", "otherattendees",
-                "ccattendees",
-            ],
-            .bookingNotes: [
-                "notes", "note", "comment", "comments", "bookingnotes", "remarks", "specialrequests",
-                "specialrequirements", "customernotes", "additionalinformation", "additionalinfo", "customercomments",
-                "bookingcomments",
-            ],
-            .createdBy: ["createdby", "bookedby", "scheduledby", "takenby", "enteredby", "agent", "operator"],
-            .originalAmount: [
-                "originalamount", "price", "originalprice", "listprice", "grossprice", "fullprice", "gross", "subtotal",
-            ],
-            .discountAmount: [
-                "discountamount", "discount", "discounts", "reduction", "discountvalue", "totaldiscount",
-                "voucheramount",
-            ],
-            .finalAmount: [
-                "finalamount", "total", "amount", "totalprice", "ordertotal", "totalamount", "cost", "amountdue",
-                "grandtotal", "totalcost", "totaldue", "bookingtotal", "bookingamount", "orderamount", "totalfee",
-                "coursefee", "fee", "amountcharged", "totalinctax", "totalincltax", "totalincvat", "totalinclvat",
-                "ordertotalinctax", "ordertotalincltax", "ordertotalincvat", "ordertotalinclvat", "totalvalue",
-                "bookingvalue", "ordervalue",
-            ],
-            .paidAmount: [
-                "totalpaid", "amountpaid", "paid", "paidamount", "amountpaidonline", "amountreceived", "totalreceived",
-                "paidtodate", "amountpaidtodate", "paymentamount",
-            ],
-            .refundedAmount: ["refundedamount", "refund", "refunded", "amountrefunded", "refundamount", "refunds"],
-            .paymentMethod: [
-                "paymentmethod", "paymenttype", "paidby", "payment", "method", "paymentmode", "modeofpayment",
-                "methodofpayment", "paymentgateway",
-            ],
-            .createdAt: [
-                "createdat", "bookedon", "bookingdate", "datebooked", "created", "createddate", "orderdate",
-                "datescheduled",
-                "dateofbooking", "bookedat", "booked", "registrationdate", "purchasedate", "date", "timestamp",
-                "bookeddate", "creationdate", "datecreated", "createdon", "createddatetime", "creationtime",
-                "recorddate", "recordedon", "requestdate", "requestedon", "daterequested", "datebookingmade",
-                "bookingmade", "bookingmadeon", "bookingcreated", "bookingcreatedat", "bookingcreatedon",
-                "reservationmade", "reservedon", "registeredon", "registeredat", "dateregistered", "enrolmentdate",
-                "enrollmentdate", "dateenrolled", "enrolledon", "orderedon", "orderedat", "submitted", "submittedat",
-                "submittedon", "submissiondate", "submissiontime", "datesubmitted", "datereceived", "receivedon",
-            ],
-            .paidAt: [
-                "paidat", "paidon", "paymentdate", "datepaid", "paiddate", "lastpaymentdate", "datepaymentreceived",
-                "paymentreceiveddate", "paymentreceivedon",
-            ],
-            .cancelledAt: [
-                "cancelledat", "cancelledon", "canceledat", "canceledon", "cancellationdate", "datecancelled",
-                "datecanceled", "cancelationdate", "canceldate", "cancelleddate", "canceleddate", "cancellationtime",
-            ],
-            .refundedAt: ["refundedat", "refundedon", "refunddate"],
-            .updatedAt: [
-                "updatedat", "lastmodified", "modifiedat", "lastupdated", "modified", "updated", "lastmodifieddate",
-                "lastmodifiedat", "lastupdatedat", "modifieddate", "updateddate", "updatedon", "dateupdated",
-                "datemodified", "lastchanged",
-            ],
-            .contactDetails: ["contactdetails", "contact", "customerdetails"],
-        ])
 
     private static let sessions = index(
         money, session,
@@ -283,7 +163,8 @@ enum HeaderSynonyms {
             .contactDetails: ["contactdetails", "contact", "customerdetails"],
             .customerNumber: ["id", "userid", "usernumber", "accountid"],
             .createdAt: [
-                "createdat", "created", "registeredat", "registered", "datejoined", "joined", "signupdate", "since",
+                "createdat", "created", "createdate", "createddate", "registeredat", "registered", "datejoined",
+                "joined", "signupdate", "since",
             ],
             .updatedAt: ["updatedat", "lastmodified", "lastlogin"],
         ])

@@ -48,6 +48,10 @@ enum EntityRecognition {
             }
             mapping.rules[field] = FieldRule(column: header)
         }
+        if entity == .bookings {
+            mapping.fillSpareWords(headers)
+            mapping.passOverFormStart()
+        }
         // Where nothing else names anybody, the first of the customers is the contact.
         if entity == .bookings, let customers = mapping.rules[.attendees], let header = customers.columns.first,
             HeaderSynonyms.key(header) == "customers",
@@ -58,6 +62,22 @@ enum EntityRecognition {
         }
         return mapping
     }
+
+    /// Whether the columns are those of an address book, beside many that are of no use here: names, an address or number,
+    /// and no word of anything that people come to or pay for.
+    private static func isAddressBook(_ fields: Set<ImportField>, _ headers: [String]) -> Bool {
+        let isNamed = fields.isSuperset(of: [.firstName, .lastName]) || fields.contains(.fullName)
+        guard isNamed, fields.contains(.email), fields.count > 3 else { return false }
+        return !headers.contains { header in
+            let key = HeaderSynonyms.key(header)
+            return dealWords.contains { key.contains($0) }
+        }
+    }
+
+    private static let dealWords = [
+        "event", "course", "session", "class", "ticket", "order", "booking", "appointment", "regist", "attend",
+        "webinar", "meeting", "price", "amount", "total", "paid", "enrol", "invoice", "product", "service",
+    ]
 
     private static let nameFields: [ImportField] = [.fullName, .firstName, .lastName, .contactDetails]
 
@@ -77,7 +97,8 @@ enum EntityRecognition {
         case .courses: return hasAll && !speaksOfPeople(headers) && !fields.isDisjoint(with: [.courseTitle, .price])
         case .users:
             // An e-mail column alone makes no list of people: exports of everything have one.
-            return hasAll && fields.count * 2 >= headers.count && !speaksOfBookings(headers)
+            return hasAll && (fields.count * 2 >= headers.count || isAddressBook(fields, headers))
+                && !speaksOfBookings(headers)
         default: return isConvincing(attached: mapping, headers: headers)
         }
     }

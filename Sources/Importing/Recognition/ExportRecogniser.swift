@@ -78,7 +78,8 @@ struct ExportRecogniser {
                 export.template = recognised
                 if let records = try firstRecords(of: export) {
                     let fitting = UnfitColumns(headers: headers, records: records).removed(from: recognised)
-                    export.template = ClockColumns(headers: headers, records: records).paired(fitting)
+                    let paired = ClockColumns(headers: headers, records: records).paired(fitting)
+                    export.template = CancellationColumns(headers: headers, records: records).read(in: paired)
                     for column in headers where export.template.leavesAlone(column) {
                         export.notes.append(
                             "\(path): column “\(column)” is kept and not read: its values do not fit its name")

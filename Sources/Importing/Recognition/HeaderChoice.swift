@@ -18,7 +18,11 @@ struct HeaderChoice {
     }
 
     private func isUnderstood(_ names: [String]) -> Bool {
-        guard let mapping else { return EntityRecognition.mapping(for: names) != nil }
+        guard let mapping else {
+            // A row of values may hold words that columns are called by.
+            if MappingCheck.isHeaderless(names) { return false }
+            return KnownExports.recognise(names) != nil || EntityRecognition.mapping(for: names) != nil
+        }
         let known = Set(names)
         return mapping.rules.values.allSatisfy { $0.columns.allSatisfy(known.contains) }
     }

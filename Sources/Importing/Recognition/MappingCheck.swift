@@ -121,8 +121,10 @@ struct MappingCheck {
         let table = HeaderSynonyms.table(for: entity)
         let words = table.keys.sorted()
         return headers.compactMap { header in
-            guard HeaderSynonyms.field(for: header, entity: entity) == nil,
-                let near = Spelling.nearest(to: HeaderSynonyms.key(header), among: words), let field = table[near],
+            // Of three letters, one other makes another word: Tax is not Pax.
+            let key = HeaderSynonyms.key(header)
+            guard key.count > 3, HeaderSynonyms.field(for: header, entity: entity) == nil,
+                let near = Spelling.nearest(to: key, among: words), let field = table[near],
                 // Lists of people are called by too many words to guess at.
                 field != .attendees, field != .guests
             else { return nil }

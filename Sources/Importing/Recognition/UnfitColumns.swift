@@ -1,7 +1,7 @@
 import Tabular
 
-/// Leaves columns alone that are called like a field and cannot be it: an array where one value belongs, and words where a
-/// number of people does. With them no row could be loaded.
+/// Leaves columns alone that are called like a field and cannot be it: an array where one value belongs, words where a
+/// number of people does, and a name where an object of contact details does. With them no row could be loaded.
 struct UnfitColumns {
     private let headers: [String]
     private let batch: RecordBatch
@@ -19,12 +19,18 @@ struct UnfitColumns {
             guard case .column(let header) = rule.origin, let column = headers.firstIndex(of: header),
                 !fits(column, field)
             else { continue }
-            result.unread.insert(header)
             result.rules[field] = nil
+            if field == .contactDetails, UnfitColumns.names.allSatisfy({ mapping.rules[$0] == nil }) {
+                // “Contact” is also what a column of names is called.
+                result.rules[.fullName] = rule
+            } else {
+                result.unread.insert(header)
+            }
         }
         return result == mapping ? mapping : result.resolved(for: headers)
     }
 
+    private static let names: [ImportField] = [.fullName, .firstName, .lastName]
     private static let numbers: Set<ImportField> = [.participants, .capacity]
     /// What may be a list.
     private static let lists: Set<ImportField> = [.attendees, .guests, .alternativeDates, .contactDetails]
@@ -32,7 +38,8 @@ struct UnfitColumns {
     /// Whether any value of a column is one of the field, or none is there.
     private func fits(_ column: Int, _ field: ImportField) -> Bool {
         let isNumber = UnfitColumns.numbers.contains(field)
-        guard isNumber || !UnfitColumns.lists.contains(field) else { return true }
+        let isObject = field == .contactDetails
+        guard isNumber || isObject || !UnfitColumns.lists.contains(field) else { return true }
         var hasValue = false
         for record in batch.records where record.defect == nil {
             let value = batch.field(column, of: record)
@@ -41,9 +48,18 @@ struct UnfitColumns {
             let trimmed = bytes.extracting(bytes.trimmedRange())
             if trimmed.isEmpty || MissingValue.isMissing(trimmed, in: field) { continue }
             hasValue = true
+            if isObject {
+                if value.kind == .structure || UnfitColumns.opensObject(trimmed[0]) { return true }
+                continue
+            }
             if value.kind != .structure, !isNumber || UnfitColumns.isWholeNumber(trimmed) { return true }
         }
         return !hasValue
+    }
+
+    /// Whether an object begins with this byte, or a list or a text that holds one.
+    private static func opensObject(_ byte: UInt8) -> Bool {
+        [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\"")].contains(byte)
     }
 
     private static func isWholeNumber(_ bytes: Span<UInt8>) -> Bool {

@@ -21,6 +21,8 @@ final class CompiledField: Sendable {
     let header: String?
     /// The currency that the header names.
     let currency: CurrencyCode?
+    /// The zone that the header names; nil where it names none.
+    let zone: BusinessTimeZone?
     let datePattern: DatePattern?
     let daysBefore: Int?
     let minutesAfter: Int?
@@ -62,6 +64,7 @@ final class CompiledField: Sendable {
             origin = .none
             header = nil
             currency = nil
+            zone = nil
             datePattern = nil
             daysBefore = nil
             minutesAfter = nil
@@ -82,6 +85,8 @@ final class CompiledField: Sendable {
         header = rule.columns.first
         currency =
             ImportField.amounts.contains(field) ? header.flatMap { HeaderCurrency($0, usual: usual)?.currency } : nil
+        let isZoned = ImportField.moments.contains(field) && header.flatMap { HeaderZone($0) } != nil
+        zone = isZoned ? .utc : nil
         datePattern = rule.dateFormat
         daysBefore = rule.daysBefore.map(place)
         minutesAfter = rule.minutesAfter.map(place)

@@ -49,9 +49,10 @@ struct ValueReader {
                 parsed = parsed.back(days: try ValueReader.wholeNumber(values.bytes.span.extracting(days.range)))
             }
             var isRepeated = false
-            var instant = try parsed.instant(in: zone, isRepeated: &isRepeated)
+            var instant = try parsed.instant(in: field.zone ?? zone, isRepeated: &isRepeated)
             if isRepeated { kinds.append(.repeatedTime) }
             for kind in kinds { values.note(kind, field) }
+            if kinds.contains(.timeRange) { values.keepOriginal(value, of: field) }
             if let column = field.minutesAfter {
                 let minutes = values.column(column, of: record)
                 guard minutes.length > 0 else { throw .missing(field.field) }

@@ -36,6 +36,8 @@ public enum RepairKind: String, Sendable, CaseIterable {
     case unixTime = "unix-time"
     /// A year of two digits.
     case twoDigitYear = "two-digit-year"
+    /// `10:00 - 16:00`: from when to when.
+    case timeRange = "time-range"
     /// A time that the clock showed twice when it went back.
     case repeatedTime = "repeated-time"
     /// A word such as `free` for an amount of nothing.
@@ -68,6 +70,7 @@ public enum RepairKind: String, Sendable, CaseIterable {
         case .excelSerial: "a day counted by a spreadsheet was read as a date"
         case .unixTime: "seconds or milliseconds since 1970 were read as a moment"
         case .twoDigitYear: "a year of two digits was read as one of 1969 to 2068"
+        case .timeRange: "of a range of times the start was read; the original is kept"
         case .repeatedTime: "the clock showed this time twice; the earlier is taken"
         case .freeOfCharge: "a word for free of charge is read as 0"
         case .refundSign: "a negative amount of a refund is read as money given back"

@@ -147,6 +147,9 @@ enum HalfDay {
         }
     }
 
+    /// The one that this is not.
+    var other: HalfDay { self == .morning ? .afternoon : .morning }
+
     /// The hour of a 24-hour clock: 12 am is 0, 12 pm is 12.
     func hour(_ hour: Int) -> Int { hour % 12 + (self == .afternoon ? 12 : 0) }
 }

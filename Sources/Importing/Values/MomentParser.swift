@@ -35,7 +35,7 @@ struct MomentParser {
             guard position > before else { throw .unreadableDate }
             skipAt(bytes, &position)
         }
-        return try readTime(bytes, &position, day: day)
+        return try readTime(bytes, &position, day: day, &kinds)
     }
 
     /// `2024-03-04T18:30:00Z`, as nearly all programs write it; nil for anything else, right or wrong.
@@ -56,7 +56,7 @@ struct MomentParser {
         return Instant(seconds: Int64(date.daysSinceEpoch) * 86_400 + Int64(hour * 3600 + minute * 60 + second))
     }
 
-    private func readDay(_ bytes: Span<UInt8>, _ position: inout Int, _ kinds: inout [RepairKind])
+    func readDay(_ bytes: Span<UInt8>, _ position: inout Int, _ kinds: inout [RepairKind])
         throws(ValueDefect) -> LocalDay
     {
         if position < bytes.count, bytes[position] &- 0x30 >= 10 {
@@ -177,9 +177,9 @@ struct MomentParser {
         return date
     }
 
-    private func readTime(_ bytes: Span<UInt8>, _ position: inout Int, day: LocalDay) throws(ValueDefect)
-        -> ParsedMoment
-    {
+    private func readTime(
+        _ bytes: Span<UInt8>, _ position: inout Int, day: LocalDay, _ kinds: inout [RepairKind]
+    ) throws(ValueDefect) -> ParsedMoment {
         guard var hour = bytes.readDigits(at: &position, most: 2) else { throw .unreadableDate }
         var (minute, second, microsecond) = (0, 0, 0)
         if bytes.skip(UInt8(ascii: ":"), at: &position) || bytes.skip(UInt8(ascii: "."), at: &position) {
@@ -191,6 +191,7 @@ struct MomentParser {
                 microsecond = readFraction(bytes, &position)
             }
         }
+        var named: HalfDay?
         let afterTime = position
         bytes.skipSpaces(at: &position)
         if position < bytes.count,
@@ -199,7 +200,7 @@ struct MomentParser {
             let start = position
             if let half = HalfDay(reading: bytes, at: &position) {
                 guard (1...12).contains(hour) else { throw .unreadableDate }
-                hour = half.hour(hour)
+                named = half
             } else {
                 // A zone such as America/Chicago or AEST.
                 position = start
@@ -207,6 +208,12 @@ struct MomentParser {
         } else {
             position = afterTime
         }
+        if position < bytes.count {
+            let (isRange, half) = skipEnd(bytes, &position, startHour: hour, half: named)
+            if isRange { kinds.append(.timeRange) }
+            named = named ?? half
+        }
+        if let named { hour = named.hour(hour) }
         guard hour < 24, minute < 60, second < 60 else { throw .impossibleDate }
         let reading = LocalDateTime(day: day, secondOfDay: Int32(hour * 3600 + minute * 60 + second))
         switch try readZone(bytes, &position) {

@@ -26,6 +26,11 @@ enum TimeZoneNames {
         } else if name.hasPrefix("("), name.hasSuffix(")") {
             name = name.dropFirst().dropLast()
         }
+        // `Europe/London (GMT+00:00)`: the offset is that of the day on which it was written.
+        if name.contains("/"), name.hasSuffix(")"), let note = name.firstIndex(of: "("), note > name.startIndex {
+            name = name[..<note]
+            while name.last == " " { name.removeLast() }
+        }
         if let hours = abbreviations[name.uppercased()] { return .offset(Int(hours * 3600)) }
         if name.contains("/"), let zone = BusinessTimeZone(name: String(name)) { return .zone(zone) }
         let key = HeaderSynonyms.key(name)

@@ -17,7 +17,8 @@ enum WordTables {
     }
 
     private static let statusBeginnings: [(word: String, status: BookingStatus)] = [
-        ("cancelled", .cancelled), ("canceled", .cancelled), ("confirmed", .confirmed), ("completed", .completed),
+        ("cancelled", .cancelled), ("canceled", .cancelled), ("latecancel", .cancelled), ("confirmed", .confirmed),
+        ("completed", .completed),
         ("attended", .completed), ("noshow", .noShow), ("didnotattend", .noShow),
     ]
 
@@ -32,7 +33,8 @@ enum WordTables {
             "pending", "unconfirmed", "awaitingpayment", "unpaid", "provisional", "reserved", "requested", "onhold",
             "held",
             "created", "new", "draft", "notpaid", "pendingpayment", "incomplete", "tentative", "awaitingconfirmation",
-            "pendingconfirmation", "awaitingapproval", "pendingapproval", "enquiry", "optioned",
+            "pendingconfirmation", "awaitingapproval", "invited", "noresponse", "pendingapproval", "enquiry",
+            "optioned",
             // German, French, Spanish, Italian, Dutch, Portuguese, Scandinavian, Polish.
             "ausstehend", "offen", "unbezahlt", "reserviert", "enattente", "enattentedepaiement", "nonpayé", "réservé",
             "pendiente", "nopagado", "inattesa", "inattesadipagamento", "nonpagato", "inbehandeling", "onbetaald",
@@ -42,7 +44,9 @@ enum WordTables {
             "confirmed", "booked", "paid", "accepted", "approved", "active", "registered", "attending", "upcoming",
             "ok", "yes", "y", "true", "booking", "attendingconfirmed", "completeorder", "enrolled", "bookedin",
             "signedup", "going", "partiallypaid", "partpaid", "depositpaid", "partiallyrefunded", "succeeded",
-            "successful",
+            "successful", "normal", "scheduled", "processing", "inprogress", "started", "ongoing", "notstarted",
+            "fulfilled",
+            "paidout", "paidinfull", "fullypaid", "settled",
             "bestätigt", "gebucht", "bezahlt", "angemeldet", "ja", "confirmé", "confirmée", "payé", "payée", "inscrit",
             "inscrite", "oui", "confirmado", "confirmada", "pagado", "pagada", "inscrito", "inscrita", "sí",
             "confermato",
@@ -51,7 +55,8 @@ enum WordTables {
             "opłacone", "tak",
         ],
         .completed: [
-            "completed", "complete", "attended", "checkedin", "checkedout", "checkout", "present", "done", "finished",
+            "completed", "complete", "attended", "arrived", "signedin", "showed", "showedup", "passed", "checkedin",
+            "checkedout", "checkout", "present", "done", "finished",
             "abgeschlossen", "teilgenommen", "anwesend", "erschienen", "terminé", "terminée", "présent", "présente",
             "completado", "completada", "asistió", "presente", "completato", "completata", "voltooid", "aanwezig",
             "concluído", "concluída", "deltaget", "zakończone",
@@ -60,7 +65,8 @@ enum WordTables {
             "cancelled", "canceled", "cancelledbycustomer", "cancelledbyprovider", "declined", "rejected", "void",
             "voided",
             "deleted", "withdrawn", "refunded", "refund", "cancelledrefunded", "canceledrefunded", "expired",
-            "cancellation", "notattending", "notgoing",
+            "cancellation", "notattending", "notgoing", "failed", "abandoned", "lapsed", "denied", "notapproved",
+            "earlycancel", "latecancel",
             "storniert", "abgesagt", "abgemeldet", "erstattet", "zurückerstattet", "annulé", "annulée",
             "remboursé",
             "remboursée", "rembourse", "cancelado", "cancelada", "anulado", "anulada", "reembolsado", "reembolsada",
