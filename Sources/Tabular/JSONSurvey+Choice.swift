@@ -32,7 +32,8 @@ extension JSONSurvey {
         if choice.isDocument, documentCount == 1, isInDocument { return .wrapped(path: nil) }
         let places = candidates.filter { isAlike($0, choice) }
         var arrays = places.filter { !$0.isDocument }.map(\.path)
-        if !arrays.contains([]) { arrays.append([]) }
+        // Joined files may begin with either; but what the elements of an array hold, they are not themselves.
+        if !arrays.contains(where: { $0.first ?? "[]" == "[]" }) { arrays.append([]) }
         return .documents(arrays: arrays, objects: choice.isDocument || places.contains(where: \.isDocument))
     }
 

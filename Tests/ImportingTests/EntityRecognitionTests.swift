@@ -63,6 +63,9 @@ import Testing
         #expect(due[.finalAmount] == FieldRule(column: "Amount Due") && due[.fullName] == nil)
         let form = try rules("Your name,Your email,Which course?,Course,Start Date (UTC),Submit Date (UTC)")
         #expect(form[.sessionStartsAt] == nil && form[.createdAt] == FieldRule(column: "Submit Date (UTC)"))
+        let lesson = try rules("Booking Ref,Date,Time,Course,Date Created,Email")
+        #expect(lesson[.createdAt] == FieldRule(column: "Date Created"))
+        #expect(lesson[.sessionStartsAt] == FieldRule(column: "Date"))
         let shares = try rules("Booking Ref,Date,Email,Price,Discount %,Total")
         #expect(shares[.discountAmount] == nil)
     }

@@ -125,6 +125,60 @@ import Testing
             "11:00 by the clock of the day")
     }
 
+    @Test func `Tables that phpMyAdmin exports are read by their rows, one table a file`() throws {
+        let row =
+            #"{"booking_reference": "B-1", "created_at": "2024-03-14", "email": "mia@example.com", "total": "5.00"}"#
+        func dump(_ tables: [String]) -> String {
+            let head =
+                #"{"type": "header", "version": "5.2", "comment": "Export"}, {"type": "database", "name": "shop"}"#
+            return "[" + ([head] + tables).joined(separator: ",\n") + "]"
+        }
+        let bookings = #"{"type": "table", "name": "bookings", "database": "shop", "data": ["# + row + "]}"
+        let one = try ImportWorkshop()
+        try one.load([("a.json", dump([bookings]))])
+        #expect(try one.texts("SELECT booking_reference FROM bookings") == [["B-1"]])
+        let users =
+            #"{"type": "table", "name": "users", "database": "shop", "data": [{"id": 1, "email": "mia@example.com"}]}"#
+        let two = try ImportWorkshop()
+        let error = #expect(throws: ImportError.self) { try two.load([("a.json", dump([bookings, users]))]) }
+        #expect(error?.message.hasSuffix("it holds 2 tables of a database, one after another") == true)
+        #expect(error?.hint.contains("jq '.[] | select(.name ==") == true)
+    }
+
+    @Test(arguments: [
+        #"{"Item": {"booking_reference": {"S": "B-1"}, "created_at": {"S": "2024-03-14"}, "total": {"N": "5"}}}"#,
+        #"{"documents": [{"fields": {"reference": {"stringValue": "B-1"}, "createdAt": {"timestampValue": "2024-03-14T00:00:00Z"}, "total": {"doubleValue": 5}}}]}"#,
+    ])
+    func `Values in an object by their type are values`(_ text: String) throws {
+        let workshop = try ImportWorkshop()
+        try workshop.load([("a.json", text + "\n")])
+        #expect(
+            try workshop.texts("SELECT booking_reference, final_amount_minor FROM bookings") == [["B-1", "500"]])
+    }
+
+    @Test func `Amounts in pence are said to be so in a mapping file`() throws {
+        let text = """
+            entity: bookings
+            columns: {booking_reference: ref, created_at: made, currency: currency, final_amount: {column: total, unit: minor}}
+            """
+        let mapping = try MappingFile.parse(text, path: "m.yaml")
+        let workshop = try ImportWorkshop()
+        let outcome = try workshop.load(
+            [
+                (
+                    "a.csv",
+                    "ref,made,currency,total\n1,2024-03-14,GBP,9050\n2,2024-03-14,JPY,9050\n3,2024-03-14,GBP,90.505\n"
+                )
+            ], mapping: mapping)
+        #expect(outcome.files.first?.rejectedCount == 1)
+        #expect(
+            try workshop.texts("SELECT final_amount_minor FROM bookings ORDER BY booking_reference")
+                == [["9050"], ["9050"]])
+        #expect(throws: ImportError.self) {
+            try MappingFile.parse(text.replacing("unit: minor", with: "unit: pounds"), path: "m.yaml")
+        }
+    }
+
     @Test func `An order with two addresses is one record`() throws {
         let workshop = try ImportWorkshop()
         let person = #"{"first_name": "Mia", "last_name": "Nox", "email": "mia@example.com", "phone": "07700900111"}"#

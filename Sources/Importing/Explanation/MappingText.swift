@@ -101,6 +101,7 @@ struct MappingText {
         if let format = rule.dateFormat { parts.append("date_format: \(quoted(format.text))") }
         if let column = rule.daysBefore { parts.append("days_before: \(quoted(column))") }
         if let column = rule.minutesAfter { parts.append("minutes_after: \(quoted(column))") }
+        if rule.isMinorUnits { parts.append("unit: minor") }
         if let condition = rule.condition {
             let test = condition.isFilled.map { "filled: \($0)" } ?? "is: \(list(condition.words))"
             parts.append("when: {column: \(quoted(condition.column)), \(test)}")

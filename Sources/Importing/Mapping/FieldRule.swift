@@ -47,6 +47,8 @@ public struct FieldRule: Sendable, Equatable {
     public var daysBefore: String?
     /// A column with a number of minutes to go on from the date: an end that is exported as a duration.
     public var minutesAfter: String?
+    /// Whether an amount is exported in the smallest unit of its currency: pence, cents.
+    public var isMinorUnits = false
     /// When the field has a value at all; nil: always.
     public var condition: Condition?
 
@@ -83,7 +85,7 @@ public struct FieldRule: Sendable, Equatable {
     func columnsShown(as field: ImportField) -> [String] {
         // Of people in a cell a count is stored, of a check-in a status: the cell itself is kept beside them.
         let isCounted = field == .attendees || field == .guests || field == .checkedIn || field == .timeZone
-        guard daysBefore == nil, minutesAfter == nil, condition == nil, !isCounted else { return [] }
+        guard daysBefore == nil, minutesAfter == nil, condition == nil, !isCounted, !isMinorUnits else { return [] }
         return switch origin {
         case .column(let name): values.isEmpty || FieldRule.keptAsExported.contains(field) ? [name] : []
         case .join(let names, _): values.isEmpty ? names : []

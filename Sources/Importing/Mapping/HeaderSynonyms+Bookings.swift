@@ -56,10 +56,11 @@ extension HeaderSynonyms {
             .createdBy: ["createdby", "bookedby", "scheduledby", "takenby", "enteredby", "agent", "operator"],
             .originalAmount: [
                 "originalamount", "price", "originalprice", "listprice", "grossprice", "fullprice", "gross", "subtotal",
+                "subtotalprice",
             ],
             .discountAmount: [
                 "discountamount", "discount", "discounts", "reduction", "discountvalue", "totaldiscount",
-                "voucheramount",
+                "voucheramount", "totaldiscounts", "discounttotal",
             ],
             .finalAmount: [
                 "finalamount", "total", "amount", "totalprice", "ordertotal", "totalamount", "cost",
@@ -80,7 +81,7 @@ extension HeaderSynonyms {
             .createdAt: [
                 "createdat", "bookedon", "bookingdate", "datebooked", "created", "createddate", "orderdate",
                 "datescheduled",
-                "dateofbooking", "bookedat", "booked", "registrationdate", "purchasedate", "date", "timestamp",
+                "dateofbooking", "bookedat", "booked", "registrationdate", "purchasedate", "timestamp",
                 "bookeddate", "creationdate", "datecreated", "createdon", "createddatetime", "creationtime",
                 "recorddate", "recordedon", "requestdate", "requestedon", "daterequested", "datebookingmade",
                 "bookingmade", "bookingmadeon", "bookingcreated", "bookingcreatedat", "bookingcreatedon",
@@ -90,7 +91,8 @@ extension HeaderSynonyms {
                 "registrationtime", "registrationdatetime",
                 "registrationdateandtime", "dateofregistration", "dateofenrolment", "enrolledat", "enroledat",
                 "enroledon",
-                "submitdate", "responsedate", "createddateandtime", "createdatdate", "bookingcreateddate", "placedon",
+                "submitdate", "responsedate", "createdtime", "createtime", "createdate", "datetimecreated",
+                "createddateandtime", "createdatdate", "bookingcreateddate", "placedon",
                 "placedat", "dateplaced", "orderplaced", "purchasedon", "purchasedat", "dateofpurchase", "dateordered",
                 "orderdatetime", "signupdate", "signedupon", "signedupat", "dateadded", "addedon", "bookingdatetime",
             ],
@@ -117,7 +119,9 @@ extension HeaderSynonyms {
             .bookingReference,
             ["entryid", "submissionid", "responseid", "saleid", "salenumber", "saleno", "invoicenumber"]
         ),
-        (.createdAt, ["lastregistrationdate", "originalresponsedate", "entrydate", "saledate", "invoicedate"]),
+        (.createdAt, ["date", "lastregistrationdate", "originalresponsedate", "entrydate", "saledate", "invoicedate"]),
+        // Where another column says when the booking was made, a mere date is that of what was booked.
+        (.sessionStartsAt, ["date"]),
         (.courseTitle, ["item", "itemname"]),
         (
             .fullName,

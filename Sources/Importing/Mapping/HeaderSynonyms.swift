@@ -34,8 +34,16 @@ enum HeaderSynonyms {
             return field
         }
         guard let dot = header.lastIndex(of: ".") else { return nil }
-        return words[key(header[header.index(after: dot)...])]
+        let last = header[header.index(after: dot)...]
+        if valueTypes.contains(String(last)) { return field(for: String(header[..<dot]), entity: entity) }
+        return words[key(last)]
     }
+
+    /// What the keys of a value's type are called by databases that write each value as an object: Firestore, DynamoDB.
+    private static let valueTypes: Set<String> = [
+        "stringValue", "integerValue", "doubleValue", "timestampValue", "booleanValue", "nullValue", "S", "N", "BOOL",
+        "NULL",
+    ]
 
     /// What Salesforce puts behind the names of columns that its user has added.
     private static let customSuffix = "__c"

@@ -23,6 +23,7 @@ extension Mapping {
             }
             rules[field] = FieldRule(column: header)
         }
+        fillSpareWords(headers)
     }
 
     /// A booking names its session by a reference, or by course and start. Where its file has neither, what else it says

@@ -5,7 +5,7 @@ extension MappingFile {
     func rule(_ node: Node, _ field: ImportField, isAlternative: Bool = false) throws(ImportError) -> FieldRule {
         if node.scalar != nil { return FieldRule(column: try scalar(node, field.rawValue)) }
         var known = ["column", "constant", "join", "separator", "values", "when"]
-        if !isAlternative { known += ["product", "first_of", "date_format", "days_before", "minutes_after"] }
+        if !isAlternative { known += ["product", "first_of", "date_format", "days_before", "minutes_after", "unit"] }
         let map = try entries(node, field.rawValue, known: known)
         var rule: FieldRule
         if let node = map["column"] {
@@ -41,6 +41,13 @@ extension MappingFile {
         }
         if let node = map["days_before"] { rule.daysBefore = try scalar(node, "days_before") }
         if let node = map["minutes_after"] { rule.minutesAfter = try scalar(node, "minutes_after") }
+        if let node = map["unit"] {
+            guard ImportField.amounts.contains(field), try scalar(node, "unit") == "minor" else {
+                throw error(
+                    node, "unit says of an amount that it is in pence or cents", hint: "write unit: minor, or nothing")
+            }
+            rule.isMinorUnits = true
+        }
         if let node = map["when"] { rule.condition = try condition(node) }
         return rule
     }

@@ -48,10 +48,8 @@ enum EntityRecognition {
             }
             mapping.rules[field] = FieldRule(column: header)
         }
-        if entity == .bookings {
-            mapping.fillSpareWords(headers)
-            mapping.passOverFormStart()
-        }
+        mapping.fillSpareWords(headers)
+        mapping.passOverFormStart()
         // Where nothing else names anybody, the first of the customers is the contact.
         if entity == .bookings, let customers = mapping.rules[.attendees], let header = customers.columns.first,
             HeaderSynonyms.key(header) == "customers",

@@ -20,8 +20,9 @@ struct JSONOpening {
     func look(_ shape: JSONShape) throws(ImportError) -> Finding {
         var finding = Finding(shape: shape, headers: [], notes: [])
         var keyed: KeyedRecords?
+        var dump: TableDump?
         do throws(TabularError) {
-            if case .documents = shape { keyed = try survey(&finding) }
+            if case .documents = shape { (keyed, dump) = try survey(&finding) }
             var reader = try JSONReader(
                 input.open(), shape: finding.shape, paths: mapping?.jsonPaths ?? [])
             var first: RecordDefect?
@@ -37,12 +38,13 @@ struct JSONOpening {
             let place = [error.line, error.column].compactMap { $0 }.map { ":\($0)" }.joined()
             throw ImportError("\(path)\(place): \(error.message)", hint: error.hint)
         }
+        if let refusal = dump?.refusal(path: path) { throw refusal }
         if let keyed { throw ImportError("\(path): \(keyed.message)", hint: keyed.hint(path: path)) }
         return finding
     }
 
-    /// Decides where the records lie; gives those that lie where no reader finds them.
-    private func survey(_ finding: inout Finding) throws(TabularError) -> KeyedRecords? {
+    /// Decides where the records lie; gives those that lie where no reader finds them, and the tables that they are.
+    private func survey(_ finding: inout Finding) throws(TabularError) -> (KeyedRecords?, TableDump?) {
         var survey = JSONSurvey()
         var source = try input.open()
         var block: [UInt8] = []
@@ -57,8 +59,12 @@ struct JSONOpening {
             if survey.documentCount == 1, let choice = survey.choice(score: score), choice.isDocument,
                 let map = KeyedRecords(keys: choice.keys)
             {
-                return map
+                return (map, nil)
             }
+        }
+        if mapping?.recordsPath == nil, let dump = TableDump(survey) {
+            finding.shape = .documents(arrays: [TableDump.path], objects: false)
+            return (nil, dump)
         }
         let left = survey.leftOut(by: finding.shape)
         if !left.isEmpty {
@@ -74,7 +80,7 @@ struct JSONOpening {
             finding.notes.append(
                 "\(path): \(sign) says that this is one page of several; export the other pages, too")
         }
-        return nil
+        return (nil, nil)
     }
 
     private func reads(_ candidate: JSONSurvey.Candidate, _ shape: JSONShape) -> Bool {

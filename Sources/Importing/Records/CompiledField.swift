@@ -21,6 +21,8 @@ final class CompiledField: Sendable {
     let header: String?
     /// The currency that the header names.
     let currency: CurrencyCode?
+    /// Whether its amounts are exported in pence or cents.
+    let isMinorUnits: Bool
     /// The zone that the header names; nil where it names none.
     let zone: BusinessTimeZone?
     let datePattern: DatePattern?
@@ -64,6 +66,7 @@ final class CompiledField: Sendable {
             origin = .none
             header = nil
             currency = nil
+            isMinorUnits = false
             zone = nil
             datePattern = nil
             daysBefore = nil
@@ -87,6 +90,7 @@ final class CompiledField: Sendable {
             ImportField.amounts.contains(field) ? header.flatMap { HeaderCurrency($0, usual: usual)?.currency } : nil
         let isZoned = ImportField.moments.contains(field) && header.flatMap { HeaderZone($0) } != nil
         zone = isZoned ? .utc : nil
+        isMinorUnits = rule.isMinorUnits
         datePattern = rule.dateFormat
         daysBefore = rule.daysBefore.map(place)
         minutesAfter = rule.minutesAfter.map(place)

@@ -70,11 +70,24 @@ struct ValueReader {
     func amount(
         _ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry, rowCurrency: CurrencyCode?
     ) throws(RowDefect) -> AmountParser.Amount? {
+        guard !field.isMinorUnits else { return try minorUnits(field, &values, record, rowCurrency: rowCurrency) }
         guard rowCurrency == nil, let currency = field.currency else {
             return try read(field, &values, record, rowCurrency: rowCurrency)
         }
         var amount = try read(field, &values, record, rowCurrency: currency)
         if amount?.currency == nil { amount?.currency = currency }
+        return amount
+    }
+
+    /// An amount that is exported in minor units: a whole number.
+    private func minorUnits(
+        _ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry, rowCurrency: CurrencyCode?
+    ) throws(RowDefect) -> AmountParser.Amount? {
+        guard var amount = try read(field, &values, record, rowCurrency: rowCurrency) else { return nil }
+        var unit: Int64 = 1
+        for _ in 0..<(amount.currency ?? rowCurrency ?? amounts.defaultCurrency).minorDigits { unit *= 10 }
+        guard amount.minorUnits % unit == 0 else { throw RowDefect(field: field.field, defect: .unreadableAmount) }
+        amount.minorUnits /= unit
         return amount
     }
 
