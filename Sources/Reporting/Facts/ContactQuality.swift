@@ -10,19 +10,30 @@ struct ContactQuality: Sendable {
 
     private(set) var contacts: Int64 = 0
     private(set) var withoutUser: Int64 = 0
-    private(set) var byRule: [String: Int64] = [:]
     private(set) var byBand = [Int64](repeating: 0, count: 5)
     private(set) var missing = [Int64](repeating: 0, count: 3)
+    /// The rules that placed the contacts, and how many each.
+    private var rules = WordCodes()
+    private var ruleCounts: [Int64] = [0]
     private var users: [Identifier] = []
     private var emails: [UInt64] = []
     private var phones: [UInt64] = []
     private var bytes: [UInt8] = []
 
+    /// The contacts by the rule that placed them.
+    var byRule: [String: Int64] {
+        var counts: [String: Int64] = [:]
+        for (word, count) in zip(rules.words, ruleCounts) where count > 0 {
+            counts[word.isEmpty ? "(none)" : word] = count
+        }
+        return counts
+    }
+
     mutating func append(_ row: any ResultRow) {
         contacts += 1
-        let rule = row.text(1) ?? "(none)"
-        byRule[rule, default: 0] += 1
-        if rule != "alone", !row.isNull(1), !row.isNull(2) {
+        let rule = rule(of: row)
+        ruleCounts[rule] += 1
+        if rule != 0, !row.isNull(2), rules.words[rule] != "alone" {
             let score = row.real(2)
             byBand[ContactQuality.bounds.firstIndex { score >= $0 } ?? 4] += 1
         }
@@ -39,12 +50,23 @@ struct ContactQuality: Sendable {
     mutating func append(_ other: ContactQuality) {
         contacts += other.contacts
         withoutUser += other.withoutUser
-        byRule.merge(other.byRule, uniquingKeysWith: +)
+        let codes = other.rules.recoded(in: &rules)
+        ruleCounts += [Int64](repeating: 0, count: rules.words.count - ruleCounts.count)
+        for (code, count) in zip(codes, other.ruleCounts) { ruleCounts[Int(code)] += count }
         for band in byBand.indices { byBand[band] += other.byBand[band] }
         for kind in missing.indices { missing[kind] += other.missing[kind] }
         users += other.users
         emails += other.emails
         phones += other.phones
+    }
+
+    /// The number of the rule that placed a contact; 0 for none.
+    private mutating func rule(of row: any ResultRow) -> Int {
+        bytes.removeAll(keepingCapacity: true)
+        _ = row.appendText(1, to: &bytes)
+        let code = Int(rules.code(bytes))
+        if code == ruleCounts.count { ruleCounts.append(0) }
+        return code
     }
 
     /// FNV-1a of a key, never 0; 0 where there is none. Two of a million keys share a hash once in 40 million databases.
@@ -59,39 +81,58 @@ struct ContactQuality: Sendable {
     /// Users by the contacts they have (1, 2, 3, 4, 5 or more), and e-mail and phone keys by the users that have them
     /// (2, 3, 4, 5 or more).
     func groups() -> (users: [Int64], emails: [Int64], phones: [Int64]) {
-        var numbers: [Identifier: Int32] = [:]
-        numbers.reserveCapacity(users.count)
-        var counts: [Int] = []
-        let numbered = users.map { user -> Int32 in
-            if let number = numbers[user] {
-                counts[Int(number)] += 1
-                return number
+        var index = IdentifierIndex(minimumCapacity: users.count)
+        index.insert(contentsOf: users)
+        let numbered = index.ordinals(of: users)
+        let userCount = index.count
+        let counts = sideBySide(3) { group in
+            switch group {
+            case 0: ContactQuality.byContacts(numbered, users: userCount)
+            case 1: ContactQuality.shared(emails, numbered)
+            default: ContactQuality.shared(phones, numbered)
             }
-            let number = Int32(counts.count)
-            numbers[user] = number
-            counts.append(1)
-            return number
         }
-        var byContacts = [Int64](repeating: 0, count: 5)
-        for count in counts { byContacts[min(count, 5) - 1] += 1 }
-        return (
-            byContacts, ContactQuality.shared(emails, numbered), ContactQuality.shared(phones, numbered)
-        )
+        return (counts[0], counts[1], counts[2])
     }
 
-    private static func shared(_ keys: [UInt64], _ users: [Int32]) -> [Int64] {
-        var first: [UInt64: Int32] = [:]
-        first.reserveCapacity(keys.count)
-        var several: [UInt64: Set<Int32>] = [:]
+    private static func byContacts(_ users: [UInt32], users count: Int) -> [Int64] {
+        var contacts = [UInt32](repeating: 0, count: count)
+        for user in users { contacts[Int(user)] += 1 }
+        var counts = [Int64](repeating: 0, count: 5)
+        for number in contacts { counts[min(Int(number), 5) - 1] += 1 }
+        return counts
+    }
+
+    /// Open addressing over plain arrays, as keys are hashes already: only those with several users go further.
+    private static func shared(_ keys: [UInt64], _ users: [UInt32]) -> [Int64] {
+        var size = 64
+        while size / 8 * 5 < keys.count { size *= 2 }
+        var slots = [UInt64](repeating: 0, count: size)
+        var first = [UInt32](repeating: 0, count: size)
+        // Of keys that several users have, each further one.
+        var further: [(key: UInt64, user: UInt32)] = []
         for (key, user) in zip(keys, users) where key != 0 {
-            guard let other = first[key] else {
-                first[key] = user
-                continue
+            var slot = Int(truncatingIfNeeded: key) & (size - 1)
+            while slots[slot] != key, slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
+            if slots[slot] == 0 {
+                slots[slot] = key
+                first[slot] = user
+            } else if first[slot] != user {
+                further.append((key, user))
             }
-            if other != user { several[key, default: [other]].insert(user) }
         }
         var counts = [Int64](repeating: 0, count: 4)
-        for users in several.values { counts[min(users.count, 5) - 2] += 1 }
+        further.sort { ($0.key, $0.user) < ($1.key, $1.user) }
+        var start = 0
+        while start < further.count {
+            var (end, users) = (start + 1, 2)
+            while end < further.count, further[end].key == further[start].key {
+                if further[end].user != further[end - 1].user { users += 1 }
+                end += 1
+            }
+            counts[min(users, 5) - 2] += 1
+            start = end
+        }
         return counts
     }
 }
