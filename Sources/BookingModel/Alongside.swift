@@ -1,6 +1,7 @@
 import Dispatch
 
-/// Does something on another thread while `body` runs on this one; gives what `body` gives, or throws the first error.
+/// Does something on another thread while `body` runs on this one; gives what `body` gives when both are done, or throws what either
+/// throws, the other one's first.
 ///
 /// What waits for a disk or another machine costs no processor, so it goes beside what computes.
 public func alongside<Value, Failure: Error>(
