@@ -51,7 +51,7 @@ struct CSVRows {
         strip.bytes.reserveCapacity(cells.bytes.count + rows.count * (table.columns.count + 1))
         strip.join(cells.bytes.span, ends.span, rows: rows.count)
         // As they follow each other in the file; a cell is noted once.
-        let places = Dictionary(uniqueKeysWithValues: table.columns.enumerated().map { ($1.name, $0) })
+        let places = Dictionary(table.columns.enumerated().map { ($1.name, $0) }) { first, _ in first }
         strip.guardedCells = cells.guardedCells.sorted {
             ($0.row, places[$0.column] ?? 0) < ($1.row, places[$1.column] ?? 0)
         }
