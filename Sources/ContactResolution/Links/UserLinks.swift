@@ -31,12 +31,12 @@ struct UserLinks {
         }
         // Repeats lie beside each other when all are sorted; a set of them would take three times the memory.
         var last: UserLink?
-        var links = Array(parts.joined()).sorted()
-        links.removeAll { link in
+        var all = parts.joined().sorted()
+        all.removeAll { link in
             defer { last = link }
             return link == last
         }
-        return links
+        return all
     }
 
     private func links(ofMailbox group: SharedDetails.Group) -> [UserLink] {
