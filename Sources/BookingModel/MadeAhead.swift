@@ -19,7 +19,7 @@ public func madeAhead<Value: Sendable, Failure: Error>(
 }
 
 /// Where one thread leaves a value for another.
-private final class Slot<Value: Sendable>: Sendable {
+final class Slot<Value: Sendable>: Sendable {
     private let value = Mutex<Value?>(nil)
     private let isFilled = DispatchSemaphore(value: 0)
 

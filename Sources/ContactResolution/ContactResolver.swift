@@ -38,6 +38,7 @@ public struct ContactResolver {
             contacts: stored.contacts, clusters: clusters, identities: assignment.users, survivors: survivors
         ).write(to: database, counting: &figures)
         figures.contactsChanged = try stored.write(clusters, to: database)
+        stored.forgetStates()
         figures.usersDeleted = try RetiredUsers(assignment.aliases).delete(from: database)
         figures.aliasesChanged = try AliasStore(aliases: assignment.aliases, stored: identities.aliases)
             .write(to: database)

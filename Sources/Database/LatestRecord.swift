@@ -3,12 +3,14 @@ extension Database {
     ///
     /// A course still to come counts by when it was recorded, not by its start. Of contacts only those of an export of
     /// users say when they were recorded: they are looked at only where there was one.
-    public func latestRecordBesideBookings() throws(DatabaseError) -> Int64? {
+    /// Who has read the course sessions anyway leaves them out by `andSessions`.
+    public func latestRecordBesideBookings(andSessions: Bool = true) throws(DatabaseError) -> Int64? {
         let tables = [
             "courses", "course_sessions", "booking_groups", "waiting_lists", "booking_communications", "payments",
             "certificates", "user_notes",
         ]
-        let moments = tables.map { "SELECT max(recorded_at) AS latest FROM \($0)" }.joined(separator: " UNION ALL ")
+        let moments = tables.filter { andSessions || $0 != "course_sessions" }
+            .map { "SELECT max(recorded_at) AS latest FROM \($0)" }.joined(separator: " UNION ALL ")
         return try integer(
             """
             SELECT max(latest) FROM (

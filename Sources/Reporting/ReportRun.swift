@@ -96,7 +96,8 @@ public struct ReportRun: Sendable {
 
     private func read(_ database: any Database) throws -> Snapshot {
         let facts = try BookingFacts(reading: database, asOf: asOf)
-        let quality = self.reports.contains(.dataQuality) ? try DataQualityReport(reading: database) : nil
+        let quality =
+            self.reports.contains(.dataQuality) ? try DataQualityReport(reading: database, beside: facts) : nil
         let reports = ReportSet(facts, reports: self.reports, quality: quality)
         var tables = reports.all.flatMap(\.tables)
         if engine == .sql || verify {

@@ -23,8 +23,9 @@ enum PagesFixture {
         try SchemaMigrator(engine: .sqlite).migrate(database)
         try database.execute("INSERT INTO toolkit_settings VALUES ('time_zone', 'Europe/London')")
         if bookings > 0 { try fill(database, bookings, words, currency) }
+        let facts = try BookingFacts(reading: database)
         let reports = ReportSet(
-            try BookingFacts(reading: database), quality: try DataQualityReport(reading: database))
+            facts, quality: try DataQualityReport(reading: database, beside: facts))
         let files = reports.all.flatMap(\.tables).map {
             ReportPageInput.File(table: $0.name, fileName: $0.name + ".csv", rows: $0.rowCount, bytes: $0.rowCount * 48)
         }

@@ -27,7 +27,8 @@ struct TableTests {
                 [.blank, .text("JPY"), .integer(1_200), ReportCell(Rate(1, of: 2)), .blank, .boolean(false)],
             ])
         let folder = try TemporaryFolder()
-        let written = try table.write(into: FileSink(path: folder.path("sample.csv")), dialect: dialect)
+        var sink = try FileSink(path: folder.path("sample.csv"))
+        let written = try table.write(into: &sink, dialect: dialect)
         return (try fileText(folder.path("sample.csv")), written.guardedCells)
     }
 

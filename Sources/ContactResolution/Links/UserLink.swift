@@ -17,6 +17,7 @@ struct UserLink: Hashable, Sendable, Comparable {
     let kind: Kind
 
     static func < (left: UserLink, right: UserLink) -> Bool {
-        (left.user, left.other, left.kind.rawValue) < (right.user, right.other, right.kind.rawValue)
+        if left.user != right.user { return left.user < right.user }
+        return left.other != right.other ? left.other < right.other : left.kind.rawValue < right.kind.rawValue
     }
 }

@@ -29,7 +29,14 @@ struct UserLinks {
             default: shared.groups(of: .phone).flatMap { links(of: $0.users) }
             }
         }
-        return Set(parts.joined()).sorted()
+        // Repeats lie beside each other when all are sorted; a set of them would take three times the memory.
+        var last: UserLink?
+        var all = parts.joined().sorted()
+        all.removeAll { link in
+            defer { last = link }
+            return link == last
+        }
+        return all
     }
 
     private func links(ofMailbox group: SharedDetails.Group) -> [UserLink] {

@@ -38,6 +38,9 @@ struct StoredContacts {
         try readBookings(of: database)
     }
 
+    /// Gives up what the last run left of the contacts, some 50 bytes each: nobody asks when the new run is written.
+    mutating func forgetStates() { states = [] }
+
     /// The contacts with their users as the last run left them; nil where one has none.
     func clusters() -> ContactClusters? {
         let users = states.compactMap(\.user)

@@ -93,15 +93,16 @@ struct BookingFactsPart: Sendable {
         withoutUser += later.withoutUser
         oddRefunds += later.oddRefunds
         latest = max(latest, later.latest)
-        let currency = later.currencies.recoded(in: &currencies).map { UInt8(truncatingIfNeeded: $0) }
+        let start = columns.currency.count
+        columns.append(later.columns)
+        let currency = later.currencies.recoded(in: &currencies)
         let source = later.sources.recoded(in: &sources)
         let referral = later.referrals.recoded(in: &referrals)
-        for index in later.columns.currency.indices {
-            later.columns.currency[index] = currency[Int(later.columns.currency[index])]
-            later.columns.source[index] = source[Int(later.columns.source[index])]
-            later.columns.referral[index] = referral[Int(later.columns.referral[index])]
+        for index in start..<columns.currency.count {
+            columns.currency[index] = UInt8(truncatingIfNeeded: currency[Int(columns.currency[index])])
+            columns.source[index] = source[Int(columns.source[index])]
+            columns.referral[index] = referral[Int(columns.referral[index])]
         }
-        columns.append(later.columns)
     }
 
     /// Looks up the users and sessions of the latest bookings.

@@ -13,7 +13,7 @@ struct BookingFactsReader {
     private var userIsCompany: [Bool] = []
     private var sessionIndex = IdentifierIndex()
     private var sessionRows: [SessionRow] = []
-    private struct SessionRow {
+    private struct SessionRow: Sendable {
         let identifier: Identifier
         let reference: String
         let courseCode: String?
@@ -38,10 +38,17 @@ struct BookingFactsReader {
         try readSessions(database)
         let context = BookingFactsPart.Context(zone: zone, cutoff: cutoff, users: users, sessions: sessionIndex)
         let scan = TableScan("bookings", columns: BookingFactsPart.names, key: "row_id")
-        let parts = try database.scan(scan, into: { BookingFactsPart(context) }) { part, row in part.append(row) }
-        var bookings = BookingFactsPart(context)
+        var parts = try database.scan(scan, into: { BookingFactsPart(context) }) { part, row in part.append(row) }
+        // The first takes the others in where it lies.
+        var bookings = parts.isEmpty ? BookingFactsPart(context) : parts.removeFirst()
+        bookings.resolvePending()
         for part in parts { bookings.append(part) }
-        if given == nil { latest = max(bookings.latest, try database.latestRecordBesideBookings() ?? .min) }
+        parts = []
+        if given == nil {
+            let sessions = sessionRows.reduce(.min) { max($0, $1.recordedAt ?? .min) }
+            let others = try database.latestRecordBesideBookings(andSessions: false) ?? .min
+            latest = max(bookings.latest, max(sessions, others))
+        }
         return try facts(bookings)
     }
 
@@ -70,21 +77,30 @@ struct BookingFactsReader {
     }
 
     private mutating func readSessions(_ database: any Database) throws(DatabaseError) {
-        let sql = """
-            SELECT s.id, s.session_reference, c.course_code, c.title, s.starts_at, s.starts_on, s.venue, s.capacity,
-                COALESCE(s.status, '') = 'cancelled', s.recorded_at
-            FROM course_sessions s LEFT JOIN courses c ON c.id = s.course_id
-            """
-        try database.query(sql) { row throws(DatabaseError) in
+        var courses: [Identifier: (code: String?, title: String?)] = [:]
+        try database.query("SELECT id, course_code, title FROM courses") { row throws(DatabaseError) in
+            if let course = row.identifier(0) { courses[course] = (row.text(1), row.text(2)) }
+        }
+        let columns = [
+            "id", "session_reference", "course_id", "starts_at", "starts_on", "venue", "capacity", "status",
+            "recorded_at",
+        ]
+        let parts = try database.scan(
+            TableScan("course_sessions", columns: columns, key: "id"), into: { [SessionRow]() }
+        ) { [courses] part, row in
             guard let identifier = row.identifier(0) else { return }
             func number(_ column: Int) -> Int64? { row.isNull(column) ? nil : row.integer(column) }
-            let session = SessionRow(
-                identifier: identifier, reference: row.text(1) ?? "", courseCode: row.text(2), courseTitle: row.text(3),
-                startsAt: number(4), startsOn: number(5), venue: row.text(6), capacity: number(7),
-                isCancelled: row.integer(8) != 0, recordedAt: number(9))
-            sessionIndex.insert(identifier)
-            sessionRows.append(session)
+            let course = row.identifier(2).flatMap { courses[$0] }
+            part.append(
+                SessionRow(
+                    identifier: identifier, reference: row.text(1) ?? "", courseCode: course?.code,
+                    courseTitle: course?.title, startsAt: number(3), startsOn: number(4), venue: row.text(5),
+                    capacity: number(6), isCancelled: row.text(7) == SessionStatus.cancelled.rawValue,
+                    recordedAt: number(8)))
         }
+        sessionRows = Array(parts.joined())
+        sessionIndex = IdentifierIndex(minimumCapacity: sessionRows.count)
+        for row in sessionRows { sessionIndex.insert(row.identifier) }
     }
 
     /// The facts, once everything is read.

@@ -23,11 +23,14 @@ struct ContactExamples: Sendable {
     ///
     /// - Parameters:
     ///   - joined: the rules and scores of the contacts that have a user.
+    ///   - rules: the names of the rules, by number.
     ///   - ids: their ids, side by side with them.
     ///   - users: their users' numbers.
     ///   - sizes: how many contacts each user has.
-    init(_ joined: JoinedContacts, _ ids: [Identifier], users: [Int32], sizes: [Int]) {
-        var ofRule = [[Int]](repeating: [], count: joined.rules.count)
+    init(
+        _ joined: JoinedContacts, rules: [String], _ ids: [Identifier], users: [UInt32], sizes: [UInt32]
+    ) {
+        var ofRule = [[Int]](repeating: [], count: rules.count)
         var ofBand = [[Int]](repeating: [], count: ContactQuality.bounds.count + 1)
         func insert(_ contact: Int, into chosen: inout [Int]) {
             if chosen.count == ContactExamples.most {
@@ -41,7 +44,7 @@ struct ContactExamples: Sendable {
             let score = joined.scoreOf[contact]
             if !score.isNaN { insert(contact, into: &ofBand[ContactQuality.band(score)]) }
         }
-        var leading: [Int32: [Identifier]] = [:]
+        var leading: [UInt32: [Identifier]] = [:]
         for contact in (ofRule + ofBand).joined() { leading[users[contact]] = [] }
         for contact in ids.indices {
             guard var least = leading[users[contact]] else { continue }
@@ -55,7 +58,7 @@ struct ContactExamples: Sendable {
                 return Pair(contact: ids[contact], other: other, score: score.isNaN ? nil : score)
             }
         }
-        byRule = zip(joined.rules, ofRule).filter { !$1.isEmpty }.map { ($0, pairs($1)) }.sorted { $0.0 < $1.0 }
+        byRule = zip(rules, ofRule).filter { !$1.isEmpty }.map { ($0, pairs($1)) }.sorted { $0.0 < $1.0 }
         byBand = ofBand.map(pairs)
     }
 

@@ -32,7 +32,7 @@ struct CustomerLifetimeValuePage {
             figures.map { one in
                 PageCheck(
                     "Net in \(one.currency), of bookings with a customer", headline: .money(one.net, one.currency),
-                    sumOf: "net", in: table, where: { table.currency(row: $0) == one.currency })
+                    sumOf: "net", in: table, currency: one.currency)
             } + material.checks
         page.notes += [
             "This is what customers have brought in so far. It forecasts nothing.",
@@ -105,7 +105,7 @@ struct CustomerLifetimeValuePage {
     }
 
     private func customers(_ one: CustomerValueFigures) -> PageSection {
-        let rows = (0..<table.rowCount).filter { table.currency(row: $0) == one.currency }
+        let rows = table.rows(in: one.currency)
         let repeats = Double(one.repeatCustomers) / Double(max(1, one.customers))
         var section = PageSection(
             id: id("customers", one), topic: topic("Customers", one),

@@ -89,20 +89,12 @@ extension PageCheck {
             subject: check.title, values: check.ways.map { ($0.name, EnglishText.text($0.value)) })
     }
 
-    /// A figure on the page against the sum of a column of the table that is written as CSV.
+    /// A figure on the page against the sum of a column of the table that is written as CSV, of one currency or in all.
     init(
         _ subject: String, headline: ReportCell, sumOf column: String, in table: ReportTable,
-        where isCounted: (Int) -> Bool = { _ in true }
+        currency: CurrencyCode? = nil
     ) {
-        var sum: Int64 = 0
-        if let place = table.columnIndex(column) {
-            for row in 0..<table.rowCount where isCounted(row) {
-                switch table.cell(row: row, column: place) {
-                case .integer(let number), .money(let number, _): sum += number
-                default: break
-                }
-            }
-        }
+        let sum = table.sum(of: column, in: currency)
         let total: ReportCell =
             if case .money(_, let currency) = headline { .money(sum, currency) } else { .integer(sum) }
         self.init(

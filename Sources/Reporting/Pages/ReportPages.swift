@@ -1,25 +1,34 @@
+import BookingModel
+
 /// The pages of a run: one for each report, and the index.
 public enum ReportPages {
     /// The HTML files of a run, by name, in the order in which they are written. The same input gives the same bytes.
     public static func render(_ input: ReportPageInput) throws(PageError) -> [(name: String, bytes: [UInt8])] {
         let renderer = try PageRenderer()
-        let pages = self.pages(input)
-        var files = pages.map { (name: $0.name + ".html", bytes: Array(renderer.html($0).utf8)) }
-        files.append(("index.html", Array(renderer.html(index(pages, input)).utf8)))
+        let reports = ReportName.allCases
+        let pages = sideBySide(reports.count) { index in
+            page(reports[index], input).map { (page: $0, html: Array(renderer.html($0).utf8)) }
+        }.compactMap { $0 }
+        var files = pages.map { (name: $0.page.name + ".html", bytes: $0.html) }
+        files.append(("index.html", Array(renderer.html(index(pages.map(\.page), input)).utf8)))
         return files
     }
 
     /// The pages of the reports that were asked for, in the order of the catalogue.
-    static func pages(_ input: ReportPageInput) -> [ReportPage] {
+    static func pages(_ input: ReportPageInput) -> [ReportPage] { ReportName.allCases.compactMap { page($0, input) } }
+
+    /// The page of a report, where it was asked for.
+    private static func page(_ name: ReportName, _ input: ReportPageInput) -> ReportPage? {
         let material = PageMaterial(input)
         let reports = input.reports
-        return [
-            reports.customerLifetimeValue.map { CustomerLifetimeValuePage($0, material).page },
-            reports.retention.map { RetentionPage($0, material).page },
-            reports.capacityUtilisation.map { CapacityUtilisationPage($0, material).page },
-            reports.revenueBySource.map { RevenueBySourcePage($0, material).page },
-            reports.dataQuality.map { DataQualityPage($0, material).page },
-        ].compactMap { $0 }
+        return switch name {
+        case .customerLifetimeValue:
+            reports.customerLifetimeValue.map { CustomerLifetimeValuePage($0, material).page }
+        case .retention: reports.retention.map { RetentionPage($0, material).page }
+        case .capacityUtilisation: reports.capacityUtilisation.map { CapacityUtilisationPage($0, material).page }
+        case .revenueBySource: reports.revenueBySource.map { RevenueBySourcePage($0, material).page }
+        case .dataQuality: reports.dataQuality.map { DataQualityPage($0, material).page }
+        }
     }
 
     private static func index(_ pages: [ReportPage], _ input: ReportPageInput) -> ReportIndexPage {

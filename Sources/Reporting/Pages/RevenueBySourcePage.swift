@@ -32,7 +32,7 @@ struct RevenueBySourcePage {
             figures.map { one in
                 PageCheck(
                     "Net in \(one.currency)", headline: .money(one.net, one.currency), sumOf: "net",
-                    in: report.tables[0], where: { report.tables[0].currency(row: $0) == one.currency })
+                    in: report.tables[0], currency: one.currency)
             } + material.checks
         page.notes.append(
             "A customer who books through two sources is counted under both: customers do not add up over sources.")

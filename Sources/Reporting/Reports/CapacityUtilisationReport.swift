@@ -21,7 +21,7 @@ public struct CapacityUtilisationReport: Report {
         let figures = CapacityFigures(usages, facts)
         self.figures = figures
         tables = [
-            ReportTable(CapacityUtilisationReport.definitions[0], rows: usages.map(\.cells)),
+            SessionUsage.table(CapacityUtilisationReport.definitions[0], usages),
             ReportTable(
                 CapacityUtilisationReport.definitions[1],
                 rows: figures.byMonth.map {
@@ -72,66 +72,5 @@ public struct CapacityUtilisationReport: Report {
             remarks: unlimited == 0
                 ? []
                 : ["\(unlimited) held sessions have no capacity: they are left out of every ratio and counted apart."])
-    }
-}
-
-/// One session and the seats taken in it.
-struct SessionUsage {
-    let session: SessionFact
-    let booked: Int64
-    let attended: Int64
-    let paid: Int64
-    /// Whether any booking of the as-of state names it.
-    let isBooked: Bool
-
-    /// Seats booked over seats offered; nil without capacity, and for a session that was called off.
-    var utilisation: Rate? {
-        guard session.state != .cancelled, let capacity = session.capacity else { return nil }
-        return Rate(booked, of: capacity)
-    }
-
-    var cells: [ReportCell] {
-        [
-            .text(session.reference), ReportCell(session.courseCode), ReportCell(session.startsOn),
-            ReportCell(session.venue), ReportCell(session.statusWord), ReportCell(session.capacity),
-            .integer(booked), .integer(attended), .integer(paid), ReportCell(utilisation),
-        ]
-    }
-
-    /// All known sessions by start, the undated last, then by reference and id.
-    static func all(_ facts: BookingFacts) -> [SessionUsage] {
-        // Plain columns: a session is large, and a million bookings touch it.
-        var booked = [Int64](repeating: 0, count: facts.sessions.count)
-        var (attended, paid) = (booked, booked)
-        var isBooked = [Bool](repeating: false, count: booked.count)
-        let columns = facts.columns
-        for booking in columns.session.indices where columns.session[booking] >= 0 {
-            let index = Int(columns.session[booking])
-            let seats = Int64(columns.participants[booking])
-            isBooked[index] = true
-            guard columns.status[booking].holdsSeat else { continue }
-            booked[index] += seats
-            if columns.status[booking] == .completed { attended[index] += seats }
-            if columns.paid[booking] > columns.refunded[booking] { paid[index] += seats }
-        }
-        let usages = facts.sessions.indices.map { index in
-            SessionUsage(
-                session: facts.sessions[index], booked: booked[index], attended: attended[index], paid: paid[index],
-                isBooked: isBooked[index])
-        }
-        return usages.filter { $0.session.isRecorded || $0.isBooked }.sorted(by: isBefore)
-    }
-
-    private static func isBefore(_ left: SessionUsage, _ right: SessionUsage) -> Bool {
-        let (leftDay, rightDay) = (left.session.startsOn, right.session.startsOn)
-        if leftDay != rightDay {
-            guard let leftDay else { return false }
-            guard let rightDay else { return true }
-            return leftDay < rightDay
-        }
-        if left.session.reference != right.session.reference {
-            return left.session.reference.utf8.lexicographicallyPrecedes(right.session.reference.utf8)
-        }
-        return left.session.identifier < right.session.identifier
     }
 }

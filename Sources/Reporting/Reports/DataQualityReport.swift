@@ -30,15 +30,15 @@ public struct DataQualityReport: Report {
         ["compared_pairs", "open_questions"].map { prefix + $0 }
     }
 
-    /// Reads the contacts in one scan, and the small tables beside them. Throws what the engine refuses.
-    public init(reading database: any Database) throws(DatabaseError) {
+    /// Reads the contacts in one scan, and the small tables beside them; `facts` have read the users already. Throws what
+    /// the engine refuses.
+    public init(reading database: any Database, beside facts: BookingFacts) throws(DatabaseError) {
         let scan = TableScan("contacts", columns: ContactQuality.columns, key: "row_id")
         var contacts = ContactQuality()
         for part in try database.scan(scan, into: { ContactQuality() }, { part, row in part.append(row) }) {
             contacts.append(part)
         }
-        let users = try DataQualityReport.counts(database, "SELECT kind, COUNT(*) FROM users GROUP BY kind")
-        let links = try DataQualityReport.counts(database, "SELECT kind, COUNT(*) FROM user_links GROUP BY kind")
+        let links = try DataQualityReport.links(database)
         let aliases = try DataQualityReport.counts(database, "SELECT 'all', COUNT(*) FROM user_aliases")
         let decisions = try DataQualityReport.decisions(database)
         var figures: [String: Double] = [:]
@@ -52,7 +52,8 @@ public struct DataQualityReport: Report {
                 builder.append([.text(measure), .text(item), .integer(count), .blank])
             }
         }
-        rows("users", ["person", "company"], ["person", "company"].map { users[$0] ?? 0 })
+        let companies = Int64(facts.userIsCompany.count { $0 })
+        rows("users", ["person", "company"], [Int64(facts.users.count) - companies, companies])
         rows("contacts", ["all", "without a user"], [contacts.contacts, contacts.withoutUser])
         rows("users_by_contacts", ["1", "2", "3", "4", "5+"], groups.users)
         let rules = contacts.byRule.keys.sorted()
@@ -60,7 +61,7 @@ public struct DataQualityReport: Report {
         rows("joined_contacts_by_score", DataQualityReport.bands, contacts.byBand)
         rows("emails_by_users", ["2", "3", "4", "5+"], groups.emails)
         rows("phones_by_users", ["2", "3", "4", "5+"], groups.phones)
-        rows("links", DataQualityReport.kinds, DataQualityReport.kinds.map { links[$0] ?? 0 })
+        rows("links", DataQualityReport.kinds, links)
         rows("contacts_without", ["email", "phone", "name"], contacts.missing)
         rows(
             "decisions", DataQualityReport.decisionKinds, DataQualityReport.decisionKinds.map { decisions[$0] ?? 0 })
@@ -81,7 +82,15 @@ public struct DataQualityReport: Report {
             read: Int(contacts.contacts), counted: Int(contacts.contacts - contacts.withoutUser),
             excluded: [.init(reason: "without a user", count: Int(contacts.withoutUser))],
             remarks: ["The database as it stands: contacts and users have no as-of day."])
-        emptyReason = contacts.contacts == 0 && users.isEmpty ? "The database holds no contacts." : nil
+        emptyReason = contacts.contacts == 0 && facts.users.isEmpty ? "The database holds no contacts." : nil
+    }
+
+    /// The links of each kind. One look at each row: to group them by kind the engine would sort them all.
+    private static func links(_ database: any Database) throws(DatabaseError) -> [Int64] {
+        let counts = kinds.map { "COUNT(*) FILTER (WHERE kind = '\($0)')" }.joined(separator: ", ")
+        var links: [Int64] = []
+        try database.query("SELECT \(counts) FROM user_links") { row in links = kinds.indices.map { row.integer($0) } }
+        return links
     }
 
     private static func counts(_ database: any Database, _ sql: String) throws(DatabaseError) -> [String: Int64] {

@@ -2,8 +2,6 @@ import BookingModel
 
 /// Dates and identifiers written straight into bytes.
 enum CellText {
-    private static let digits = Array("0123456789abcdef".utf8)
-
     /// `2024-03-04`
     static func append(_ day: LocalDay, to bytes: inout [UInt8]) {
         let (year, month, dayOfMonth) = day.civil
@@ -16,11 +14,11 @@ enum CellText {
 
     /// The canonical 36 characters.
     static func append(_ identifier: Identifier, to bytes: inout [UInt8]) {
-        let digits = digits
         for position in 0..<32 {
             if position == 8 || position == 12 || position == 16 || position == 20 { bytes.append(0x2D) }
             let half = position < 16 ? identifier.high : identifier.low
-            bytes.append(digits[Int(truncatingIfNeeded: half >> UInt64(60 - position % 16 * 4)) & 0xF])
+            let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - position % 16 * 4)) & 0xF
+            bytes.append(digit < 10 ? digit + 0x30 : digit + 0x57)
         }
     }
 }

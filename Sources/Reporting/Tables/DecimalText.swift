@@ -24,14 +24,19 @@ enum DecimalText {
 
     /// Appends the digits of a number, with zeros in front up to `minimumDigits`.
     static func append(_ number: UInt64, minimumDigits: Int, to bytes: inout [UInt8]) {
-        let start = bytes.count
         var rest = number
         var digits = 0
-        while rest > 0 || digits < minimumDigits {
-            bytes.append(UInt8(truncatingIfNeeded: rest % 10) + 0x30)
+        // The last sixteen digits, four bits each: the last digit is found first and written last.
+        var packed: UInt64 = 0
+        while digits < 16, rest > 0 || digits < minimumDigits {
+            packed |= (rest % 10) << UInt64(4 * digits)
             rest /= 10
             digits += 1
         }
-        bytes[start...].reverse()
+        if rest > 0 || digits < minimumDigits { append(rest, minimumDigits: minimumDigits - digits, to: &bytes) }
+        while digits > 0 {
+            digits -= 1
+            bytes.append((UInt8(truncatingIfNeeded: packed >> UInt64(4 * digits)) & 0xF) + 0x30)
+        }
     }
 }

@@ -1,4 +1,5 @@
 import BookingModel
+import Crypto
 import Tabular
 
 /// A CSV file as it was written.
@@ -19,26 +20,31 @@ struct GuardedCell: Equatable {
 extension ReportTable {
     /// Rows of a strip: about half a megabyte of a customer table.
     private static let stripRows = 4_096
-    private static let stripsAtOnce = 8
 
-    /// Writes the table with its header.
-    func write(into sink: some ByteSink, dialect: ReportDialect) throws(TabularError) -> WrittenCSV {
-        var sink = CountingSink(sink)
-        let rows = CSVRows(self, dialect)
-        try sink.write(try rows.header())
-        var guardedCells: [GuardedCell] = []
-        // A few strips of rows at once, each by a processor of its own; they are written in their order.
-        for start in stride(from: 0, to: rowCount, by: ReportTable.stripRows * ReportTable.stripsAtOnce) {
-            let strips = sideBySide(ReportTable.stripsAtOnce) { strip in
-                let first = start + strip * ReportTable.stripRows
-                return rows.strip(first..<max(first, min(first + ReportTable.stripRows, rowCount)))
-            }
-            for strip in strips {
-                try sink.write(strip.bytes)
-                guardedCells += strip.guardedCells
-            }
+    /// Writes the table with its header. The sink is not finished: its bytes may be handed to the disk while others are
+    /// made.
+    func write(into sink: inout some ByteSink, dialect: ReportDialect) throws(TabularError) -> WrittenCSV {
+        var digest = SHA256()
+        var count = 0
+        func put(_ bytes: [UInt8]) throws(TabularError) {
+            digest.update(data: bytes)
+            count += bytes.count
+            try sink.write(bytes)
         }
-        try sink.finish()
-        return WrittenCSV(rows: rowCount, bytes: sink.count, sha256: sink.sha256, guardedCells: guardedCells)
+        let rows = CSVRows(self, dialect)
+        try put(try rows.header())
+        var guardedCells: [GuardedCell] = []
+        // Strips of rows are made on other threads, a few ahead of this one, which digests and writes them in their order.
+        let rowCount = rowCount
+        let strips = (rowCount + ReportTable.stripRows - 1) / ReportTable.stripRows
+        let made = { @Sendable (strip: Int) in
+            rows.strip(strip * ReportTable.stripRows..<min((strip + 1) * ReportTable.stripRows, rowCount))
+        }
+        try madeAhead(strips, made) { strip throws(TabularError) in
+            try put(strip.bytes)
+            guardedCells += strip.guardedCells
+        }
+        let sha256 = digest.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        return WrittenCSV(rows: rowCount, bytes: count, sha256: sha256, guardedCells: guardedCells)
     }
 }

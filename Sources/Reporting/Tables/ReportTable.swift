@@ -98,4 +98,21 @@ public struct ReportTable: Sendable {
         else { return .gbp }
         return currencies[Int(codes[row])]
     }
+
+    /// The rows whose money is in a currency.
+    func rows(in currency: CurrencyCode) -> [Int] {
+        guard let column = definition.currencyColumn, case .words(let codes, _) = values[column] else {
+            return currency == .gbp ? Array(0..<rowCount) : []
+        }
+        return codes.indices.filter { (codes[$0] < 0 ? .gbp : currencies[Int(codes[$0])]) == currency }
+    }
+
+    /// The sum of a column of whole numbers or money, over the rows in a currency or over all.
+    func sum(of column: String, in currency: CurrencyCode?) -> Int64 {
+        guard let column = columnIndex(column), case .numbers(let numbers) = values[column] else { return 0 }
+        let rows = currency.map(rows(in:))
+        return (rows ?? Array(numbers.indices)).reduce(0) { sum, row in
+            sum + (numbers[row] == ReportValues.blank ? 0 : numbers[row])
+        }
+    }
 }
