@@ -80,7 +80,7 @@ struct BookingPass: Sendable {
 
     /// Writes the user and the local day of each booking for which they differ; gives their number.
     func write(to database: any Database) throws(DatabaseError) -> Int {
-        var suspended = try SuspendedIndexes(linksMost(of: database) ? ["bookings_user_id"] : [], in: database)
+        var suspended = try SuspendedIndexes(linksMost ? ["bookings_user_id"] : [], in: database)
         let count = (changes.count + BookingPass.writtenAtOnce - 1) / BookingPass.writtenAtOnce
         let columns = ["user_id", "booked_on", "fill_room"]
         try database.update("bookings", key: "row_id", columns: columns, batches: count) { [changes, links] index in
@@ -98,11 +98,9 @@ struct BookingPass: Sendable {
     }
 
     /// Whether so many bookings get a user that their index is better built afterwards.
-    private func linksMost(of database: any Database) throws(DatabaseError) -> Bool {
-        guard database.suspendsIndexes else { return false }
-        let unlinked = try database.integer("SELECT count(*) FROM bookings WHERE user_id IS NULL") ?? 0
-        let all = try database.integer("SELECT count(*) FROM bookings") ?? 0
-        return unlinked > 1_000 && unlinked > all / 5
+    private var linksMost: Bool {
+        let unlinked = figures.bookingsLinked + figures.bookingsWithoutContact
+        return unlinked > 1_000 && unlinked > (unlinked + figures.bookingsRelinked + figures.bookingsUnchanged) / 5
     }
 
     /// Takes what is needed from a row with `columns`.

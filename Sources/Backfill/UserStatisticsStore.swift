@@ -16,13 +16,7 @@ struct UserStatisticsStore: Sendable {
     /// Gives the number of users written.
     func write(_ statistics: UserStatistics, to database: any Database) throws(DatabaseError) -> Int {
         let names = UserStatisticsStore.columns
-        // Four bytes a user while the table is read; what is written is worked out again, some thousand at once.
-        let scan = TableScan("users", columns: ["id"] + names, key: "id")
-        let parts = try database.scan(scan, into: { [UInt32]() }) { changed, row throws(DatabaseError) in
-            guard let id = row.identifier(0), let user = links.users.ordinal(of: id) else { return }
-            if differs(values(of: user, statistics), from: row) { changed.append(UInt32(user)) }
-        }
-        let changed = Array(parts.joined())
+        let changed = try changedUsers(statistics, in: database)
         let count = (changed.count + UserStatisticsStore.rowsAtOnce - 1) / UserStatisticsStore.rowsAtOnce
         try database.update("users", key: "id", columns: names + ["fill_room"], batches: count) { index in
             var batch = RowBatch(columnCount: names.count + 2)
@@ -36,15 +30,56 @@ struct UserStatisticsStore: Sendable {
         return changed.count
     }
 
+    /// The users whose statistics differ from what is stored, ascending: four bytes each. What is written is worked out
+    /// again, some thousand at once.
+    private func changedUsers(_ statistics: UserStatistics, in database: any Database) throws(DatabaseError) -> [UInt32]
+    {
+        if try nobodyHasStatistics(in: database) {
+            return links.users.identifiers.indices.lazy.filter { values(of: $0, statistics) != .none }.map {
+                UInt32($0)
+            }
+        }
+        let scan = TableScan("users", columns: ["id"] + UserStatisticsStore.columns, key: "id")
+        let parts = try database.scan(scan, into: { [UInt32]() }) { changed, row throws(DatabaseError) in
+            guard let id = row.identifier(0), let user = links.users.ordinal(of: id) else { return }
+            if differs(values(of: user, statistics), from: row) { changed.append(UInt32(user)) }
+        }
+        return Array(parts.joined())
+    }
+
+    /// Whether all users are as dedupe made them. Asked of a server only, which else sends all of them again.
+    private func nobodyHasStatistics(in database: any Database) throws(DatabaseError) -> Bool {
+        guard database.engine == .postgresql else { return false }
+        return try database.integer(
+            """
+            SELECT 1 FROM users
+            WHERE total_bookings <> 0 OR total_spent <> 0 OR total_spent_currency IS NOT NULL
+                OR first_booking_at IS NOT NULL OR last_booking_at IS NOT NULL OR last_activity_at IS NOT NULL
+                OR upcoming_bookings <> 0 OR certificates_earned <> 0 OR cohort_month IS NOT NULL
+            LIMIT 1
+            """) == nil
+    }
+
     /// The columns' values, but for the currency, in their order; nil for no value.
-    private struct Values {
+    private struct Values: Equatable {
         let bookings: Int64
         let spent: Int64
         let currency: String?
-        let moments: (first: Int64?, last: Int64?, activity: Int64?)
+        let moments: Moments
         let upcoming: Int64
         let certificates: Int64
         let cohort: Int64?
+
+        /// Those of a user of whom nothing is known.
+        static let none = Values(
+            bookings: 0, spent: 0, currency: nil, moments: Moments(first: nil, last: nil, activity: nil), upcoming: 0,
+            certificates: 0, cohort: nil)
+    }
+
+    private struct Moments: Equatable {
+        let first: Int64?
+        let last: Int64?
+        let activity: Int64?
     }
 
     private func values(of user: Int, _ statistics: UserStatistics) -> Values {
@@ -57,9 +92,9 @@ struct UserStatisticsStore: Sendable {
         }
         return Values(
             bookings: Int64(record.bookings), spent: main?.money.net ?? 0, currency: main?.currency,
-            moments: (
-                first, record.last == .min ? nil : record.last, record.activity == .min ? nil : record.activity
-            ),
+            moments: Moments(
+                first: first, last: record.last == .min ? nil : record.last,
+                activity: record.activity == .min ? nil : record.activity),
             upcoming: Int64(record.upcoming), certificates: Int64(record.certificates),
             cohort: first.map {
                 Int64(timeZone.day(of: Instant(microseconds: $0)).month.firstDay.daysSinceEpoch)

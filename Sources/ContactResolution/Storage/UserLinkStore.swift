@@ -15,6 +15,7 @@ struct UserLinkStore {
             else { return }
             known.insert(UserLink(user: user, other: other, kind: kind))
         }
+        let isEmpty = known.isEmpty
         var new = RowBatch(columnCount: 3)
         var added = 0
         for link in links where known.remove(link) == nil {
@@ -27,7 +28,12 @@ struct UserLinkStore {
             try database.runForEach(
                 "DELETE FROM user_links WHERE user_id = ?1 AND other_user_id = ?2 AND kind = ?3", gone)
         }
-        if added > 0 { try database.append(new, to: "user_links", columns: ["user_id", "other_user_id", "kind"]) }
+        if added > 0 {
+            var suspended = try SuspendedIndexes(
+                isEmpty && added > 1_000 ? ["user_links_other_user_id"] : [], in: database)
+            try database.append(new, to: "user_links", columns: ["user_id", "other_user_id", "kind"])
+            try suspended.restore(in: database)
+        }
         return added + known.count
     }
 
