@@ -2,6 +2,7 @@ import Database
 import Foundation
 import PostgreSQLDriver
 import SQLiteDriver
+import Tabular
 
 /// The database of one run: located, locked, opened, and cleared away again where the run made it and failed.
 ///
@@ -167,9 +168,7 @@ final class OpenedDatabase {
                 "\(final): \(String(cString: strerror(errno)))",
                 hint: "check the free space and that you may write the file and its folder")
         }
-        let folder = open(
-            (final as NSString).deletingLastPathComponent.isEmpty ? "." : (final as NSString).deletingLastPathComponent,
-            O_RDONLY | O_CLOEXEC)
+        let folder = open(PathName.folder(of: final), O_RDONLY | O_CLOEXEC)
         if folder >= 0 {
             fsync(folder)
             close(folder)

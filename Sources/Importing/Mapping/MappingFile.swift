@@ -52,7 +52,7 @@ public struct MappingFile {
             throw ImportError("\(path): the mapping names no entity", hint: "add entity: bookings")
         }
         let entity = try word(entityNode, "entity", of: Entity.self)
-        var mapping = Mapping(entity: entity, name: URL(filePath: path).deletingPathExtension().lastPathComponent)
+        var mapping = Mapping(entity: entity, name: PathName.stem(of: path))
         if let node = map["name"] { mapping.name = try scalar(node, "name") }
         if let node = map["source_system"] { mapping.sourceSystem = try scalar(node, "source_system") }
         if let node = map["date_order"] { mapping.dateOrder = try word(node, "date_order", of: DateOrder.self) }

@@ -1,4 +1,5 @@
 import Foundation
+import Tabular
 
 /// Finds the files that the arguments of a command name: files as they are, folders by what lies in them.
 struct ExportFinder {
@@ -66,10 +67,8 @@ struct ExportFinder {
 
     /// Names a file of the same folder that is spelled nearly so.
     private func hint(for input: String) -> String {
-        let url = URL(filePath: input)
-        let folder = url.deletingLastPathComponent().path()
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        if let near = Spelling.nearest(to: url.lastPathComponent, among: names.sorted()) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: PathName.folder(of: input))) ?? []
+        if let near = Spelling.nearest(to: PathName.name(of: input), among: names.sorted()) {
             return "did you mean \(near)?"
         }
         return "name an export, or a folder that holds exports"

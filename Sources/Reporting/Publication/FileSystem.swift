@@ -1,4 +1,5 @@
 import Foundation
+import Tabular
 
 #if canImport(Glibc)
     import Glibc
@@ -36,8 +37,8 @@ enum FileSystem {
             guard status.st_mode & S_IFMT == S_IFDIR else { throw .inTheWay(path: path, expected: "a folder") }
             return
         }
-        let parent = (path as NSString).deletingLastPathComponent
-        if !parent.isEmpty, parent != path { try makeFolders(parent) }
+        let parent = PathName.folder(of: path)
+        if parent != path { try makeFolders(parent) }
         // Another run may have made it meanwhile.
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(path) }
     }
