@@ -74,6 +74,7 @@ import Testing
 
     @Test(arguments: [
         ("Cancelled?", ["No", "Yes", "no"]), ("is_cancelled", ["0", "1", ""]), ("Void", ["false", "true", "false"]),
+        ("Void", ["", "Void", ""]), ("Cancelled", ["", "CANCELLED", ""]),
         ("Canceled", ["", "2024-03-15 10:00", ""]), ("Cancelled On", ["", "15 Mar 2024", ""]),
     ])
     func `A column says of each booking whether it was cancelled`(_ name: String, _ cells: [String]) throws {

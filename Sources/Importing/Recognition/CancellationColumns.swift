@@ -26,7 +26,7 @@ struct CancellationColumns {
         where Self.names.contains(HeaderSynonyms.key(header)) && !taken.contains(header) {
             switch content(of: column) {
             case .flags:
-                let isSo = FieldRule.Condition(column: header, words: YesNo.wordsForYes + ["cancelled", "canceled"])
+                let isSo = FieldRule.Condition(column: header, words: YesNo.wordsForYes + Self.names.sorted())
                 return result.cancelling(isSo)
             // Of a column that is empty so far, something is cancelled as soon as it says when.
             case .moments where mapping.rules[.cancelledAt] == nil, .nothing where mapping.rules[.cancelledAt] == nil:
@@ -47,14 +47,11 @@ struct CancellationColumns {
 
     private func content(of column: Int) -> Content {
         var found = Content.nothing
-        for record in batch.records where record.defect == nil {
-            let field = batch.field(column, of: record)
-            guard field.length > 0, field.kind != .null else { continue }
-            let bytes = batch.bytes.span.extracting(field.range)
-            let value = bytes.extracting(bytes.trimmedRange())
-            if value.isEmpty || MissingValue.isMissing(value, in: .cancelledAt) { continue }
+        for field in batch.filledFields(ofColumn: column) {
+            let value = batch.bytes.span.extracting(field.range)
+            if MissingValue.isMissing(value, in: .cancelledAt) { continue }
             let kind: Content
-            if YesNo.meaning(value.text) != nil || Self.names.contains(HeaderSynonyms.key(value.text)) {
+            if YesNo.meaning(value.text) != nil || Self.names.contains(value.text.lowercased()) {
                 kind = .flags
             } else if (try? MomentParser(order: .dayFirst).read(value)) != nil
                 || (try? MomentParser(order: .monthFirst).read(value)) != nil

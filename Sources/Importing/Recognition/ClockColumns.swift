@@ -27,12 +27,8 @@ struct ClockColumns {
         self.headers = headers
         contents = headers.indices.map { column in
             var content = Content.nothing
-            for record in batch.records where record.defect == nil {
-                let field = batch.field(column, of: record)
-                guard field.length > 0, field.kind != .null else { continue }
-                let bytes = batch.bytes.span.extracting(field.range)
-                let value = bytes.extracting(bytes.trimmedRange())
-                if value.isEmpty { continue }
+            for field in batch.filledFields(ofColumn: column) {
+                let value = batch.bytes.span.extracting(field.range)
                 if ClockColumns.isClock(value) {
                     if content == .nothing { content = .clocks } else if content != .clocks { return .moments }
                 } else {

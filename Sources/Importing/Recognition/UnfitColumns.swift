@@ -41,12 +41,9 @@ struct UnfitColumns {
         let isObject = field == .contactDetails
         guard isNumber || isObject || !UnfitColumns.lists.contains(field) else { return true }
         var hasValue = false
-        for record in batch.records where record.defect == nil {
-            let value = batch.field(column, of: record)
-            guard value.length > 0, value.kind != .null else { continue }
-            let bytes = batch.bytes.span.extracting(value.range)
-            let trimmed = bytes.extracting(bytes.trimmedRange())
-            if trimmed.isEmpty || MissingValue.isMissing(trimmed, in: field) { continue }
+        for value in batch.filledFields(ofColumn: column) {
+            let trimmed = batch.bytes.span.extracting(value.range)
+            if MissingValue.isMissing(trimmed, in: field) { continue }
             hasValue = true
             if isObject {
                 if value.kind == .structure || UnfitColumns.opensObject(trimmed[0]) { return true }
