@@ -58,6 +58,16 @@ public struct SQLDialect: Sendable, Equatable {
         }
     }
 
+    /// An order by a column that is reached by sorting rows as they lie, not by following the column's index, which
+    /// would fetch the page of each row anew where the rows are inserted into another table.
+    public func sorted(by column: String) -> String {
+        switch engine {
+        // A term that is no mere column is in no index.
+        case .sqlite: "+\(column)"
+        case .postgresql: column
+        }
+    }
+
     /// The smallest of a group's identifiers.
     public func minimum(ofIdentifier column: String) -> String {
         switch engine {

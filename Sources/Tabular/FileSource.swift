@@ -82,8 +82,11 @@ final class OpenFile: Sendable {
             throw TabularError(code == ENOENT ? .missing : .unreadable(reason: systemMessage(code)), path: path)
         }
         var status = stat()
-        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-            throw TabularError(.isDirectory, path: path)
+        guard fstat(descriptor, &status) == 0 else { return }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: throw TabularError(.isDirectory, path: path)
+        case S_IFCHR, S_IFBLK: throw TabularError(.isDevice, path: path)
+        default: break
         }
     }
 

@@ -6,6 +6,8 @@ public struct TabularError: Error, Sendable, Equatable, CustomStringConvertible 
         case missing
         /// A folder where a file was expected.
         case isDirectory
+        /// A device such as `/dev/full`, which may never end.
+        case isDevice
         /// The system refuses to read it.
         case unreadable(reason: String)
         /// The system refuses to write it.
@@ -60,6 +62,7 @@ public struct TabularError: Error, Sendable, Equatable, CustomStringConvertible 
         switch reason {
         case .missing: "there is no such file"
         case .isDirectory: "this is a folder, not a file"
+        case .isDevice: "this is a device, not a file"
         case .unreadable(let reason): "the file cannot be read: \(reason)"
         case .unwritable(let reason): "the file cannot be written: \(reason)"
         case .empty: "the file is empty"
@@ -81,6 +84,7 @@ public struct TabularError: Error, Sendable, Equatable, CustomStringConvertible 
         switch reason {
         case .missing: "check the path"
         case .isDirectory: "name a file in it"
+        case .isDevice: "name a file, or - for standard input"
         case .unreadable: "check the file's permissions"
         case .unwritable: "choose another output, or check the folder's permissions"
         case .empty: "export the file again"

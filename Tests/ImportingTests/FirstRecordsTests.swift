@@ -157,6 +157,22 @@ import Testing
             try workshop.texts("SELECT booking_reference, final_amount_minor FROM bookings") == [["B-1", "500"]])
     }
 
+    @Test(arguments: [
+        (["9000", "12550", "0", "700"], true), (["9000", "12550", "95"], false), (["9000", "125.5", "700"], false),
+        (["9000", "700"], false), ([#""9000""#, #""12550""#, #""700""#], false),
+    ])
+    func `Numbers of JSON that may count pence get a note, and are read as whole units`(
+        _ totals: [String], _ isNoted: Bool
+    ) throws {
+        let workshop = try ImportWorkshop()
+        let records = totals.enumerated().map {
+            #"{"booking_reference": "B-\#($0)", "created_at": "2024-03-14", "total": \#($1)}"#
+        }
+        let outcome = try workshop.load([("a.json", "[" + records.joined(separator: ", ") + "]")])
+        #expect(outcome.notes.contains { $0.contains("say unit: minor in a mapping file") } == isNoted)
+        #expect(try workshop.texts("SELECT MAX(final_amount_minor) >= 900000 FROM bookings") == [["1"]])
+    }
+
     @Test func `Amounts in pence are said to be so in a mapping file`() throws {
         let text = """
             entity: bookings

@@ -134,6 +134,7 @@ import Testing
     func pathErrors() {
         #expect(throws: TabularError(.missing, path: "/nowhere/x.csv")) { try FileSource(path: "/nowhere/x.csv") }
         #expect(throws: TabularError(.isDirectory, path: "/")) { try FileSource(path: "/") }
+        #expect(throws: TabularError(.isDevice, path: "/dev/full")) { try FileSource(path: "/dev/full") }
         #expect(throws: TabularError.self) { try FileSink(path: "/nowhere/x.csv") }
         #expect(TabularError(.missing, path: "x.csv").description == "x.csv: there is no such file")
         #expect(

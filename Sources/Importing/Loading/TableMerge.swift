@@ -152,7 +152,8 @@ struct TableMerge {
         try database.run(
             """
             INSERT INTO \(table) (\(list))
-            SELECT \(values) FROM \(staged(database)) WHERE outcome = 'loaded' ORDER BY \(insertionOrder)
+            SELECT \(values) FROM \(staged(database)) WHERE outcome = 'loaded'
+            ORDER BY \(database.dialect.sorted(by: insertionOrder))
             """)
         let settable = columns.filter { $0 != "id" }
         let override = settable.map { "\($0) = COALESCE(s.\($0), b.\($0))" }.joined(separator: ", ")

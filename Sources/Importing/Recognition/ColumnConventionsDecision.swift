@@ -67,6 +67,11 @@ struct ColumnConventionsDecision {
                 finding.remarks.append(
                     "column “\(header)”: says whether, not how much; what is paid is paid in full")
             }
+            if conventions.mayBeMinorUnits, !export.isKnown, !minorUnitColumns.contains(header) {
+                finding.remarks.append(
+                    "column “\(header)”: whole numbers throughout, read as whole units of the currency; where they are pence or cents, say unit: minor in a mapping file"
+                )
+            }
             if conventions != ColumnConventions() { finding.conventions[header] = conventions }
         }
         return finding
@@ -74,6 +79,11 @@ struct ColumnConventionsDecision {
 
     /// The columns that are to say how much was paid.
     private var paidColumns: [String] { export.mapping.rules[.paidAmount]?.columns ?? [] }
+
+    /// The columns whose rule says already that they count pence or cents.
+    private var minorUnitColumns: Set<String> {
+        Set(export.mapping.rules.values.filter(\.isMinorUnits).flatMap(\.columns))
+    }
 
     /// Columns by header, with the evidence of as much of the file as it takes.
     private func gather() throws(TabularError) -> [(header: String, evidence: ColumnEvidence)] {
