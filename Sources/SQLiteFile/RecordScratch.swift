@@ -88,6 +88,19 @@ final class RecordScratch {
         end += 8
     }
 
+    /// Appends the 16 bytes of an identifier.
+    @inline(__always)
+    private func append(identifier: UnsafeRawPointer) {
+        header[typeSize] = 12 + 2 * 16
+        typeSize += 1
+        reserve(end + 16)
+        let place = UnsafeMutableRawPointer(body + end)
+        place.storeBytes(of: identifier.loadUnaligned(as: UInt64.self), as: UInt64.self)
+        place.storeBytes(
+            of: identifier.loadUnaligned(fromByteOffset: 8, as: UInt64.self), toByteOffset: 8, as: UInt64.self)
+        end += 16
+    }
+
     /// Appends a cell of a batch.
     @inline(__always)
     func append(_ cell: RowBatch.Cell, _ arena: UnsafePointer<UInt8>) {
@@ -97,8 +110,7 @@ final class RecordScratch {
         case .real: append(real: Double(bitPattern: UInt64(bitPattern: cell.payload)))
         case .text:
             append(type: UInt64(13 + 2 * cell.length), bytes: arena + Int(cell.payload), count: Int(cell.length))
-        case .identifier:
-            append(type: UInt64(12 + 2 * cell.length), bytes: arena + Int(cell.payload), count: Int(cell.length))
+        case .identifier: append(identifier: UnsafeRawPointer(arena + Int(cell.payload)))
         case .zeros: append(zeros: Int(cell.payload))
         }
     }

@@ -13,6 +13,10 @@ public struct JSONObjectScanner: Sendable {
     /// How many cells were read that hold Python's notation instead of JSON.
     public private(set) var pythonCount = 0
     private var parser = JSONRecordParser()
+    /// The shape of the object read last, while objects repeat it.
+    private var shape = JSONRepeatedShape()
+    /// How many objects had that shape, and how many another one.
+    private var shapeCounts = (same: 0, other: 0)
 
     /// A scanner that has met no key yet.
     public init() {}
@@ -52,6 +56,24 @@ public struct JSONObjectScanner: Sendable {
     }
 
     private mutating func parse(_ bytes: RawSpan) -> JSONDefect? {
+        fields.append(contentsOf: parser.columns.absentFields)
+        if shape.read(bytes, into: &fields) {
+            shapeCounts.same += 1
+            return nil
+        }
+        fields.removeAll(keepingCapacity: true)
+        if let defect = parseAnew(bytes) { return defect }
+        shapeCounts.other += 1
+        if shapeCounts.other > 100, shapeCounts.other > shapeCounts.same {
+            // Each object has a shape of its own: looking for the last one's would only cost.
+            shape = JSONRepeatedShape()
+        } else if parser.moved.isEmpty, let repeated = JSONRepeatedShape(of: bytes, fields) {
+            shape = repeated
+        }
+        return nil
+    }
+
+    private mutating func parseAnew(_ bytes: RawSpan) -> JSONDefect? {
         var fault: JSONFault?
         do throws(JSONFault) {
             if case .invalid(let offset) = TextCheck.firstFault(

@@ -4,6 +4,8 @@ import Database
 struct AttachedLoad {
     /// The tables of which something came.
     private var staged: Set<String> = []
+    /// Whether an export of groups came: its rows may be those that bookings have named.
+    private var hasExportedGroups = false
 
     private static let merges = AttachedTable.all.map { table in
         (
@@ -28,6 +30,7 @@ struct AttachedLoad {
                 try merge.stage(chunk.groups, columns: GroupRow.columns, database)
             }
             guard let attached = chunk.attached, attached.entity == entity else { continue }
+            if entity == .groups { hasExportedGroups = true }
             staged.insert(merge.table)
             try merge.stage(attached.rows, database)
         }
@@ -35,9 +38,11 @@ struct AttachedLoad {
 
     /// Merges what was staged and calls `count` for what became of it.
     func finish(_ database: any Database, count: (MergedRows) -> Void) throws(DatabaseError) {
-        for (_, merge) in AttachedLoad.merges {
+        for (entity, merge) in AttachedLoad.merges {
             if staged.contains(merge.table) {
-                try merge.finish(database, count: count)
+                // Each group that bookings name is staged once.
+                let isDistinct = entity == .groups && !hasExportedGroups
+                try merge.finish(database, isDistinct: isDistinct, count: count)
             } else {
                 try merge.abandon(database)
             }

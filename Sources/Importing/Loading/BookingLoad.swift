@@ -108,12 +108,13 @@ struct BookingLoad {
 
     /// Merges what was staged, completes the files' counts, and builds the indexes.
     mutating func finish(_ files: inout [ImportedFile], _ database: any Database) throws(DatabaseError) {
+        let hasDistinctSessions = !state.hasRepeatedSessions
         // Nothing is read any more, and the indexes need the room.
         state = ImportState()
         try contactIndexes?.restore(in: database)
         var merged: [MergedRows] = []
         try courses.finish(database) { merged.append($0) }
-        try sessions.finish(database) { merged.append($0) }
+        try sessions.finish(database, isDistinct: hasDistinctSessions) { merged.append($0) }
         try attached.finish(database) { merged.append($0) }
         try bookingIndexes?.restore("bookings_id", in: database)
         if bookingIndexes != nil { try bookings.recallDirectRows(database) { merged.append($0) } }

@@ -49,13 +49,22 @@ struct TableMerge {
     }
 
     /// Merges what was staged, calls `count` for each group of file, outcome and currency, and drops the staging table.
-    func finish(_ database: any Database, count: (MergedRows) -> Void) throws(DatabaseError) {
-        try database.execute(database.dialect.createTemporaryIndex("\(staging)_id", on: staging, "id"))
-        try rankVersions(database)
-        try foldVersions(database)
-        try passOverDecided(database)
-        try decideOutcomes(database)
-        try apply(database)
+    ///
+    /// `isDistinct` says that no row was staged twice: into an empty table such rows go as they are.
+    func finish(_ database: any Database, isDistinct: Bool = false, count: (MergedRows) -> Void) throws(DatabaseError) {
+        var isPlain = isDistinct && decided == nil
+        if isPlain { isPlain = try database.integer("SELECT 1 FROM \(table) LIMIT 1") == nil }
+        if isPlain {
+            try insertNew(database)
+        } else {
+            try database.execute(database.dialect.createTemporaryIndex("\(staging)_id", on: staging, "id"))
+            try rankVersions(database)
+            try foldVersions(database)
+            try passOverDecided(database)
+            try decideOutcomes(database)
+            try insertNew(database)
+            try updateKnown(database)
+        }
         if hasProvenance { try countRows(database, count) }
         try database.execute("DROP TABLE \(staged(database))")
     }
@@ -145,7 +154,7 @@ struct TableMerge {
         TableMerge.json.contains(column) ? database.dialect.comparable(json: "\(row).\(column)") : "\(row).\(column)"
     }
 
-    private func apply(_ database: any Database) throws(DatabaseError) {
+    private func insertNew(_ database: any Database) throws(DatabaseError) {
         let list = columns.joined(separator: ", ")
         let values = columns.map { name in defaults[name].map { "COALESCE(\(name), '\($0)')" } ?? name }
             .joined(separator: ", ")
@@ -155,6 +164,9 @@ struct TableMerge {
             SELECT \(values) FROM \(staged(database)) WHERE outcome = 'loaded'
             ORDER BY \(database.dialect.sorted(by: insertionOrder))
             """)
+    }
+
+    private func updateKnown(_ database: any Database) throws(DatabaseError) {
         let settable = columns.filter { $0 != "id" }
         let override = settable.map { "\($0) = COALESCE(s.\($0), b.\($0))" }.joined(separator: ", ")
         let fill = settable.map { "\($0) = COALESCE(b.\($0), s.\($0))" }.joined(separator: ", ")

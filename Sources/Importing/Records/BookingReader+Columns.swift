@@ -5,7 +5,7 @@ import Tabular
 /// Columns that are taken as they are, and those that say how others are to be taken.
 extension BookingReader {
     /// Who was checked in took part, unless the booking says otherwise.
-    func readCheckIn(
+    mutating func readCheckIn(
         of record: RecordEntry, _ recordValues: inout RecordValues, _ status: inout StatusReading
     ) {
         let value = recordValues.value(fields.checkedIn, in: record)
@@ -14,14 +14,16 @@ extension BookingReader {
     }
 
     /// All or nothing, where a column says whether a booking was paid; nil where it does not.
-    func paidByFlag(of record: RecordEntry, _ recordValues: inout RecordValues, _ money: BookingMoney) -> Int64? {
+    mutating func paidByFlag(of record: RecordEntry, _ recordValues: inout RecordValues, _ money: BookingMoney)
+        -> Int64?
+    {
         guard paidIsFlag else { return nil }
         let value = recordValues.value(fields.paidAmount, in: record)
         guard value.length > 0, let isPaid = YesNo.meaning(recordValues.text(value)) else { return nil }
         return isPaid ? money.final ?? money.original.map { $0 - (money.discount ?? 0) } ?? 0 : 0
     }
 
-    func text(
+    mutating func text(
         _ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry, into row: inout RowBatch
     ) {
         let value = recordValues.value(field, in: record)
@@ -33,7 +35,7 @@ extension BookingReader {
     }
 
     /// The word as exported, before any translation, where it differs from the one stored.
-    func exported(
+    mutating func exported(
         _ field: CompiledField, _ isSame: Bool, _ recordValues: inout RecordValues, _ record: RecordEntry,
         into row: inout RowBatch
     ) {

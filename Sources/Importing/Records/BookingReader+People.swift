@@ -4,7 +4,7 @@ import Tabular
 /// Several people of one booking in the cells of a row.
 extension BookingReader {
     /// How many people a row speaks of where no column counts them.
-    func peopleCount(of record: RecordEntry, _ recordValues: inout RecordValues, hasContact: Bool) -> Int64 {
+    mutating func peopleCount(of record: RecordEntry, _ recordValues: inout RecordValues, hasContact: Bool) -> Int64 {
         var count = contact.peopleCount
         guard fields.attendees.isMapped || fields.guests.isMapped else { return Int64(count) }
         let all = people(in: fields.attendees, &recordValues, record)
@@ -32,7 +32,9 @@ extension BookingReader {
         var number: Int?
     }
 
-    private func people(in field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry) -> People {
+    private mutating func people(in field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry)
+        -> People
+    {
         let cell = recordValues.value(field, in: record)
         guard cell.length > 0 else { return People() }
         let bytes = recordValues.bytes.span.extracting(cell.range)
@@ -45,7 +47,7 @@ extension BookingReader {
     }
 
     /// What a list would call the contact: by name or by address.
-    private func contactKeys(_ recordValues: RecordValues) -> Set<String> {
+    private mutating func contactKeys(_ recordValues: RecordValues) -> Set<String> {
         let person = contact.person
         let name = [person.firstName, person.lastName].filter { $0.length > 0 }.map { recordValues.text($0) }
         var keys: Set<String> = []
@@ -55,7 +57,7 @@ extension BookingReader {
     }
 
     /// A hash by which the rows of one person in an order are known.
-    func person(_ recordValues: RecordValues) -> UInt64 {
+    mutating func person(_ recordValues: RecordValues) -> UInt64 {
         let details = contact.person
         let names = RecentOrders.person([
             recordValues.bytes[details.firstName.range], recordValues.bytes[details.lastName.range],

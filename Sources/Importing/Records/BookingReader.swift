@@ -3,6 +3,8 @@ import Database
 import Tabular
 
 /// Turns the records of a bookings export into rows, or into defects.
+///
+/// What is done for each value is mutating, even where it changes nothing: the reader is large, and lent, not copied.
 struct BookingReader {
     /// The columns of a booking row, in the order in which `read` writes them.
     static let columns = [
@@ -184,7 +186,9 @@ struct BookingReader {
         let recordedAt: Instant?
     }
 
-    private func moments(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect) -> Moments {
+    private mutating func moments(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect)
+        -> Moments
+    {
         // An export that does not say when it was booked at least says what for.
         let first = fields.createdAt.isMapped ? fields.createdAt : fields.sessionStartsAt
         var found = try values.moment(first, &recordValues, record)
@@ -229,7 +233,7 @@ struct BookingReader {
     }
 
     /// An amount of the row; `named` is the currency that the row has named so far.
-    private func amount(
+    private mutating func amount(
         _ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry, _ named: inout CurrencyCode?
     ) throws(RowDefect) -> Int64? {
         guard field.isMapped,

@@ -81,7 +81,7 @@ struct ContactReader {
         guard found.contains(where: { $0.length > 0 }) else { return .none }
         for field in found {
             let start = joined.count
-            joined.append(contentsOf: values.bytes[field.range])
+            if field.length > 0 { values.append(field, to: &joined) }
             ranges.append(start..<joined.count)
             joined.append(0x1F)
         }
@@ -141,6 +141,10 @@ struct ContactReader {
             guard field.length > 0, field.kind != .null else { continue }
             let place = places[index]
             if place >= 0, found[place].length == 0 {
+                if values.isPlain(field) {
+                    found[place] = field
+                    continue
+                }
                 let value = values.cleaned(field, hasPlainBlanks: plainBlanks[place]) { name(of: index) }
                 if !values.isMissing(value, in: ImportField.contactFields[place]) {
                     found[place] = value

@@ -60,6 +60,7 @@ extension ImportChunk {
                     state.bareSessions.insert(session.id)
                 } else {
                     state.impliedSessions.insert(session.id)
+                    if state.bareSessions.ordinal(of: session.id) != nil { state.hasRepeatedSessions = true }
                 }
             }
             return isKnown

@@ -71,10 +71,10 @@ struct ImpliedSessionReader {
         row.courseID = course?.id
         row.startsAt = starts
         row.endsAt = ends
-        row.title = bytes(title, &recordValues, record) ?? (isName ? recordValues.bytes[named.range] : nil)
-        row.venue = bytes(venue, &recordValues, record)
-        row.city = bytes(venueCity, &recordValues, record)
-        row.trainer = bytes(trainer, &recordValues, record)
+        row.title = recordValues.text(of: title, in: record) ?? (isName ? recordValues.bytes[named.range] : nil)
+        row.venue = recordValues.text(of: venue, in: record)
+        row.city = recordValues.text(of: venueCity, in: record)
+        row.trainer = recordValues.text(of: trainer, in: record)
         chunk.imply(row, isBare: isBare, course: course.map { chunk.imply($0) })
         return id
     }
@@ -85,14 +85,7 @@ struct ImpliedSessionReader {
         guard code.length > 0 else { return nil }
         let key = recordValues.bytes[code.range]
         var row = CourseReader.Row(id: referenceIdentifiers.course(key), system: system, code: key)
-        row.title = bytes(courseTitle, &recordValues, record)
+        row.title = recordValues.text(of: courseTitle, in: record)
         return row
-    }
-
-    private func bytes(_ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry)
-        -> ArraySlice<UInt8>?
-    {
-        let value = recordValues.value(field, in: record)
-        return value.length > 0 ? recordValues.bytes[value.range] : nil
     }
 }

@@ -14,6 +14,8 @@ struct ImportState {
     var bareSessions = IdentifierIndex()
     var impliedCourses = IdentifierIndex()
     var groups = IdentifierIndex()
+    /// Whether rows of some session were written more than once.
+    var hasRepeatedSessions = false
     /// The rows of the current file, where it has no references.
     var occurrences = RowOccurrences()
     /// The orders of the current file that may have further rows.

@@ -55,7 +55,10 @@ struct RecordValues {
     mutating func value(_ compiled: CompiledField, in record: RecordEntry) -> Field {
         guard compiled.isMapped else { return .absent }
         guard compiled.plainColumn < 0 else {
-            return present(cleaned(batch.field(compiled.plainColumn, of: record), compiled), compiled)
+            let field = batch.field(compiled.plainColumn, of: record)
+            if field.length == 0 { return .absent }
+            if compiled.missing.isEmpty, isPlain(field) { return field }
+            return present(cleaned(field, compiled), compiled)
         }
         if let condition = compiled.condition {
             let cell = trimmed(batch.field(condition.column, of: record))
@@ -79,6 +82,12 @@ struct RecordValues {
             let word = compiled.translations[text(found).lowercased()]
         else { return found }
         return appended(Array(word.utf8))
+    }
+
+    /// The bytes of a field's value in a record; nil where there is none. Do not keep them while values are read.
+    mutating func text(of compiled: CompiledField, in record: RecordEntry) -> ArraySlice<UInt8>? {
+        let found = value(compiled, in: record)
+        return found.length > 0 ? batch.bytes[found.range] : nil
     }
 
     /// The value, unless it says that there is none.
@@ -111,6 +120,21 @@ struct RecordValues {
 
     /// A value as a text.
     func text(_ field: Field) -> String { String(decoding: batch.bytes[field.range], as: UTF8.self) }
+
+    /// Appends the bytes of a value to others.
+    func append(_ field: Field, to bytes: inout [UInt8]) {
+        batch.bytes.span.extracting(field.range).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    }
+
+    /// Whether a value is what it looks like: without blanks around it, nothing to repair, and no word for nothing. Most
+    /// values are, and their ends tell; of others this may say no, too.
+    func isPlain(_ field: Field) -> Bool {
+        guard !isSuspect, Int(field.offset) < endOfRecords, field.length > 0, field.kind != .null else { return false }
+        let range = field.range
+        let last = batch.bytes[range.upperBound - 1]
+        return last > 0x20 && last < 0x7F
+            && MissingValue.cannotBeMissing(from: batch.bytes[range.lowerBound], count: range.count)
+    }
 
     /// Reads the JSON object in a cell.
     mutating func scan(_ cell: Field, with scanner: inout JSONObjectScanner) -> JSONDefect? {

@@ -3,46 +3,25 @@ import BookingModel
 /// The identifiers of rows by the references that their source system gives them.
 struct ReferenceIdentifiers {
     private var bookings: PrefixedName
-    private var sessions: PrefixedName
-    private var courses: PrefixedName
-    private var groups: PrefixedName
-    /// Sessions met lately, at the place that their reference chooses: bookings of one session lie near each other.
-    private var recentSessions = [RecentSession?](repeating: nil, count: 1 << 13)
-
-    private struct RecentSession {
-        let reference: [UInt8]
-        let id: Identifier
-        var isNamed = false
-    }
+    private var sessions: RecentIdentifiers
+    private var courses: RecentIdentifiers
+    private var groups: RecentIdentifiers
 
     init(system: [UInt8]) {
         bookings = PrefixedName(Identifier.Namespace.booking, system: system)
-        sessions = PrefixedName(Identifier.Namespace.session, system: system)
-        courses = PrefixedName(Identifier.Namespace.course, system: system)
-        groups = PrefixedName(Identifier.Namespace.group, system: system)
+        sessions = RecentIdentifiers(PrefixedName(Identifier.Namespace.session, system: system), count: 1 << 15)
+        courses = RecentIdentifiers(PrefixedName(Identifier.Namespace.course, system: system), count: 1 << 10)
+        groups = RecentIdentifiers(PrefixedName(Identifier.Namespace.group, system: system), count: 1 << 10)
     }
 
     mutating func booking(_ reference: ArraySlice<UInt8>) -> Identifier { bookings.identifier(reference) }
 
-    mutating func session(_ reference: ArraySlice<UInt8>) -> Identifier { recentSession(reference).id }
+    mutating func session(_ reference: ArraySlice<UInt8>) -> Identifier { sessions.identifier(reference) }
 
     /// A session's identifier, and whether this was asked for lately: then all is said that the reference alone says.
     mutating func bareSession(_ reference: ArraySlice<UInt8>) -> (id: Identifier, isNamed: Bool) {
-        let (id, place) = recentSession(reference)
-        let isNamed = recentSessions[place]?.isNamed ?? false
-        if !isNamed { recentSessions[place]?.isNamed = true }
-        return (id, isNamed)
-    }
-
-    private mutating func recentSession(_ reference: ArraySlice<UInt8>) -> (id: Identifier, place: Int) {
-        // FNV-1a: short keys, and no more than a place in a small table to find.
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in reference { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        let place = Int(truncatingIfNeeded: hash >> 20) & (recentSessions.count - 1)
-        if let recent = recentSessions[place], recent.reference[...] == reference { return (recent.id, place) }
-        let id = sessions.identifier(reference)
-        recentSessions[place] = RecentSession(reference: Array(reference), id: id)
-        return (id, place)
+        let (id, wasMarked) = sessions.mark(reference)
+        return (id, wasMarked)
     }
 
     mutating func course(_ code: ArraySlice<UInt8>) -> Identifier { courses.identifier(code) }

@@ -60,18 +60,33 @@ struct SessionReader: EntityReader {
         }
     }
 
-    private let mapping: Mapping
-    private let columns: [String: Int]
+    private let reference, startsAt, endsAt, title, venue, venueCity, trainer: CompiledField
+    private let capacity, status, price, updatedAt, courseCode, courseTitle: CompiledField
     private let context: FileContext
     private let system: [UInt8]
     private var values: ValueReader
+    private var statuses = WordCache<SessionStatus?>()
     private var timeZone: RowTimeZone
     private var extra: ExtraColumns
     private var referenceIdentifiers: ReferenceIdentifiers
 
     init(mapping: Mapping, columns: [String: Int], unmapped: [(column: Int, header: String)], context: FileContext) {
-        self.mapping = mapping
-        self.columns = columns
+        func field(_ field: ImportField) -> CompiledField {
+            CompiledField(field, mapping: mapping, columns: columns, currency: context.currency)
+        }
+        reference = field(.sessionReference)
+        startsAt = field(.sessionStartsAt)
+        endsAt = field(.sessionEndsAt)
+        title = field(.sessionTitle)
+        venue = field(.venue)
+        venueCity = field(.venueCity)
+        trainer = field(.trainer)
+        capacity = field(.capacity)
+        status = field(.status)
+        price = field(.price)
+        updatedAt = field(.updatedAt)
+        courseCode = field(.courseCode)
+        courseTitle = field(.courseTitle)
         self.context = context
         system = Array(context.sourceSystem.utf8)
         referenceIdentifiers = ReferenceIdentifiers(system: system)
@@ -86,61 +101,52 @@ struct SessionReader: EntityReader {
         into chunk: inout ImportChunk
     ) throws(RowDefect) {
         extra.start(recordValues, record)
-        guard let reference = bytes(.sessionReference, &recordValues, record) else {
+        guard let key = recordValues.text(of: reference, in: record) else {
             throw RowDefect(field: .sessionReference, defect: .missing(.sessionReference))
         }
-        let id = referenceIdentifiers.session(reference)
+        let id = referenceIdentifiers.session(key)
         if timeZone.isMapped { values.zone = try timeZone.read(&recordValues, record) }
-        var row = Row(id: id, system: system, reference: reference)
-        row.startsAt = try values.moment(field(.sessionStartsAt), &recordValues, record)
-        row.endsAt = try values.moment(field(.sessionEndsAt), &recordValues, record)
-        row.title = bytes(.sessionTitle, &recordValues, record)
-        row.venue = bytes(.venue, &recordValues, record)
-        row.city = bytes(.venueCity, &recordValues, record)
-        row.trainer = bytes(.trainer, &recordValues, record)
-        row.capacity = try values.number(field(.capacity), &recordValues, record)
-        if let word = bytes(.status, &recordValues, record) {
-            row.status = WordTables.sessionStatus(String(decoding: word, as: UTF8.self))
-            row.statusExported = row.status.map { Array($0.rawValue.utf8)[...] == word } == true ? nil : word
+        var row = Row(id: id, system: system, reference: key)
+        row.startsAt = try values.moment(startsAt, &recordValues, record)
+        row.endsAt = try values.moment(endsAt, &recordValues, record)
+        row.title = recordValues.text(of: title, in: record)
+        row.venue = recordValues.text(of: venue, in: record)
+        row.city = recordValues.text(of: venueCity, in: record)
+        row.trainer = recordValues.text(of: trainer, in: record)
+        row.capacity = try values.number(capacity, &recordValues, record)
+        let word = recordValues.value(status, in: record)
+        if word.length > 0 {
+            row.status = statuses.meaning(of: recordValues.bytes, word.range) { WordTables.sessionStatus($0) }
+            let exported = recordValues.bytes[word.range]
+            row.statusExported = row.status.map { $0.rawValue.utf8.elementsEqual(exported) } == true ? nil : exported
             // An unknown word is kept as exported; the session counts as planned or held by its date.
         }
-        if let amount = try values.amount(field(.price), &recordValues, record, rowCurrency: nil) {
+        if let amount = try values.amount(price, &recordValues, record, rowCurrency: nil) {
             row.price = amount.minorUnits
             row.currency = amount.currency ?? context.currency
         }
-        row.recordedAt = try values.moment(field(.updatedAt), &recordValues, record) ?? Instant(microseconds: 0)
+        row.recordedAt = try values.moment(updatedAt, &recordValues, record) ?? Instant(microseconds: 0)
         row.fileID = context.fileID
         row.line = Int64(record.line)
         row.courseID = course(&recordValues, record, into: &chunk)
         row.extra = extra.finished(recordValues)
         row.append(to: &chunk.sessions)
         // A booking that gives no more than this session's reference has nothing to add.
-        state.bareSessions.insert(id)
+        let isFirst = state.bareSessions.insert(id).isNew && state.impliedSessions.ordinal(of: id) == nil
+        if !isFirst { state.hasRepeatedSessions = true }
     }
 
     private mutating func course(
         _ recordValues: inout RecordValues, _ record: RecordEntry, into chunk: inout ImportChunk
     ) -> Identifier? {
         guard
-            let code = bytes(.courseCode, &recordValues, record) ?? bytes(.courseTitle, &recordValues, record)
+            let code = recordValues.text(of: courseCode, in: record) ?? recordValues.text(of: courseTitle, in: record)
         else { return nil }
         let id = referenceIdentifiers.course(code)
         var course = CourseReader.Row(id: id, system: system, code: code)
-        course.title = bytes(.courseTitle, &recordValues, record) ?? bytes(.sessionTitle, &recordValues, record)
+        course.title = recordValues.text(of: courseTitle, in: record) ?? recordValues.text(of: title, in: record)
         chunk.imply(course)
         return id
-    }
-
-    // Sessions are few beside bookings, so a field is compiled where it is used.
-    private func field(_ field: ImportField) -> CompiledField {
-        CompiledField(field, mapping: mapping, columns: columns, currency: context.currency)
-    }
-
-    private func bytes(_ name: ImportField, _ recordValues: inout RecordValues, _ record: RecordEntry)
-        -> ArraySlice<UInt8>?
-    {
-        let value = recordValues.value(field(name), in: record)
-        return value.length > 0 ? recordValues.bytes[value.range] : nil
     }
 }
 

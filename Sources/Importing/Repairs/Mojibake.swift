@@ -5,6 +5,7 @@ enum Mojibake {
     /// Every letter outside ASCII must be a byte of Windows-1252, and all of them together UTF-8: one accent that
     /// stands as it should is proof that the text is right.
     static func repaired(_ bytes: [UInt8]) -> [UInt8]? {
+        guard mayBeGarbled(bytes) else { return nil }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
@@ -14,6 +15,15 @@ enum Mojibake {
         }
         guard result.count < bytes.count, String(validating: result, as: UTF8.self) != nil else { return nil }
         return result
+    }
+
+    /// Whether the first letter outside ASCII is followed by another: bytes of UTF-8 outside ASCII come in twos or more, so
+    /// letters that they were taken for do, too. Nearly all accents stand alone.
+    private static func mayBeGarbled(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.firstIndex(where: { $0 >= 0x80 }) else { return false }
+        var next = first + 1
+        while next < bytes.count, bytes[next] & 0xC0 == 0x80 { next += 1 }
+        return next < bytes.count && bytes[next] >= 0x80
     }
 
     /// The byte that Windows-1252 reads as `scalar`. Its five empty places are read as control characters by browsers.

@@ -11,13 +11,22 @@ enum MissingValue {
     private static let wordsForStates = index(
         "null (null) <null> [null] \\n nil n/a n.a. na #n/a none nan - -- --- – —")
 
-    private static let names: Set<ImportField> = [.firstName, .lastName, .fullName, .company]
+    /// The bytes of the longest word.
+    private static let longest = 9
+
+    /// Asked for nearly every value, so it is no look into a set.
+    private static func isName(_ field: ImportField) -> Bool {
+        switch field {
+        case .firstName, .lastName, .fullName, .company: true
+        default: false
+        }
+    }
 
     /// Whether `bytes`, trimmed, means that the field has no value.
     static func isMissing(_ bytes: Span<UInt8>, in field: ImportField) -> Bool {
         if bytes.isEmpty { return true }
         // Nearly all values are told by their length or their first letter, without making a text of them.
-        guard bytes.count <= 9 else { return isZeroDate(bytes, in: field) }
+        guard bytes.count <= longest else { return isZeroDate(bytes, in: field) }
         switch bytes[0] {
         case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "-"), UInt8(ascii: "#"), UInt8(ascii: "\\"),
             UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "."), UInt8(ascii: "?"), 0xE2:
@@ -25,13 +34,27 @@ enum MissingValue {
         case UInt8(ascii: "u"), UInt8(ascii: "U"), UInt8(ascii: "t"), UInt8(ascii: "T"), UInt8(ascii: "k"),
             UInt8(ascii: "K"), UInt8(ascii: "s"), UInt8(ascii: "S"):
             // Nobody's first letter is looked up twice: names, places and references begin so, too.
-            guard !names.contains(field) else { return false }
+            guard !isName(field) else { return false }
         case 0x30: return isZeros(bytes, in: field)
         default: return false
         }
-        let table = names.contains(field) ? wordsForNames : field == .status ? wordsForStates : words
+        let table = isName(field) ? wordsForNames : field == .status ? wordsForStates : words
         for word in table[bytes.count] where matches(bytes, word) { return true }
         return false
+    }
+
+    /// Whether no value of `count` bytes that begins with `first` says that there is none, in any field: it begins with a
+    /// letter or digit that no such word begins with, or is longer than all of them.
+    static func cannotBeMissing(from first: UInt8, count: Int) -> Bool {
+        switch first {
+        case UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "u"), UInt8(ascii: "U"), UInt8(ascii: "t"),
+            UInt8(ascii: "T"), UInt8(ascii: "k"), UInt8(ascii: "K"), UInt8(ascii: "s"), UInt8(ascii: "S"):
+            count > longest
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "1")...UInt8(ascii: "9"), UInt8(ascii: "+"):
+            true
+        default: false
+        }
     }
 
     /// `0000-00-00`, which MySQL writes for no date, `00/00/0000`, and year 1, which .NET writes.
@@ -66,7 +89,7 @@ enum MissingValue {
 
     /// The words by their length in bytes.
     private static func index(_ text: String) -> [[[UInt8]]] {
-        var result = [[[UInt8]]](repeating: [], count: 10)
+        var result = [[[UInt8]]](repeating: [], count: longest + 1)
         for word in text.split(separator: " ") { result[word.utf8.count].append(Array(word.utf8)) }
         return result
     }
