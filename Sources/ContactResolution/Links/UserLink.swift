@@ -6,9 +6,9 @@ struct UserLink: Hashable, Sendable, Comparable {
     enum Kind: String, Sendable {
         /// The mailbox carries the user's name and is used for the other: the user books for the other.
         case organiser
-        /// They share a telephone or a mailbox, and the surname.
+        /// They share a telephone, a mailbox or an address, and the surname.
         case household
-        /// They share a company, or a telephone or mailbox without the surname.
+        /// They share a company with its address, or a telephone or mailbox without the surname.
         case company
     }
 

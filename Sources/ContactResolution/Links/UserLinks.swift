@@ -23,9 +23,12 @@ struct UserLinks {
     /// The links, ascending, none twice.
     func found() -> [UserLink] {
         let shared = SharedDetails(contacts, clusters)
-        let parts = sideBySide(2) { part in
+        let addresses = SharedAddresses(contacts, survivors, userCount: identities.count)
+        let parts = sideBySide(4) { part in
             switch part {
             case 0: shared.groups(of: .email).flatMap { links(ofMailbox: $0) }
+            case 1: addresses.households().flatMap { links(atAddress: $0) }
+            case 2: addresses.companies().flatMap { links(atAddress: $0) }
             default: shared.groups(of: .phone).flatMap { links(of: $0.users) }
             }
         }
@@ -51,14 +54,31 @@ struct UserLinks {
 
     /// Users who share something that carries nobody's name.
     private func links(of users: [UInt32]) -> [UserLink] {
-        let companies = users.filter { survivors.isCompany(Int($0)) }
-        let byAge = users.sorted { UserIdentity.isOlder(identities[Int($0)], identities[Int($1)]) }
-        guard let hub = companies.count == 1 ? companies.first : byAge.first else { return [] }
+        guard let hub = hub(of: users) else { return [] }
+        let isPrivate = !users.contains { survivors.isCompany(Int($0)) }
         let surname = folded(.lastName, Int(hub))
         return users.filter { $0 != hub }.map { user in
-            let isHousehold = companies.isEmpty && !surname.isEmpty && folded(.lastName, Int(user)) == surname
+            let isHousehold = isPrivate && !surname.isEmpty && folded(.lastName, Int(user)) == surname
             return link(hub, user, isHousehold ? .household : .company)
         }
+    }
+
+    /// Users of one address: nobody's name is on it, so they hang from the company, or from whom was founded first. Two of
+    /// one whole name at one address are no household of two: rather one person whom the policy keeps apart.
+    private func links(atAddress group: SharedAddresses.Group) -> [UserLink] {
+        guard let hub = hub(of: group.users) else { return [] }
+        let first = folded(.firstName, Int(hub))
+        return group.users.compactMap { user in
+            if user == hub || group.kind == .household && folded(.firstName, Int(user)) == first { return nil }
+            return link(hub, user, group.kind)
+        }
+    }
+
+    /// The one company among users, else the user that was founded first.
+    private func hub(of users: [UInt32]) -> UInt32? {
+        let companies = users.filter { survivors.isCompany(Int($0)) }
+        if companies.count == 1 { return companies.first }
+        return users.min { UserIdentity.isOlder(identities[Int($0)], identities[Int($1)]) }
     }
 
     private func link(_ user: UInt32, _ other: UInt32, _ kind: UserLink.Kind) -> UserLink {

@@ -45,33 +45,22 @@ struct LinkedParty: Sendable {
     ]
 
     private static func table(_ members: [Int], _ contacts: KeyedContacts) -> RecordTable {
-        var table = RecordTable(columns: columns.map(\.column))
-        var number: [UInt8] = []
-        for contact in members {
-            for (index, column) in columns.enumerated() {
-                switch column.field {
-                case .phone where !contacts.range(.phone as KeyedContacts.Key, of: contact).isEmpty:
-                    // The key is the number with its country, which the database knows and the linker would guess.
-                    table.append(
-                        contacts.keys.span.extracting(contacts.range(.phone as KeyedContacts.Key, of: contact)),
-                        to: index)
-                case .customerNumber:
-                    // A number is one customer's within its source system only.
-                    number.removeAll(keepingCapacity: true)
-                    let own = contacts.range(.customerNumber, of: contact)
-                    if !own.isEmpty {
-                        number += contacts.typed[contacts.range(.sourceSystem, of: contact)]
-                        number.append(0x20)
-                        number += contacts.typed[own]
-                    }
-                    table.append(number.span, to: index)
-                default:
-                    table.append(contacts.typed.span.extracting(contacts.range(column.field, of: contact)), to: index)
-                }
+        RecordTable(columns: columns.map(\.column), rowCount: members.count) { row, column, take in
+            let contact = members[row]
+            switch columns[column].field {
+            case .phone where !contacts.range(.phone as KeyedContacts.Key, of: contact).isEmpty:
+                // The key is the number with its country, which the database knows and the linker would guess.
+                take(contacts.keys.span.extracting(contacts.range(.phone as KeyedContacts.Key, of: contact)))
+            case .customerNumber:
+                // A number is one customer's within its source system only.
+                let own = contacts.range(.customerNumber, of: contact)
+                guard !own.isEmpty else { return }
+                let system = contacts.range(.sourceSystem, of: contact)
+                let number = contacts.typed[system] + [0x20] + contacts.typed[own]
+                take(number.span)
+            case let field: take(contacts.typed.span.extracting(contacts.range(field, of: contact)))
             }
-            table.endRow()
         }
-        return table
     }
 
     /// Figures of the linkage, by name.

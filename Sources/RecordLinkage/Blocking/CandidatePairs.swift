@@ -101,14 +101,33 @@ struct CandidatePairs: Sendable {
         }
         var pairs: [UInt64] = []
         pairs.reserveCapacity(seconds.count)
-        for first in 0..<count where starts[first + 1] > starts[first] {
-            var last: UInt32?
-            for second in seconds[starts[first]..<starts[first + 1]].sorted() where second != last {
-                pairs.append(UInt64(first) << 32 | UInt64(second))
-                last = second
+        seconds.withUnsafeMutableBufferPointer { seconds in
+            for first in 0..<count where starts[first + 1] > starts[first] {
+                // Sorted where they lie: there are a million lists of a few each.
+                let own = UnsafeMutableBufferPointer(rebasing: seconds[starts[first]..<starts[first + 1]])
+                CandidatePairs.sort(own)
+                var last: UInt32?
+                for second in own where second != last {
+                    pairs.append(UInt64(first) << 32 | UInt64(second))
+                    last = second
+                }
             }
         }
         return pairs
+    }
+
+    private static func sort(_ numbers: UnsafeMutableBufferPointer<UInt32>) {
+        var numbers = numbers
+        guard numbers.count <= 32 else { return numbers.sort() }
+        for end in numbers.indices.dropFirst() {
+            let number = numbers[end]
+            var place = end
+            while place > 0, numbers[place - 1] > number {
+                numbers[place] = numbers[place - 1]
+                place -= 1
+            }
+            numbers[place] = number
+        }
     }
 
     /// Runs of entries with the same upper half, two or more each.

@@ -23,13 +23,6 @@ struct Clusters: Sendable {
     /// The records that odds connect: nothing reaches beyond.
     private(set) var components = Components(count: 0)
 
-    private struct Edge {
-        var root: UInt32
-        var first: UInt32
-        var second: UInt32
-        var score: Float
-    }
-
     /// Every record by itself.
     init(apart count: Int) {
         clusterOf = [UInt32](0..<UInt32(count))
@@ -51,37 +44,15 @@ struct Clusters: Sendable {
         for (index, pair) in scored.pairs.enumerated() where scores[index] > least {
             components.join(UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair))
         }
-        var records = [[UInt32]](repeating: [], count: count)
-        var size = [UInt32](repeating: 0, count: count)
-        for record in 0..<UInt32(count) { size[Int(components.find(record))] += 1 }
-        for record in 0..<UInt32(count) {
-            let root = components.find(record)
-            if size[Int(root)] > 1 { records[Int(root)].append(record) }
-        }
-        var edges = [[Edge]](repeating: [], count: count)
-        for (index, pair) in scored.pairs.enumerated() where scores[index] > -8 {
-            let (first, second) = (UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair))
-            let root = components.find(first)
-            guard root == components.find(second) else { continue }
-            edges[Int(root)].append(Edge(root: root, first: first, second: second, score: scores[index]))
-        }
-        let roots = (0..<count).filter { records[$0].count > 1 }
-        let parts = max(2, min(64, roots.count / 1000))
-        let allRecords = records
-        let allEdges = edges
-        let made = sideBySide(parts) { part -> [[UInt32]] in
+        let parts = ComponentParts(&components, scored.pairs, scores)
+        let shares = max(2, min(64, parts.count / 1000))
+        let made = sideBySide(shares) { share -> [[UInt32]] in
             let scratch = ScratchBox(pairs: count)
-            return stretch(part, of: parts, over: roots.count).flatMap { index -> [[UInt32]] in
-                let root = roots[index]
-                let own = allRecords[root]
-                if own.count == 2 { return [own] }
-                var position: [UInt32: Int32] = [:]
-                for (index, record) in own.enumerated() { position[record] = Int32(index) }
-                let list = allEdges[root].compactMap { edge -> (first: Int32, second: Int32, score: Float)? in
-                    guard let one = position[edge.first], let two = position[edge.second] else { return nil }
-                    return (one, two, edge.score)
-                }
-                var clusters = ComponentClusters(records: own, edges: list, least: least) { pairs in
+            return stretch(share, of: shares, over: parts.count).flatMap { part -> [[UInt32]] in
+                let own = parts.records(of: part)
+                if own.count == 2 { return [Array(own)] }
+                var clusters = ComponentClusters(records: Array(own), edges: parts.edges(of: part), least: least) {
+                    pairs in
                     comparer.compare(pairs[...], &scratch.scratch).map { weights.score($0) }
                 }
                 return clusters.run()

@@ -41,7 +41,7 @@ struct ComponentClusters {
     ///   - least: bits that the average must exceed for two clusters to be joined.
     ///   - score: the log odds of pairs, the lesser record in the upper half.
     init(
-        records: [UInt32], edges: [(first: Int32, second: Int32, score: Float)], least: Float = 0,
+        records: [UInt32], edges: some Sequence<ComponentParts.Edge>, least: Float = 0,
         score: @escaping ([UInt64]) -> [Float]
     ) {
         members = records.map { [$0] }

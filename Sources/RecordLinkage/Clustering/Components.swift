@@ -15,6 +15,9 @@ struct Components: Sendable {
         return record
     }
 
+    /// The root of each record: the least one of its component.
+    mutating func roots() -> [UInt32] { (0..<UInt32(count)).map { find($0) } }
+
     /// Joins two records; the lesser root stays.
     mutating func join(_ first: UInt32, _ second: UInt32) {
         let (one, two) = (find(first), find(second))

@@ -1,3 +1,5 @@
+internal import BookingModel
+
 /// Compares two e-mail addresses, with the names beside them: an address made from the name says little that the name
 /// does not say.
 struct EmailComparison: Sendable {
@@ -66,13 +68,16 @@ struct EmailComparison: Sendable {
         self.domains = domains
         self.localNames = localNames
         self.domainNames = domainNames
-        isFromName = ids.indices.map { record in
-            guard let names, attribute.ids[record] != 0 else { return false }
-            let local = localNames.value(locals[Int(attribute.ids[record])])
-            return [names.givenIDs[record], names.surnameIDs[record]].contains {
-                $0 != 0 && names.names.length($0) >= 3 && local.contains(names.names.value($0))
+        let parts = sideBySide(partsSideBySide) { [ids, locals, localNames] part in
+            stretch(part, of: partsSideBySide, over: ids.count).map { record in
+                guard let names, ids[record] != 0 else { return false }
+                let local = localNames.value(locals[Int(ids[record])])
+                return [names.givenIDs[record], names.surnameIDs[record]].contains {
+                    $0 != 0 && names.names.length($0) >= 3 && local.contains(names.names.value($0))
+                }
             }
         }
+        isFromName = Array(parts.joined())
     }
 
     /// The level of two records, and the shared value whose frequency counts: of e-mails, local parts or domains.

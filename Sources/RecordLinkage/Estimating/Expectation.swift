@@ -1,3 +1,5 @@
+internal import BookingModel
+
 /// Expectation-maximisation over the outcomes of compared pairs.
 ///
 /// The pairs that were not compared are strangers: so the shares of matches and relatives are of all pairs of the file,
@@ -28,30 +30,23 @@ struct Expectation {
     /// One step: expected classes under the model, then the chances that fit them best. Gives the log density before it.
     func step(_ model: inout LinkageModel) -> Double {
         let weights = model.weights
+        let fields = model.fields.count
+        let parts = sideBySide(Expectation.parts) { part in
+            expected(stretch(part, of: Expectation.parts, over: outcomes.count), weights, fields: fields)
+        }
         var sums = [Double](repeating: 0, count: model.fields.count * 16)
         var relatedSums = sums
         var matched = 0.0
         var related = 0.0
         var density = logPrior(model)
-        for outcome in outcomes {
-            let bits = weights.bits(outcome)
-            let high = max(bits.match, max(bits.relatives, bits.strangers))
-            let match = Logarithm.power(Double(bits.match - high))
-            let relative = Logarithm.power(Double(bits.relatives - high))
-            let total = match + relative + Logarithm.power(Double(bits.strangers - high))
-            density += (Double(high) + Logarithm.bits(total)) * weight
-            let isMatch = match / total * weight
-            let isRelated = relative / total * weight
-            matched += isMatch
-            related += isRelated
-            guard isMatch > 1e-6 || isRelated > 1e-6 else { continue }
-            var levels = outcome.levels
-            for field in model.fields.indices {
-                let level = field * 16 + Int(truncatingIfNeeded: levels & 15)
-                sums[level] += isMatch
-                relatedSums[level] += isRelated
-                levels >>= 4
+        for part in parts {
+            for level in sums.indices {
+                sums[level] += part.sums[level]
+                relatedSums[level] += part.relatedSums[level]
             }
+            matched += part.matched
+            related += part.related
+            density += part.density
         }
         density +=
             (allPairs + Self.strangers - Double(outcomes.count) * weight)
@@ -68,6 +63,48 @@ struct Expectation {
             }
         }
         return density
+    }
+
+    /// Sums over a stretch of the outcomes.
+    private struct Sums: Sendable {
+        /// Matches, and pairs of relatives, by field and level.
+        var sums: [Double]
+        var relatedSums: [Double]
+        var matched = 0.0
+        var related = 0.0
+        var density = 0.0
+    }
+
+    /// Into so many stretches the outcomes are cut, on every machine: sums depend on how they are put together.
+    private static let parts = 8
+
+    private func expected(_ stretch: Range<Int>, _ weights: LinkageWeights, fields: Int) -> Sums {
+        var sums = [Double](repeating: 0, count: fields * 16)
+        var made = Sums(sums: [], relatedSums: [])
+        var relatedSums = sums
+        for outcome in outcomes[stretch] {
+            let bits = weights.bits(outcome)
+            let high = max(bits.match, max(bits.relatives, bits.strangers))
+            let match = Logarithm.power(Double(bits.match - high))
+            let relative = Logarithm.power(Double(bits.relatives - high))
+            let total = match + relative + Logarithm.power(Double(bits.strangers - high))
+            made.density += (Double(high) + Logarithm.bits(total)) * weight
+            let isMatch = match / total * weight
+            let isRelated = relative / total * weight
+            made.matched += isMatch
+            made.related += isRelated
+            guard isMatch > 1e-6 || isRelated > 1e-6 else { continue }
+            var levels = outcome.levels
+            for field in 0..<fields {
+                let level = field * 16 + Int(truncatingIfNeeded: levels & 15)
+                sums[level] += isMatch
+                relatedSums[level] += isRelated
+                levels >>= 4
+            }
+        }
+        made.sums = sums
+        made.relatedSums = relatedSums
+        return made
     }
 
     /// Counts into chances, drawn towards the typical ones.

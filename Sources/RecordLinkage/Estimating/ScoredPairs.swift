@@ -67,10 +67,13 @@ struct ScoredPairs: Sendable {
         for _ in 0..<2 {
             let weights = model.weights
             // Of pairs that can hardly be anything but strangers it is enough to know that there are.
-            let chosen = outcomes.filter {
-                let bits = weights.bits($0)
-                return max(bits.match, bits.relatives) > bits.strangers - 14
+            let parts = sideBySide(partsSideBySide) { part in
+                outcomes[stretch(part, of: partsSideBySide, over: outcomes.count)].filter {
+                    let bits = weights.bits($0)
+                    return max(bits.match, bits.relatives) > bits.strangers - 14
+                }
             }
+            let chosen = Array(parts.joined())
             let step = max(1, chosen.count / ScoredPairs.most)
             let some = step == 1 ? chosen : stride(from: 0, to: chosen.count, by: step).map { chosen[$0] }
             let expectation = Expectation(

@@ -32,6 +32,14 @@ public enum ColumnKind: String, Sendable, CaseIterable {
     case text
     /// What says nothing about who somebody is: row numbers, provenance.
     case nothing = "left out"
+
+    /// Whether its values say something by themselves: those of names are taken apart together.
+    var isNormalisedAlone: Bool {
+        switch self {
+        case .givenName, .surname, .fullName, .nothing: false
+        default: true
+        }
+    }
 }
 
 /// A column of a file of records.

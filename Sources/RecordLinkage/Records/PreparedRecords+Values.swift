@@ -1,6 +1,21 @@
 internal import ContactNormalisation
 
 extension PreparedRecords {
+    /// How a column's values are normalised by themselves.
+    static func normaliser(of column: Int, in table: RecordTable) -> (Span<UInt8>, inout [UInt8]) -> Void {
+        switch table.columns[column].kind {
+        case .email: return appendEmail
+        case .phone: return appendPhone
+        case .date:
+            let text = DayText(table.vocabularies[column])
+            return { text.append($0, to: &$1) }
+        case .identifier, .houseNumber, .postcode: return appendIdentifier
+        case .company: return { TextWords.appendCompany($0, to: &$1) }
+        case .address, .addressDetail, .locality: return { TextWords.appendAddress($0, to: &$1) }
+        default: return appendWords
+        }
+    }
+
     /// The key of an e-mail; of something that was meant as one and lost its form, its letters in lower case.
     static func appendEmail(_ value: Span<UInt8>, to text: inout [UInt8]) {
         guard !Placeholder.isEmail(value) else { return }

@@ -49,38 +49,52 @@ struct PreparedRecords: Sendable {
             columnNames[column.kind, default: []].append(column.name)
         }
         let none = Attribute.missing(rows)
-        (given, surname, otherNames) = PreparedRecords.names(table, columns)
-        func first(_ kind: ColumnKind, _ normalise: (Span<UInt8>, inout [UInt8]) -> Void) -> Attribute {
-            columns[kind]?.first.map { table.attribute($0, normalise: normalise) } ?? none
+        let kinds = ColumnKind.allCases.filter { columns[$0] != nil }
+        let wanted = kinds.flatMap { kind in (columns[kind] ?? []).filter { _ in kind.isNormalisedAlone } }
+        // The names first, because they take longest.
+        let parts = sideBySide(wanted.count + 1) { [columns] index in
+            guard index > 0 else {
+                let names = PreparedRecords.names(table, columns)
+                return Part.names(given: names.given, surname: names.surname, others: names.others)
+            }
+            let column = wanted[index - 1]
+            return .column(table.attribute(column, normalise: PreparedRecords.normaliser(of: column, in: table)))
         }
-        func all(_ kind: ColumnKind, _ normalise: (Int) -> (Span<UInt8>, inout [UInt8]) -> Void) -> [Named] {
-            (columns[kind] ?? []).map {
-                Named(name: table.columns[$0].name, attribute: table.attribute($0, normalise: normalise($0)))
+        (given, surname, otherNames) = (none, none, none)
+        var attributes: [Int: Attribute] = [:]
+        for (index, part) in parts.enumerated() {
+            switch part {
+            case .names(let first, let last, let others): (given, surname, otherNames) = (first, last, others)
+            case .column(let attribute): attributes[wanted[index - 1]] = attribute
             }
         }
-        emails = all(.email) { _ in PreparedRecords.appendEmail }
-        phones = all(.phone) { _ in PreparedRecords.appendPhone }
-        dates = all(.date) { column in
-            let text = DayText(table.vocabularies[column])
-            return { text.append($0, to: &$1) }
+        func all(_ kind: ColumnKind) -> [Named] {
+            (columns[kind] ?? []).compactMap { column in
+                attributes[column].map { Named(name: table.columns[column].name, attribute: $0) }
+            }
         }
-        identifiers = all(.identifier) { _ in PreparedRecords.appendIdentifier }
-        companies = all(.company) { _ in { TextWords.appendCompany($0, to: &$1) } }
-        texts = all(.text) { _ in PreparedRecords.appendWords }
-        address = first(.address) { TextWords.appendAddress($0, to: &$1) }
-        addressDetail = first(.addressDetail) { TextWords.appendAddress($0, to: &$1) }
-        houseNumber = first(.houseNumber, PreparedRecords.appendIdentifier)
-        locality = first(.locality) { TextWords.appendAddress($0, to: &$1) }
-        postcode = first(.postcode, PreparedRecords.appendIdentifier)
-        if columns[.locality] == nil, columns[.postcode] == nil {
-            texts += all(.region) { _ in PreparedRecords.appendWords }
-        }
-        texts += (columns[.address] ?? []).dropFirst().map {
-            Named(
-                name: table.columns[$0].name,
-                attribute: table.attribute($0) { TextWords.appendAddress($0, to: &$1) })
-        }
+        func first(_ kind: ColumnKind) -> Attribute { all(kind).first?.attribute ?? none }
+        emails = all(.email)
+        phones = all(.phone)
+        dates = all(.date)
+        identifiers = all(.identifier)
+        companies = all(.company)
+        texts = all(.text)
+        address = first(.address)
+        addressDetail = first(.addressDetail)
+        houseNumber = first(.houseNumber)
+        locality = first(.locality)
+        postcode = first(.postcode)
+        if columns[.locality] == nil, columns[.postcode] == nil { texts += all(.region) }
+        texts += all(.address).dropFirst()
+        attributes = [:]
         gather(rows)
+    }
+
+    /// What one thread normalises.
+    private enum Part: Sendable {
+        case names(given: Attribute, surname: Attribute, others: Attribute)
+        case column(Attribute)
     }
 
     /// A code or text that is different in every row names rows, not people; and a column with one value names nobody.
@@ -114,12 +128,7 @@ struct PreparedRecords: Sendable {
 
     /// Puts rows with the same contents together.
     private mutating func gather(_ rows: Int) {
-        var hashes = [UInt64](repeating: 0, count: rows)
-        forEachAttribute { attribute in
-            for row in 0..<rows {
-                hashes[row] = ContentHash.combine(hashes[row], attribute.vocabulary.hashes[Int(attribute.ids[row])])
-            }
-        }
+        let hashes = hashes(rows)
         let order = RadixSort.order(of: hashes)
         var first: [UInt32] = []
         profileOfRow = [UInt32](repeating: 0, count: rows)
@@ -134,6 +143,46 @@ struct PreparedRecords: Sendable {
             profileOfRow[Int(row)] = UInt32(copies.count - 1)
         }
         count = first.count
-        forEachAttribute { $0 = $0.selecting(first) }
+        select(first)
+    }
+
+    /// A hash of each row's contents.
+    private mutating func hashes(_ rows: Int) -> [UInt64] {
+        var attributes: [Attribute] = []
+        forEachAttribute { attributes.append($0) }
+        let parts = sideBySide(partsSideBySide) { [attributes] part in
+            let stretch = stretch(part, of: partsSideBySide, over: rows)
+            var hashes = [UInt64](repeating: 0, count: stretch.count)
+            for attribute in attributes {
+                for (place, row) in stretch.enumerated() {
+                    let hash = attribute.vocabulary.hashes[Int(attribute.ids[row])]
+                    hashes[place] = ContentHash.combine(hashes[place], hash)
+                }
+            }
+            return hashes
+        }
+        return Array(parts.joined())
+    }
+
+    /// Keeps some rows of each attribute: as many attributes at a time as there are threads, because until one is done it
+    /// is there twice.
+    private mutating func select(_ rows: [UInt32]) {
+        var count = 0
+        forEachAttribute { _ in count += 1 }
+        for start in stride(from: 0, to: count, by: partsSideBySide) {
+            let places = start..<min(start + partsSideBySide, count)
+            var attributes: [Attribute] = []
+            var place = 0
+            forEachAttribute { attribute in
+                if places.contains(place) { attributes.append(attribute) }
+                place += 1
+            }
+            var selected = sideBySide(places.count) { [attributes] in attributes[$0].selecting(rows) }
+            place = 0
+            forEachAttribute { attribute in
+                if places.contains(place) { swap(&attribute, &selected[place - start]) }
+                place += 1
+            }
+        }
     }
 }

@@ -1,3 +1,5 @@
+internal import BookingModel
+
 /// Records to be linked, column by column, each cell as the number of its distinct value.
 ///
 ///     var table = RecordTable(columns: [RecordColumn(name: "name", kind: .fullName)])
@@ -23,6 +25,26 @@ public struct RecordTable: Sendable {
         cells = columns.map { _ in [] }
     }
 
+    /// A table of so many rows, its columns filled side by side. `cell` hands on what a row has in a column, as UTF-8, or
+    /// hands on nothing where that is missing.
+    public init(
+        columns: [RecordColumn], rowCount: Int,
+        cell: @Sendable (_ row: Int, _ column: Int, _ take: (Span<UInt8>) -> Void) -> Void
+    ) {
+        let filled = sideBySide(columns.count) { column in
+            var vocabulary = Vocabulary()
+            var cells = [UInt32](repeating: 0, count: columns[column].kind == .nothing ? 0 : rowCount)
+            for row in cells.indices {
+                cell(row, column) { cells[row] = vocabulary.intern($0.extracting(RecordTable.inner($0))) }
+            }
+            return (vocabulary, cells)
+        }
+        self.columns = columns
+        self.rowCount = rowCount
+        vocabularies = filled.map(\.0)
+        cells = filled.map(\.1)
+    }
+
     /// The first column whose different values did not all find room: together they have more than 4 GiB. The values that
     /// did not are missing.
     public var fullColumn: RecordColumn? { columns.indices.first { vocabularies[$0].isFull }.map { columns[$0] } }
@@ -32,11 +54,16 @@ public struct RecordTable: Sendable {
         guard columns.indices.contains(column), columns[column].kind != .nothing, cells[column].count == rowCount else {
             return
         }
+        cells[column].append(vocabularies[column].intern(cell.extracting(RecordTable.inner(cell))))
+    }
+
+    /// Where a cell's value lies within the blanks around it.
+    private static func inner(_ cell: Span<UInt8>) -> Range<Int> {
         var low = 0
         var high = cell.count
         while low < high, cell[low] <= 0x20 { low += 1 }
         while high > low, cell[high - 1] <= 0x20 { high -= 1 }
-        cells[column].append(vocabularies[column].intern(cell.extracting(low..<high)))
+        return low..<high
     }
 
     /// Ends the row: cells that it was not given are missing.
