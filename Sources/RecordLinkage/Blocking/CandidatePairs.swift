@@ -23,6 +23,8 @@ struct CandidatePairs: Sendable {
     /// By record, a bit for each kind whose key is too common.
     private let isCommon: [UInt64]
     private static let window = 4
+    /// How many keys part a group before its neighbours are all that is paired.
+    private static let deepest = 3
 
     init(_ blocking: BlockingKeys) {
         let columns = Array(blocking.kinds.prefix(64))
@@ -40,10 +42,13 @@ struct CandidatePairs: Sendable {
             var rarity = [UInt8](repeating: 0, count: count)
             let keys = columns[kind].keys
             var entries: [UInt64] = []
+            entries.reserveCapacity(count)
             for record in 0..<count where keys[record] != 0 {
                 entries.append(UInt64(keys[record]) << 32 | UInt64(record))
             }
-            CandidatePairs.forEachGroup(&entries, bits: 64) { group in
+            var scratch: [UInt64] = []
+            RadixSort.sortByUpperHalf(&entries, scratch: &scratch)
+            CandidatePairs.forEachGroup(of: entries) { group in
                 var bits = UInt8(clamping: Int(8 * Logarithm.base2(Double(count) / Double(group.count))) + 1)
                 bits = max(1, min(bits, 254)) & 0xFE
                 // The lowest bit: too common.
@@ -73,16 +78,23 @@ struct CandidatePairs: Sendable {
         let parts = sideBySide(kinds) { kind -> [UInt64] in
             var pairs: [UInt64] = []
             var entries: [UInt64] = []
+            entries.reserveCapacity(count)
             for record in 0..<count where keys[record * kinds + kind] != 0 {
                 entries.append(UInt64(keys[record * kinds + kind]) << 32 | UInt64(record))
             }
-            CandidatePairs.forEachGroup(&entries, bits: 64) { group in
-                refine(group.map { UInt32(truncatingIfNeeded: $0) }, kind, depth: 1, &pairs)
-            }
+            var room = Room()
+            RadixSort.sortByUpperHalf(&entries, scratch: &room.scratch)
+            CandidatePairs.forEachGroup(of: entries) { group in refine(group, kind, depth: 1, &pairs, &room) }
             return pairs
         }
-        let pairs = unique(parts)
-        return pairs
+        return unique(parts)
+    }
+
+    /// Memory that is used again and again: the system clears so much of it each time that it is asked for.
+    private struct Room {
+        /// For the entries of each depth.
+        var entries = [[UInt64]](repeating: [], count: CandidatePairs.deepest)
+        var scratch: [UInt64] = []
     }
 
     /// Pairs from several lists, sorted, each once: put by their first record, and sorted by their second there.
@@ -131,8 +143,7 @@ struct CandidatePairs: Sendable {
     }
 
     /// Runs of entries with the same upper half, two or more each.
-    private static func forEachGroup(_ entries: inout [UInt64], bits: Int, _ body: (ArraySlice<UInt64>) -> Void) {
-        RadixSort.sort(&entries, bits: bits)
+    private static func forEachGroup(of entries: [UInt64], _ body: (ArraySlice<UInt64>) -> Void) {
         var start = 0
         for index in 0...entries.count where index == entries.count || entries[index] >> 32 != entries[start] >> 32 {
             if index > start + 1 { body(entries[start..<index]) }
@@ -141,36 +152,42 @@ struct CandidatePairs: Sendable {
         }
     }
 
-    /// Pairs up a group, or parts it further.
-    private func refine(_ records: [UInt32], _ kind: Int, depth: Int, _ pairs: inout [UInt64]) {
-        if records.count <= limit {
-            for first in records.indices.dropLast() {
-                for second in (first + 1)..<records.count {
-                    append(records[first], records[second], kind, depth, &pairs)
-                }
-            }
-            return
-        }
+    /// Pairs up the records of a group, the lower halves of its entries, or parts it further.
+    private func refine(
+        _ group: ArraySlice<UInt64>, _ kind: Int, depth: Int, _ pairs: inout [UInt64], _ room: inout Room
+    ) {
+        if group.count <= limit { return pairUp(group, reach: group.count, kind, depth, &pairs) }
         guard !isCoarse[kind] || depth > 1 else { return }
-        guard depth < 3 else {
-            // The order is that of a hash of the contents; neighbours in it are as good as any.
-            for first in records.indices.dropLast() {
-                for second in (first + 1)..<min(first + 1 + CandidatePairs.window, records.count) {
-                    append(records[first], records[second], kind, depth, &pairs)
-                }
-            }
-            return
-        }
+        // The order is that of a hash of the contents; neighbours in it are as good as any.
+        if depth == CandidatePairs.deepest { return pairUp(group, reach: CandidatePairs.window, kind, depth, &pairs) }
         for next in (kind + 1)..<max(kind + 1, kinds) where !isCoarse[next] && families[next] != families[kind] {
             // Where the next key is not too common its pairs are made by itself.
             var parted: [UInt64] = []
-            for record in records where isCommon[Int(record)] >> UInt64(next) & 1 == 1 {
-                parted.append(UInt64(keys[Int(record) * kinds + next]) << 32 | UInt64(record))
+            swap(&parted, &room.entries[depth])
+            parted.removeAll(keepingCapacity: true)
+            for entry in group {
+                let record = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)
+                guard isCommon[record] >> UInt64(next) & 1 == 1 else { continue }
+                parted.append(UInt64(keys[record * kinds + next]) << 32 | UInt64(record))
             }
-            guard parted.count > 1 else { continue }
-            CandidatePairs.forEachGroup(&parted, bits: 64) { group in
+            if parted.count > 1 {
+                RadixSort.sortByUpperHalf(&parted, scratch: &room.scratch)
                 // Keys that part nothing belong together; parting by a further one will.
-                refine(group.map { UInt32(truncatingIfNeeded: $0) }, next, depth: depth + 1, &pairs)
+                CandidatePairs.forEachGroup(of: parted) { refine($0, next, depth: depth + 1, &pairs, &room) }
+            }
+            swap(&parted, &room.entries[depth])
+        }
+    }
+
+    /// Pairs each record of a group with so many that follow.
+    private func pairUp(
+        _ group: ArraySlice<UInt64>, reach: Int, _ kind: Int, _ depth: Int, _ pairs: inout [UInt64]
+    ) {
+        for first in group.indices.dropLast() {
+            for second in (first + 1)..<min(first + 1 + reach, group.endIndex) {
+                append(
+                    UInt32(truncatingIfNeeded: group[first]), UInt32(truncatingIfNeeded: group[second]), kind, depth,
+                    &pairs)
             }
         }
     }
