@@ -34,8 +34,10 @@ public struct ContactResolver {
         var figures = ResolutionFigures()
         figures.count(stored, clusters)
         let survivors = Survivorship(stored.contacts, clusters, rules: survivorship)
+        let order = UserOrder(of: clusters.users.identifiers)
         try UserStore(
-            contacts: stored.contacts, clusters: clusters, identities: assignment.users, survivors: survivors
+            contacts: stored.contacts, clusters: clusters, identities: assignment.users, survivors: survivors,
+            order: order
         ).write(to: database, counting: &figures)
         figures.contactsChanged = try stored.write(clusters, to: database)
         stored.forgetStates()
@@ -43,7 +45,7 @@ public struct ContactResolver {
         figures.aliasesChanged = try AliasStore(aliases: assignment.aliases, stored: identities.aliases)
             .write(to: database)
         figures.linksChanged = try UserLinkStore(
-            links: UserLinks(stored.contacts, clusters, assignment.users, survivors).found()
+            links: UserLinks(stored.contacts, clusters, assignment.users, survivors, order: order).found()
         ).write(to: database)
         return figures
     }

@@ -108,9 +108,15 @@ final class DirectAccess {
         guard index.isBuildable, let table = schema.tables[index.table], try layout.isEmpty(in: file) else {
             return false
         }
-        let builder = IdentifierIndexBuilder(over: index.column, of: table, isUnique: index.isUnique)
-        if try builder.build(root: index.root, in: file, keepsMissing: !index.isPartial) { return true }
-        let texts = TextIndexBuilder(over: index.column, of: table, key: index.key, isUnique: index.isUnique)
+        if table.hasRowNumbers {
+            let builder = IdentifierIndexBuilder(over: index.column, of: table, isUnique: index.isUnique)
+            if try builder.build(root: index.root, in: file, keepsMissing: !index.isPartial) { return true }
+        } else if !index.isUnique, !index.isPartial {
+            let builder = KeyedIndexBuilder(over: index.column, of: table, key: index.key)
+            if try builder.build(root: index.root, in: file) { return true }
+        }
+        guard index.key.count <= 1 else { return false }
+        let texts = TextIndexBuilder(over: index.column, of: table, key: index.key.first, isUnique: index.isUnique)
         return try texts.build(root: index.root, in: file, keepsMissing: !index.isPartial)
     }
 

@@ -13,9 +13,9 @@ struct DirectSchema: Sendable {
         /// Whether it holds only rows that have a value in that column.
         let isPartial: Bool
         let isUnique: Bool
-        /// What tells rows of equal values apart: a column, or nil for the row's number.
-        let key: String?
-        /// Whether direct access knows to build its like: one plain column, and one that tells rows apart.
+        /// The columns that tell rows of equal values apart; none where the row's number does.
+        let key: [String]
+        /// Whether direct access knows to build its like: over one plain column.
         let isBuildable: Bool
     }
 
@@ -85,10 +85,10 @@ struct DirectSchema: Sendable {
     ) throws(DatabaseError) -> Index {
         var columns: [String] = []
         var isPlain = true
-        var keys: [String?] = []
+        var key: [String] = []
         let details = "SELECT name, desc, coll, key FROM pragma_index_xinfo(?1) ORDER BY seqno"
         try database.query(details, [.text(name)]) { row throws(DatabaseError) in
-            if row.integer(3) == 0 { return keys.append(row.text(0)) }
+            if row.integer(3) == 0 { return key += row.text(0).map { [$0] } ?? [] }
             columns.append(row.text(0) ?? "")
             if row.isNull(0) || row.integer(1) != 0 || row.text(2) != "BINARY" { isPlain = false }
         }
@@ -101,6 +101,6 @@ struct DirectSchema: Sendable {
         let isKnown = isPartial || !sql.uppercased().contains(" WHERE ")
         return Index(
             name: name, table: table, root: root, column: column, isPartial: isPartial, isUnique: isUnique,
-            key: keys.first ?? nil, isBuildable: isPlain && isKnown && columns.count == 1 && keys.count == 1)
+            key: key, isBuildable: isPlain && isKnown && columns.count == 1)
     }
 }

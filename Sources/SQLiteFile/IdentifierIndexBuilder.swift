@@ -33,14 +33,10 @@ public struct IdentifierIndexBuilder {
         guard runs.count == found.count, !isUnique || !IdentifierIndexBuilder.holdsOneTwice(runs) else { return false }
         let builder = IndexBuilder(root: root, in: file)
         let scratch = RecordScratch(columns: 2)
-        let key = UnsafeMutablePointer<UInt8>.allocate(capacity: 16)
-        defer { key.deallocate() }
-        try IdentifierIndexBuilder.merge(runs) { entry throws(DatabaseError) in
+        try NumberedKey.merge(runs) { entry, _ throws(DatabaseError) in
             scratch.clear()
-            key.store(entry.high, at: 0)
-            key.store(entry.low, at: 8)
-            scratch.append(type: 44, bytes: key, count: 16)
-            scratch.append(integer: entry.row)
+            scratch.append(identifier: Identifier(high: entry.high, low: entry.low))
+            scratch.append(integer: entry.number)
             try builder.append(scratch.finish())
         }
         try builder.finish()
@@ -50,46 +46,30 @@ public struct IdentifierIndexBuilder {
     /// The sorted entries of a stretch, or nil where the column holds something else than identifiers.
     private static func entries(
         _ stretch: KeyStretch, of reader: TableReader?, atMost rows: Int64, keepsMissing: Bool
-    ) throws(DatabaseError) -> [IndexEntry]? {
+    ) throws(DatabaseError) -> [NumberedKey]? {
         guard let reader else { return nil }
-        var entries: [IndexEntry] = []
+        var entries: [NumberedKey] = []
         // As many as there are in a table that has just been filled: growing would take twice the memory.
         entries.reserveCapacity(Int(min(rows, mostReserved)))
         var isPlain = true
         try reader.read(stretch) { row throws(DatabaseError) in
             if let key = row.identifier(1) {
-                entries.append(IndexEntry(high: key.high, low: key.low, row: row.integer(0)))
+                entries.append(NumberedKey(high: key.high, low: key.low, number: row.integer(0)))
             } else if keepsMissing || !row.isNull(1) {
                 isPlain = false
             }
         }
-        entries.withUnsafeMutableBufferPointer { IndexEntry.sort($0) }
+        NumberedKey.sort(&entries)
         return isPlain ? entries : nil
     }
 
-    private static func holdsOneTwice(_ runs: [[IndexEntry]]) -> Bool {
-        var last: IndexEntry?
+    private static func holdsOneTwice(_ runs: [[NumberedKey]]) -> Bool {
+        var last: NumberedKey?
         var isTwice = false
-        merge(runs) { entry in
+        NumberedKey.merge(runs) { entry, _ in
             if let last, last.high == entry.high, last.low == entry.low { isTwice = true }
             last = entry
         }
         return isTwice
-    }
-
-    /// Hands over the entries of all runs in order; there are no more runs than processors.
-    private static func merge<Failure: Error>(_ runs: [[IndexEntry]], _ take: (IndexEntry) throws(Failure) -> Void)
-        throws(Failure)
-    {
-        var places = [Int](repeating: 0, count: runs.count)
-        while true {
-            var next = -1
-            for run in runs.indices where places[run] < runs[run].count {
-                if next < 0 || runs[run][places[run]] < runs[next][places[next]] { next = run }
-            }
-            guard next >= 0 else { return }
-            try take(runs[next][places[next]])
-            places[next] += 1
-        }
     }
 }

@@ -1,3 +1,4 @@
+internal import BookingModel
 internal import Database
 
 /// A record while it is put together (section 2.1 of the format): the serial types of its header on one side, the values
@@ -86,6 +87,14 @@ final class RecordScratch {
         reserve(end + 8)
         (body + end).store(real.bitPattern, at: 0)
         end += 8
+    }
+
+    /// Appends an identifier.
+    func append(identifier: Identifier) {
+        withUnsafeBytes(of: (identifier.high.bigEndian, identifier.low.bigEndian)) { bytes in
+            guard let base = bytes.baseAddress else { return }
+            append(identifier: base)
+        }
     }
 
     /// Appends the 16 bytes of an identifier.

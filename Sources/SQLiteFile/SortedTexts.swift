@@ -85,11 +85,7 @@ struct SortedTexts: Sendable {
     /// Appends a row's key to a record.
     func appendKey(of row: UInt32, to record: RecordScratch) {
         guard identifiers.isEmpty else {
-            let identifier = identifiers[Int(row)]
-            return withUnsafeBytes(of: (identifier.high.bigEndian, identifier.low.bigEndian)) { bytes in
-                record.append(
-                    type: 44, bytes: bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), count: bytes.count)
-            }
+            return record.append(identifier: identifiers[Int(row)])
         }
         record.append(integer: numbers[Int(row)])
     }

@@ -18,6 +18,10 @@ import Testing
         CREATE INDEX things_name ON things (name);
         CREATE TABLE owners (name TEXT, id BLOB NOT NULL PRIMARY KEY, age INTEGER NOT NULL DEFAULT 7,
             fill_room BLOB DEFAULT x'0000000000000000000000000000000000000000') STRICT, WITHOUT ROWID;
+        CREATE TABLE friends (
+            one BLOB NOT NULL, other BLOB NOT NULL, kind TEXT NOT NULL, PRIMARY KEY (one, other, kind)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX friends_other ON friends (other);
         """
 
     /// The same steps on two files, one of them built directly.
@@ -46,6 +50,8 @@ import Testing
         for sql in [
             "SELECT row_id, hex(id), hex(owner), quote(name), size, quote(weight), colour FROM things ORDER BY row_id",
             "SELECT hex(id), name, age FROM owners ORDER BY id",
+            "SELECT hex(one), hex(other), kind FROM friends ORDER BY one, other, kind",
+            "SELECT hex(other), hex(one), kind FROM friends INDEXED BY friends_other ORDER BY other, one, kind",
             "SELECT hex(id) FROM things INDEXED BY things_id WHERE id > x'00' ORDER BY id",
             "SELECT hex(owner), row_id FROM things INDEXED BY things_owner WHERE owner IS NOT NULL ORDER BY owner, row_id",
             "SELECT name FROM things INDEXED BY things_name WHERE name > '' ORDER BY name",
@@ -109,6 +115,19 @@ import Testing
                 people.append(text(&generator))
             }
             try database.append(people, to: "owners", columns: ["id", "name"])
+            // Few have many friends, so that the index's order hangs on the rest of the key.
+            let known = owners.prefix(7)
+            var friends = RowBatch(columnCount: 3)
+            for owner in owners {
+                for friend in known.filter({ _ in Bool.random(using: &generator) }) {
+                    for kind in ["dear", "near"].prefix(Int.random(in: 1...2, using: &generator)) {
+                        friends.append(owner)
+                        friends.append(friend)
+                        friends.append(kind)
+                    }
+                }
+            }
+            try database.append(friends, to: "friends", columns: ["one", "other", "kind"])
         }
         #expect((built == plain) == true)
     }

@@ -1,3 +1,4 @@
+internal import BookingModel
 internal import ContactNormalisation
 
 /// Users at one address: a postcode with one surname, or with one company.
@@ -14,35 +15,35 @@ struct SharedAddresses {
     /// A surname at a postcode says nothing where more people than this are expected to have it by chance.
     private static let mostByChance = 0.05
 
-    /// A user with the hashes of its postcode and of the name that goes with it.
-    private struct Entry {
-        let postcode: UInt64
-        let name: UInt64
-        let user: UInt32
-    }
-
     private let contacts: KeyedContacts
     private let survivors: Survivorship
-    private let userCount: Int
+    /// The hash of each user's postcode; 0 where there is none.
+    private let postcodes: [UInt64]
 
     init(_ contacts: KeyedContacts, _ survivors: Survivorship, userCount: Int) {
         self.contacts = contacts
         self.survivors = survivors
-        self.userCount = userCount
+        let parts = sideBySide(partsSideBySide) { part in
+            var letters: [UInt8] = []
+            return stretch(part, of: partsSideBySide, over: userCount).map { user in
+                SharedAddresses.hash(ofPostcode: contacts.typed[survivors.range(.postcode, of: user)], &letters)
+            }
+        }
+        postcodes = Array(parts.joined())
     }
 
     /// Families of two users and more.
     func households() -> [Group] {
         let entries = entries(by: .lastName)
-        let names = entries.map(\.name).sorted()
+        let names = entries.map(\.low).sorted()
         var groups: [Group] = []
-        SharedAddresses.eachRun(of: entries[...], \.postcode) { people in
-            SharedAddresses.eachRun(of: people, \.name) { family in
-                guard let name = family.first?.name, family.count > 1 else { return }
+        SharedAddresses.eachRun(of: entries[...], \.high) { people in
+            SharedAddresses.eachRun(of: people, \.low) { family in
+                guard let name = family.first?.low, family.count > 1 else { return }
                 let elsewhere = SharedAddresses.count(of: name, in: names) - family.count
                 let frequency = Double(elsewhere) / Double(max(1, entries.count - family.count))
                 guard frequency * Double(people.count - 1) <= SharedAddresses.mostByChance else { return }
-                groups.append(Group(users: family.map(\.user), kind: .household))
+                groups.append(Group(users: family.map { UInt32($0.number) }, kind: .household))
             }
         }
         return groups
@@ -51,47 +52,44 @@ struct SharedAddresses {
     /// Companies of two users and more.
     func companies() -> [Group] {
         var groups: [Group] = []
-        SharedAddresses.eachRun(of: entries(by: .companyName)[...], \.postcode) { people in
-            SharedAddresses.eachRun(of: people, \.name) { colleagues in
+        SharedAddresses.eachRun(of: entries(by: .companyName)[...], \.high) { people in
+            SharedAddresses.eachRun(of: people, \.low) { colleagues in
                 guard colleagues.count > 1, colleagues.count <= SharedDetails.mostUsers else { return }
-                groups.append(Group(users: colleagues.map(\.user), kind: .company))
+                groups.append(Group(users: colleagues.map { UInt32($0.number) }, kind: .company))
             }
         }
         return groups
     }
 
-    /// The users with a postcode and a name, by both.
-    private func entries(by field: KeyedContacts.Field) -> [Entry] {
-        var entries: [Entry] = []
-        for user in 0..<userCount {
-            guard let postcode = hash(ofPostcodeOf: user), let name = hash(of: field, user) else { continue }
-            entries.append(Entry(postcode: postcode, name: name, user: UInt32(user)))
+    /// The users with a postcode and a name, by the hashes of both.
+    private func entries(by field: KeyedContacts.Field) -> [NumberedKey] {
+        var entries: [NumberedKey] = []
+        var words: [UInt8] = []
+        for (user, postcode) in postcodes.enumerated() where postcode != 0 {
+            let range = survivors.range(field, of: user)
+            guard !range.isEmpty else { continue }
+            words.removeAll(keepingCapacity: true)
+            LetterFolding.appendWords(contacts.typed.span.extracting(range), to: &words)
+            guard !words.isEmpty else { continue }
+            entries.append(NumberedKey(high: postcode, low: SharedDetails.hash(words[...]), number: Int64(user)))
         }
-        entries.sort { ($0.postcode, $0.name, $0.user) < ($1.postcode, $1.name, $1.user) }
+        NumberedKey.sort(&entries)
         return entries
     }
 
-    /// Without blanks, which are left out as often as not; nil where it holds no digit, as every postcode does.
-    private func hash(ofPostcodeOf user: Int) -> UInt64? {
-        let typed = contacts.typed[survivors.range(.postcode, of: user)]
-        guard typed.contains(where: { $0 &- 0x30 < 10 }) else { return nil }
-        var letters: [UInt8] = []
+    /// Without blanks, which are left out as often as not; 0 where it holds no digit, as every postcode does.
+    private static func hash(ofPostcode typed: ArraySlice<UInt8>, _ letters: inout [UInt8]) -> UInt64 {
+        guard typed.contains(where: { $0 &- 0x30 < 10 }) else { return 0 }
+        letters.removeAll(keepingCapacity: true)
         LetterFolding.appendWords(typed.span, to: &letters)
         letters.removeAll { $0 == 0x20 }
-        return letters.isEmpty ? nil : SharedDetails.hash(letters[...])
-    }
-
-    private func hash(of field: KeyedContacts.Field, _ user: Int) -> UInt64? {
-        let range = survivors.range(field, of: user)
-        guard !range.isEmpty else { return nil }
-        var words: [UInt8] = []
-        LetterFolding.appendWords(contacts.typed.span.extracting(range), to: &words)
-        return words.isEmpty ? nil : SharedDetails.hash(words[...])
+        return letters.isEmpty ? 0 : SharedDetails.hash(letters[...])
     }
 
     /// Hands over each stretch of entries that have one value in common.
     private static func eachRun(
-        of entries: ArraySlice<Entry>, _ value: (Entry) -> UInt64, _ body: (ArraySlice<Entry>) -> Void
+        of entries: ArraySlice<NumberedKey>, _ value: (NumberedKey) -> UInt64,
+        _ body: (ArraySlice<NumberedKey>) -> Void
     ) {
         var start = entries.startIndex
         while start < entries.endIndex {

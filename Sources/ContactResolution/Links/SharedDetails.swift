@@ -27,28 +27,32 @@ struct SharedDetails {
 
     /// Groups over any bytes of a contact; contacts without any are left out.
     private func groups(_ bytes: (Int) -> ArraySlice<UInt8>) -> [Group] {
-        var carriers: [(hash: UInt64, contact: UInt32)] = []
+        var carriers: [NumberedKey] = []
         carriers.reserveCapacity(contacts.count)
         for contact in 0..<contacts.count {
             let value = bytes(contact)
             guard !value.isEmpty else { continue }
-            carriers.append((SharedDetails.hash(value), UInt32(contact)))
+            carriers.append(NumberedKey(high: SharedDetails.hash(value), low: 0, number: Int64(contact)))
         }
-        carriers.sort { ($0.hash, $0.contact) < ($1.hash, $1.contact) }
+        NumberedKey.sort(&carriers)
         var groups: [Group] = []
         var start = 0
         while start < carriers.count {
             var end = start + 1
-            while end < carriers.count, carriers[end].hash == carriers[start].hash { end += 1 }
-            if end - start > 1 {
-                let users = Set(carriers[start..<end].map { placements[Int($0.contact)].user })
-                if users.count > 1, users.count <= SharedDetails.mostUsers {
-                    groups.append(Group(contact: Int(carriers[start].contact), users: users.sorted()))
-                }
+            while end < carriers.count, carriers[end].high == carriers[start].high { end += 1 }
+            if let users = users(of: carriers[start..<end]), users.count <= SharedDetails.mostUsers {
+                groups.append(Group(contact: Int(carriers[start].number), users: users))
             }
             start = end
         }
         return groups
+    }
+
+    /// The users of some contacts, ascending; nil where that is only one.
+    private func users(of carriers: ArraySlice<NumberedKey>) -> [UInt32]? {
+        let users = carriers.lazy.map { placements[Int($0.number)].user }
+        guard let first = users.first, !users.allSatisfy({ $0 == first }) else { return nil }
+        return Set(users).sorted()
     }
 
     /// FNV-1a (Fowler, Noll, Vo), 64 bits.

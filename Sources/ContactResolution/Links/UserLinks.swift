@@ -10,39 +10,41 @@ struct UserLinks {
     private let clusters: ContactClusters
     private let identities: [UserIdentity]
     private let survivors: Survivorship
+    private let order: UserOrder
+    private let ranks: [UInt32]
 
     init(
-        _ contacts: KeyedContacts, _ clusters: ContactClusters, _ identities: [UserIdentity], _ survivors: Survivorship
+        _ contacts: KeyedContacts, _ clusters: ContactClusters, _ identities: [UserIdentity], _ survivors: Survivorship,
+        order: UserOrder
     ) {
         self.contacts = contacts
         self.clusters = clusters
         self.identities = identities
         self.survivors = survivors
+        self.order = order
+        ranks = order.ranks()
     }
 
-    /// The links, ascending, none twice.
-    func found() -> [UserLink] {
+    /// The links between all users.
+    func found() -> UserLinkList {
         let shared = SharedDetails(contacts, clusters)
         let addresses = SharedAddresses(contacts, survivors, userCount: identities.count)
-        let parts = sideBySide(4) { part in
-            switch part {
-            case 0: shared.groups(of: .email).flatMap { links(ofMailbox: $0) }
-            case 1: addresses.households().flatMap { links(atAddress: $0) }
-            case 2: addresses.companies().flatMap { links(atAddress: $0) }
-            default: shared.groups(of: .phone).flatMap { links(of: $0.users) }
+        let details = sideBySide(2) { shared.groups(of: $0 == 0 ? .email : .phone) }
+        let places = sideBySide(2) { $0 == 0 ? addresses.households() : addresses.companies() }
+        let parts = sideBySide(partsSideBySide) { part in
+            func share<Group>(of groups: [Group]) -> ArraySlice<Group> {
+                groups[stretch(part, of: partsSideBySide, over: groups.count)]
             }
+            var links = share(of: details[0]).flatMap { self.links(ofMailbox: $0) }
+            links += share(of: details[1]).flatMap { self.links(of: $0.users) }
+            for groups in places { links += share(of: groups).flatMap { self.links(atAddress: $0) } }
+            links.sort()
+            return links
         }
-        // Repeats lie beside each other when all are sorted; a set of them would take three times the memory.
-        var last: UserLink?
-        var all = parts.joined().sorted()
-        all.removeAll { link in
-            defer { last = link }
-            return link == last
-        }
-        return all
+        return UserLinkList(parts, order: order, ids: clusters.users.identifiers)
     }
 
-    private func links(ofMailbox group: SharedDetails.Group) -> [UserLink] {
+    private func links(ofMailbox group: SharedDetails.Group) -> [UserLinkList.Packed] {
         let address = contacts.keys[contacts.range(.email as KeyedContacts.Key, of: group.contact)]
         let mailbox = Array(address.prefix { $0 != 0x40 })
         let resemblances = group.users.map { resemblance(of: mailbox, to: Int($0)) }
@@ -53,7 +55,7 @@ struct UserLinks {
     }
 
     /// Users who share something that carries nobody's name.
-    private func links(of users: [UInt32]) -> [UserLink] {
+    private func links(of users: [UInt32]) -> [UserLinkList.Packed] {
         guard let hub = hub(of: users) else { return [] }
         let isPrivate = !users.contains { survivors.isCompany(Int($0)) }
         let surname = folded(.lastName, Int(hub))
@@ -65,7 +67,7 @@ struct UserLinks {
 
     /// Users of one address: nobody's name is on it, so they hang from the company, or from whom was founded first. Two of
     /// one whole name at one address are no household of two: rather one person whom the policy keeps apart.
-    private func links(atAddress group: SharedAddresses.Group) -> [UserLink] {
+    private func links(atAddress group: SharedAddresses.Group) -> [UserLinkList.Packed] {
         guard let hub = hub(of: group.users) else { return [] }
         let first = folded(.firstName, Int(hub))
         return group.users.compactMap { user in
@@ -81,8 +83,8 @@ struct UserLinks {
         return users.min { UserIdentity.isOlder(identities[Int($0)], identities[Int($1)]) }
     }
 
-    private func link(_ user: UInt32, _ other: UInt32, _ kind: UserLink.Kind) -> UserLink {
-        UserLink(user: identities[Int(user)].id, other: identities[Int(other)].id, kind: kind)
+    private func link(_ user: UInt32, _ other: UInt32, _ kind: UserLink.Kind) -> UserLinkList.Packed {
+        UserLinkList.pack(ranks[Int(user)], ranks[Int(other)], kind)
     }
 
     /// How much of a user's name a mailbox carries: 2 for surname and first name or its initial, 1 for either alone.

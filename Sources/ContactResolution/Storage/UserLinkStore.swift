@@ -3,13 +3,15 @@ internal import Database
 
 /// Brings the table of links between users to what was found; writes only what differs.
 struct UserLinkStore {
-    /// The links, ascending.
-    let links: [UserLink]
+    let links: UserLinkList
+
+    private static let columns = ["user_id", "other_user_id", "kind"]
+    private static let rowsAtOnce = 32_768
 
     /// Gives the number of rows written or deleted.
     func write(to database: any Database) throws(DatabaseError) -> Int {
-        var new = RowBatch(columnCount: 3)
-        var gone = RowBatch(columnCount: 3)
+        var new: [Int] = []
+        var gone = RowBatch(columnCount: UserLinkStore.columns.count)
         var known = 0
         // Both are in the order of the table's key: they are gone through side by side, and none is looked for.
         var next = 0
@@ -22,7 +24,7 @@ struct UserLinkStore {
             else { return }
             let stored = UserLink(user: user, other: other, kind: kind)
             while next < links.count, links[next] < stored {
-                UserLinkStore.append(links[next], to: &new)
+                new.append(next)
                 next += 1
             }
             if next < links.count, links[next] == stored {
@@ -31,18 +33,28 @@ struct UserLinkStore {
                 UserLinkStore.append(stored, to: &gone)
             }
         }
-        for link in links[next...] { UserLinkStore.append(link, to: &new) }
+        new.append(contentsOf: next..<links.count)
         if !gone.isEmpty {
             try database.runForEach(
                 "DELETE FROM user_links WHERE user_id = ?1 AND other_user_id = ?2 AND kind = ?3", gone)
         }
-        if !new.isEmpty {
-            var suspended = try SuspendedIndexes(
-                known == 0 && new.rowCount > 1_000 ? ["user_links_other_user_id"] : [], in: database)
-            try database.append(new, to: "user_links", columns: ["user_id", "other_user_id", "kind"])
-            try suspended.restore(in: database)
+        try insert(new, into: database, known: known)
+        return new.count + gone.rowCount
+    }
+
+    private func insert(_ new: [Int], into database: any Database, known: Int) throws(DatabaseError) {
+        guard !new.isEmpty else { return }
+        let indexes = known == 0 && new.count > 1_000 ? ["user_links_other_user_id"] : []
+        var suspended = try SuspendedIndexes(indexes, in: database)
+        let count = (new.count + UserLinkStore.rowsAtOnce - 1) / UserLinkStore.rowsAtOnce
+        try database.append(to: "user_links", columns: UserLinkStore.columns, batches: count) { [links] index in
+            var batch = RowBatch(columnCount: UserLinkStore.columns.count)
+            for link in new[stretch(index, of: count, over: new.count)] {
+                UserLinkStore.append(links[link], to: &batch)
+            }
+            return batch
         }
-        return new.rowCount + gone.rowCount
+        try suspended.restore(in: database)
     }
 
     private static func append(_ link: UserLink, to batch: inout RowBatch) {

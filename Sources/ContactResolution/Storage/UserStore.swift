@@ -9,6 +9,8 @@ struct UserStore {
     /// The identity of each user.
     let identities: [UserIdentity]
     let survivors: Survivorship
+    /// The users as their table has them.
+    let order: UserOrder
 
     private static let rowsAtOnce = 8_192
     private static let fields: [KeyedContacts.Field] = [
@@ -21,21 +23,21 @@ struct UserStore {
 
     func write(to database: any Database, counting figures: inout ResolutionFigures) throws(DatabaseError) {
         let ids = clusters.users.identifiers
-        let order = ids.indices.sorted { ids[$0] < ids[$1] }
-        var new: [Int] = []
-        var changed: [Int] = []
+        let order = order.users
+        var new: [UInt32] = []
+        var changed: [UInt32] = []
         var known = 0
         var position = 0
         var scratch: [UInt8] = []
         try database.scan(TableScan("users", columns: UserStore.columns, key: "id")) { row throws(DatabaseError) in
             known += 1
             guard let id = row.identifier(0) else { return }
-            while position < order.count, ids[order[position]] < id {
+            while position < order.count, ids[Int(order[position])] < id {
                 new.append(order[position])
                 position += 1
             }
-            guard position < order.count, ids[order[position]] == id else { return }
-            if differs(order[position], from: row, &scratch) { changed.append(order[position]) }
+            guard position < order.count, ids[Int(order[position])] == id else { return }
+            if differs(Int(order[position]), from: row, &scratch) { changed.append(order[position]) }
             position += 1
         }
         new.append(contentsOf: order[position...])
@@ -46,21 +48,21 @@ struct UserStore {
         figures.usersUnchanged = order.count - new.count - changed.count
     }
 
-    private func insert(_ users: [Int], into database: any Database, known: Int) throws(DatabaseError) {
+    private func insert(_ users: [UInt32], into database: any Database, known: Int) throws(DatabaseError) {
         let indexes = users.count > 1_000 && users.count > known / 4 ? ["users_email"] : []
         var suspended = try SuspendedIndexes(indexes, in: database)
         let count = (users.count + UserStore.rowsAtOnce - 1) / UserStore.rowsAtOnce
         try database.append(to: "users", columns: UserStore.columns, batches: count) { index in
             var batch = RowBatch(columnCount: UserStore.columns.count)
-            for user in users[stretch(index, of: count, over: users.count)] { append(user, to: &batch) }
+            for user in users[stretch(index, of: count, over: users.count)] { append(Int(user), to: &batch) }
             return batch
         }
         try suspended.restore(in: database)
     }
 
-    private func update(_ users: [Int], in database: any Database) throws(DatabaseError) {
+    private func update(_ users: [UInt32], in database: any Database) throws(DatabaseError) {
         var batch = RowBatch(columnCount: UserStore.columns.count)
-        for user in users { append(user, to: &batch) }
+        for user in users { append(Int(user), to: &batch) }
         try database.update("users", key: "id", columns: Array(UserStore.columns.dropFirst()), with: batch)
     }
 

@@ -1,0 +1,21 @@
+internal import BookingModel
+
+/// The users in the order of their ids, which is the order of their table.
+struct UserOrder: Sendable {
+    /// The users, ascending by id.
+    let users: [UInt32]
+
+    /// The order of users with these ids.
+    init(of ids: [Identifier]) {
+        var keys = ids.indices.map { NumberedKey(high: ids[$0].high, low: ids[$0].low, number: Int64($0)) }
+        NumberedKey.sort(&keys)
+        users = keys.map { UInt32($0.number) }
+    }
+
+    /// The place of each user in the order.
+    func ranks() -> [UInt32] {
+        var ranks = [UInt32](repeating: 0, count: users.count)
+        for (rank, user) in users.enumerated() { ranks[Int(user)] = UInt32(rank) }
+        return ranks
+    }
+}
