@@ -121,6 +121,19 @@ public struct RowBatch: Sendable {
         return selected
     }
 
+    /// The same rows with other columns: at each place one of those that they have, or none.
+    public func selecting(columns: [Int?]) -> RowBatch {
+        var selected = RowBatch(columnCount: columns.count)
+        selected.arena = arena
+        selected.cells.reserveCapacity(rowCount * columns.count)
+        for start in stride(from: 0, to: cells.count, by: columnCount) {
+            for column in columns {
+                if let column { selected.cells.append(cells[start + column]) } else { selected.appendNull() }
+            }
+        }
+        return selected
+    }
+
     /// Drops rows, given in ascending order.
     public mutating func remove(rows: [Int]) {
         guard let first = rows.first else { return }
@@ -139,13 +152,6 @@ public struct RowBatch: Sendable {
     public mutating func replace(row: Int, column: Int, by value: SQLValue) {
         append(value)
         cells[row * columnCount + column] = cells.removeLast()
-    }
-
-    /// The text in a cell, or nil where it holds none.
-    public func text(row: Int, column: Int) -> ArraySlice<UInt8>? {
-        let cell = cells[row * columnCount + column]
-        guard cell.kind == .text else { return nil }
-        return arena[Int(cell.payload)..<Int(cell.payload) + Int(cell.length)]
     }
 
     /// Drops all rows and keeps the room.

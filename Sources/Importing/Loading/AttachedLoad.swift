@@ -1,51 +1,38 @@
 import Database
 
-/// Merges what hangs on bookings into its tables; a table of which nothing came is left alone.
+/// Loads what hangs on bookings into its tables; a table of which nothing came is left alone.
 struct AttachedLoad {
-    /// The tables of which something came.
-    private var staged: Set<String> = []
+    private var tables: [(entity: Entity, load: TableLoad)] = []
     /// Whether an export of groups came: its rows may be those that bookings have named.
     private var hasExportedGroups = false
 
-    private static let merges = AttachedTable.all.map { table in
-        (
-            entity: table.entity,
-            merge: TableMerge(
+    /// Prepares the tables, before anything is loaded.
+    init(_ database: any Database) throws(DatabaseError) {
+        for table in AttachedTable.all {
+            let merge = TableMerge(
                 table: table.name, columns: table.columns, amountColumn: table.amountColumn, defaults: table.defaults,
                 derived: ["booking_id"])
-        )
-    }
-
-    /// Makes the staging tables, before anything is loaded: a statement amid the rows of a new database would end their
-    /// writing past the engine.
-    init(_ database: any Database) throws(DatabaseError) {
-        for (_, merge) in AttachedLoad.merges { try merge.begin(database) }
-    }
-
-    /// Appends the rows of a chunk to the staging table of their own table.
-    mutating func stage(_ chunk: ImportChunk, _ database: any Database) throws(DatabaseError) {
-        for (entity, merge) in AttachedLoad.merges {
-            if entity == .groups, !chunk.groups.isEmpty {
-                staged.insert(merge.table)
-                try merge.stage(chunk.groups, columns: GroupRow.columns, database)
-            }
-            guard let attached = chunk.attached, attached.entity == entity else { continue }
-            if entity == .groups { hasExportedGroups = true }
-            staged.insert(merge.table)
-            try merge.stage(attached.rows, database)
+            tables.append((table.entity, try TableLoad(merge, mayHold: table.entity == .groups, database)))
         }
     }
 
-    /// Merges what was staged and calls `count` for what became of it.
-    func finish(_ database: any Database, count: (MergedRows) -> Void) throws(DatabaseError) {
-        for (entity, merge) in AttachedLoad.merges {
-            if staged.contains(merge.table) {
-                // Each group that bookings name is staged once.
-                let isDistinct = entity == .groups && !hasExportedGroups
-                try merge.finish(database, isDistinct: isDistinct, count: count)
-            } else {
-                try merge.abandon(database)
-            }
+    /// Takes the rows of a chunk.
+    mutating func take(_ chunk: ImportChunk, _ database: any Database) throws(DatabaseError) {
+        for index in tables.indices {
+            let entity = tables[index].entity
+            if entity == .groups { try tables[index].load.take(chunk.groups, columns: GroupRow.columns, database) }
+            guard let attached = chunk.attached, attached.entity == entity else { continue }
+            if entity == .groups { hasExportedGroups = true }
+            try tables[index].load.take(attached.rows, database)
+        }
+    }
+
+    /// Writes what was taken and calls `count` for what became of it.
+    mutating func finish(_ database: any Database, count: (MergedRows) -> Void) throws(DatabaseError) {
+        for index in tables.indices {
+            // Each group that bookings name comes once.
+            let isDistinct = tables[index].entity == .groups && !hasExportedGroups
+            try tables[index].load.finish(database, isDistinct: isDistinct, count: count)
         }
     }
 }

@@ -7,8 +7,8 @@ struct BookingLoad {
     private let bookings = TableMerge(
         table: "bookings", columns: BookingReader.columns, amountColumn: "final_amount_minor",
         insertionOrder: "row_id", decided: (column: "group_id", table: "group_decisions", key: "booking_id"))
-    private let sessions = TableMerge(table: "course_sessions", columns: SessionReader.columns)
-    private let courses = TableMerge(table: "courses", columns: CourseReader.columns)
+    private var sessions: TableLoad
+    private var courses: TableLoad
     private var attached: AttachedLoad
     private var state: ImportState
     private var bookingIndexes: SuspendedIndexes?
@@ -31,7 +31,10 @@ struct BookingLoad {
             state.contactsBefore = state.contacts.count
         }
         self.state = state
-        for merge in [bookings, sessions, courses] { try merge.begin(database) }
+        try bookings.begin(database)
+        sessions = try TableLoad(
+            TableMerge(table: "course_sessions", columns: SessionReader.columns), mayHold: true, database)
+        courses = try TableLoad(TableMerge(table: "courses", columns: CourseReader.columns), mayHold: false, database)
         attached = try AttachedLoad(database)
     }
 
@@ -101,9 +104,9 @@ struct BookingLoad {
             try database.append(chunk.bookings, to: "bookings", columns: BookingReader.columns)
         }
         try bookings.stage(chunk.incomingBookings, database)
-        try sessions.stage(chunk.sessions, database)
-        try courses.stage(chunk.courses, database)
-        try attached.stage(chunk, database)
+        try sessions.take(chunk.sessions, database)
+        try courses.take(chunk.courses, database)
+        try attached.take(chunk, database)
     }
 
     /// Merges what was staged, completes the files' counts, and builds the indexes.
@@ -113,7 +116,7 @@ struct BookingLoad {
         state = ImportState()
         try contactIndexes?.restore(in: database)
         var merged: [MergedRows] = []
-        try courses.finish(database) { merged.append($0) }
+        try courses.finish(database, isDistinct: false) { merged.append($0) }
         try sessions.finish(database, isDistinct: hasDistinctSessions) { merged.append($0) }
         try attached.finish(database) { merged.append($0) }
         try bookingIndexes?.restore("bookings_id", in: database)
