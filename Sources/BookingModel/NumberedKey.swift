@@ -102,20 +102,21 @@ public struct NumberedKey: Comparable, Sendable {
 }
 
 extension NumberedKey {
-    /// Hands over the keys of sorted runs in order, each with the place of its run; of equal ones the earlier run's come
-    /// first. Meant for no more runs than processors.
+    /// Hands over the keys of sorted runs, or those of a range of each, in order, each with the place of its run; of equal
+    /// ones the earlier run's come first. Meant for no more runs than processors.
     public static func merge<Failure: Error>(
-        _ runs: [[NumberedKey]], _ take: (NumberedKey, _ run: Int) throws(Failure) -> Void
+        _ runs: [[NumberedKey]], _ ranges: [Range<Int>]? = nil,
+        _ take: (NumberedKey, _ run: Int) throws(Failure) -> Void
     ) throws(Failure) {
-        var places = [Int](repeating: 0, count: runs.count)
+        var rests = ranges ?? runs.map(\.indices)
         while true {
             var next = -1
-            for run in runs.indices where places[run] < runs[run].count {
-                if next < 0 || runs[run][places[run]] < runs[next][places[next]] { next = run }
+            for run in runs.indices where !rests[run].isEmpty {
+                if next < 0 || runs[run][rests[run].lowerBound] < runs[next][rests[next].lowerBound] { next = run }
             }
             guard next >= 0 else { return }
-            try take(runs[next][places[next]], next)
-            places[next] += 1
+            try take(runs[next][rests[next].lowerBound], next)
+            rests[next] = rests[next].dropFirst()
         }
     }
 }

@@ -86,24 +86,24 @@ final class DirectAccess {
         return try updater.update(batch)
     }
 
-    /// Completes all tables and those indexes that can be built here, side by side; gives the names of the others.
+    /// Completes all tables and those indexes that can be built here; gives the names of the others.
     func settle() throws(DatabaseError) -> [String] {
         for table in builders.keys.sorted() { try finishBuilder(of: table) }
         updaters = [:]
         readers = [:]
         let stale = staleIndexes
         staleIndexes = []
-        let isBuilt = try sideBySide(stale.count) { [schema, file, interruption] index throws(DatabaseError) in
-            try interruption.check()
-            return try DirectAccess.build(stale[index], of: schema, in: file)
+        var others: [String] = []
+        // One after the other: each is built by all processors, and takes memory.
+        for index in stale {
+            try check()
+            if try !build(index) { others.append(index.name) }
         }
         try file.publish()
-        return zip(stale, isBuilt).filter { !$1 }.map(\.0.name)
+        return others
     }
 
-    private static func build(
-        _ index: DirectSchema.Index, of schema: DirectSchema, in file: PageFile
-    ) throws(DatabaseError) -> Bool {
+    private func build(_ index: DirectSchema.Index) throws(DatabaseError) -> Bool {
         let layout = TableLayout(root: index.root, columns: [], hasRowNumbers: false)
         guard index.isBuildable, let table = schema.tables[index.table], try layout.isEmpty(in: file) else {
             return false

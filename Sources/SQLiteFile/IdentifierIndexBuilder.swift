@@ -30,16 +30,18 @@ public struct IdentifierIndexBuilder {
                 atMost: table.rowCount(of: stretches[index], in: file), keepsMissing: keepsMissing)
         }
         let runs = found.compactMap { $0 }
-        guard runs.count == found.count, !isUnique || !IdentifierIndexBuilder.holdsOneTwice(runs) else { return false }
-        let builder = IndexBuilder(root: root, in: file)
-        let scratch = RecordScratch(columns: 2)
-        try NumberedKey.merge(runs) { entry, _ throws(DatabaseError) in
-            scratch.clear()
-            scratch.append(identifier: Identifier(high: entry.high, low: entry.low))
-            scratch.append(integer: entry.number)
-            try builder.append(scratch.finish())
+        guard runs.count == found.count else { return false }
+        let shares = NumberedKey.shares(of: runs)
+        if isUnique, IdentifierIndexBuilder.holdsOneTwice(runs, shares) { return false }
+        try IndexBuilder.build(root: root, in: file, shares: shares.count) { share, output throws(DatabaseError) in
+            let scratch = RecordScratch(columns: 2)
+            try NumberedKey.merge(runs, shares[share]) { entry, _ throws(DatabaseError) in
+                scratch.clear()
+                scratch.append(identifier: Identifier(high: entry.high, low: entry.low))
+                scratch.append(integer: entry.number)
+                try output.append(scratch.finish())
+            }
         }
-        try builder.finish()
         return true
     }
 
@@ -63,13 +65,25 @@ public struct IdentifierIndexBuilder {
         return isPlain ? entries : nil
     }
 
-    private static func holdsOneTwice(_ runs: [[NumberedKey]]) -> Bool {
-        var last: NumberedKey?
-        var isTwice = false
-        NumberedKey.merge(runs) { entry, _ in
-            if let last, last.high == entry.high, last.low == entry.low { isTwice = true }
-            last = entry
+    private static func holdsOneTwice(_ runs: [[NumberedKey]], _ shares: [[Range<Int>]]) -> Bool {
+        sideBySide(shares.count) { share in
+            var last: NumberedKey?
+            var isTwice = false
+            NumberedKey.merge(runs, shares[share]) { entry, _ in
+                if let last, last.high == entry.high, last.low == entry.low { isTwice = true }
+                last = entry
+            }
+            return isTwice
+        }.contains(true)
+    }
+}
+
+extension NumberedKey {
+    /// The shares in which sorted runs are merged side by side.
+    static func shares(of runs: [[NumberedKey]]) -> [[Range<Int>]] {
+        RunShares.cut(runs.map(\.count)) { entry, other in
+            let (left, right) = (runs[entry.0][entry.1], runs[other.0][other.1])
+            return (left.high, left.low) < (right.high, right.low)
         }
-        return isTwice
     }
 }

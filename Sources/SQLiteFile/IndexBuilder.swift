@@ -5,7 +5,7 @@ public import Database
 ///
 /// Unlike a table's, the interior pages of an index hold records themselves: when a page is full, its last record goes
 /// up and parts it from the next.
-public final class IndexBuilder {
+public final class IndexBuilder: RecordOutput {
     private let file: PageFile
     private let root: UInt32
     /// The page that is being filled on each level, leaves first.
@@ -20,17 +20,7 @@ public final class IndexBuilder {
 
     /// Appends a record; it sorts behind all before it.
     func append(_ record: UnsafeBufferPointer<UInt8>) throws(DatabaseError) {
-        guard let base = record.baseAddress else { return }
-        let local = SQLiteFormat.localSize(of: record.count, isTableLeaf: false, usable: file.usableSize)
-        let size = Varint.size(of: UInt64(record.count)) + local + (local < record.count ? 4 : 0)
-        // The engine never makes a cell of less than four bytes: a freed one must hold the note that it is free.
-        let place = try room(for: max(4, size), on: 0, child: nil)
-        let prefix = Varint.write(UInt64(record.count), to: place)
-        (place + prefix).update(from: base, count: local)
-        if local < record.count {
-            let rest = UnsafeBufferPointer(rebasing: record.dropFirst(local))
-            (place + prefix).store(try file.writeOverflow(rest), at: local)
-        }
+        try file.writeIndexCell(of: record, to: room(for: file.indexCellSize(of: record), on: 0, child: nil))
     }
 
     /// Makes a cell on a level; on an interior one it is the divider behind `child`.
@@ -57,18 +47,35 @@ public final class IndexBuilder {
         let number = file.allocate()
         try file.write(number, from: page.bytes)
         page.clear()
-        let divider = isLeaf ? cell[...] : cell.dropFirst(4)
-        if level + 1 == levels.count { levels.append(PageBuffer(.interiorIndex, of: file)) }
-        let place = try room(for: divider.count, on: level + 1, child: number)
+        try add(isLeaf ? cell[...] : cell.dropFirst(4), to: level + 1, behind: number)
+    }
+
+    /// Adds a record's cell to an interior level, as the divider behind `child`.
+    private func add(_ divider: ArraySlice<UInt8>, to level: Int, behind child: UInt32) throws(DatabaseError) {
+        if level == levels.count { levels.append(PageBuffer(.interiorIndex, of: file)) }
+        let place = try room(for: divider.count, on: level, child: child)
         for (offset, byte) in divider.enumerated() { place[offset] = byte }
     }
 
     /// Completes the tree.
-    public func finish() throws(DatabaseError) {
+    public func finish() throws(DatabaseError) { try finish(levels[...], rightmost: nil) }
+
+    /// Completes the tree over leaves that were made apart; nothing was appended here.
+    func finish(above rows: [LeafRow]) throws(DatabaseError) {
         var child: UInt32?
-        for (level, page) in levels.enumerated() {
+        for row in rows {
+            if let child { try add(row.first[...], to: 1, behind: child) }
+            for divider in row.dividers { try add(divider.cell[...], to: 1, behind: divider.leaf) }
+            child = row.last
+        }
+        try finish(levels.dropFirst(), rightmost: child)
+    }
+
+    private func finish(_ levels: ArraySlice<PageBuffer>, rightmost: UInt32?) throws(DatabaseError) {
+        var child = rightmost
+        for (level, page) in zip(levels.indices, levels) {
             page.seal(rightmost: child)
-            let number = level == levels.count - 1 ? root : file.allocate()
+            let number = level == self.levels.count - 1 ? root : file.allocate()
             try file.write(number, from: page.bytes)
             child = number
         }

@@ -46,18 +46,21 @@ public struct KeyedIndexBuilder {
             return part
         }
         guard parts.allSatisfy(\.isPlain) else { return false }
-        let builder = IndexBuilder(root: root, in: file)
-        let scratch = RecordScratch(columns: columns.count)
-        try NumberedKey.merge(parts.map(\.entries)) { entry, part throws(DatabaseError) in
-            scratch.clear()
-            scratch.append(identifier: Identifier(high: entry.high, low: entry.low))
-            try parts[part].keys.withBytes { bytes throws(DatabaseError) in
-                let cells = bytes.cells + Int(entry.number - parts[part].firstNumber) * bytes.columnCount
-                for column in 0..<bytes.columnCount { scratch.append(cells[column], bytes.arena) }
+        let runs = parts.map(\.entries)
+        let shares = NumberedKey.shares(of: runs)
+        try IndexBuilder.build(root: root, in: file, shares: shares.count) {
+            [columns] share, output throws(DatabaseError) in
+            let scratch = RecordScratch(columns: columns.count)
+            try NumberedKey.merge(runs, shares[share]) { entry, part throws(DatabaseError) in
+                scratch.clear()
+                scratch.append(identifier: Identifier(high: entry.high, low: entry.low))
+                try parts[part].keys.withBytes { bytes throws(DatabaseError) in
+                    let cells = bytes.cells + Int(entry.number - parts[part].firstNumber) * bytes.columnCount
+                    for column in 0..<bytes.columnCount { scratch.append(cells[column], bytes.arena) }
+                }
+                try output.append(scratch.finish())
             }
-            try builder.append(scratch.finish())
         }
-        try builder.finish()
         return true
     }
 }

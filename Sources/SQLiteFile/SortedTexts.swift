@@ -91,33 +91,33 @@ struct SortedTexts: Sendable {
     }
 }
 
-/// Sorted texts of several stretches of a table, taken together in their order.
+/// Sorted texts of several stretches of a table, or a share of them, taken together in their order.
 struct MergedTexts {
     private let parts: [SortedTexts]
-    private var places: [Int]
+    private var places: [Range<Int>]
 
-    init(_ parts: [SortedTexts]) {
+    init(_ parts: [SortedTexts], _ places: [Range<Int>]) {
         self.parts = parts
-        places = parts.map { _ in 0 }
+        self.places = places
     }
 
     /// The next text: its part and its entry. Of equal ones the earlier part's comes first, as its rows do.
     mutating func next() -> (part: Int, entry: SortedTexts.Entry)? {
         var first: (part: Int, entry: SortedTexts.Entry)?
-        for part in parts.indices where places[part] < parts[part].entries.count {
-            let entry = parts[part].entries[places[part]]
+        for part in parts.indices where !places[part].isEmpty {
+            let entry = parts[part].entries[places[part].lowerBound]
             if let known = first, parts[known.part].compare(known.entry, parts[part], entry) <= 0 { continue }
             first = (part, entry)
         }
-        if let first { places[first.part] += 1 }
+        if let first { places[first.part] = places[first.part].dropFirst() }
         return first
     }
 
-    /// Whether two of the texts are the same; goes over all of them and begins anew.
-    mutating func holdsATextTwice() -> Bool {
-        defer { places = parts.map { _ in 0 } }
+    /// Whether two of the texts are the same.
+    var holdOneTwice: Bool {
+        var rest = self
         var last: (part: Int, entry: SortedTexts.Entry)?
-        while let text = next() {
+        while let text = rest.next() {
             if let last, parts[last.part].compare(last.entry, parts[text.part], text.entry) == 0 { return true }
             last = text
         }

@@ -36,27 +36,31 @@ public struct TextIndexBuilder {
             return part
         }
         guard parts.allSatisfy(\.isPlain) else { return false }
-        var merge = MergedTexts(parts)
-        if isUnique, merge.holdsATextTwice() { return false }
-        let builder = IndexBuilder(root: root, in: file)
-        let scratch = RecordScratch(columns: 2)
-        if keepsMissing {
-            for part in parts {
+        let shares = RunShares.cut(parts.map(\.entries.count)) { entry, other in
+            parts[entry.0].compare(parts[entry.0].entries[entry.1], parts[other.0], parts[other.0].entries[other.1]) < 0
+        }
+        if isUnique {
+            let isTwice = sideBySide(shares.count) { MergedTexts(parts, shares[$0]).holdOneTwice }
+            if isTwice.contains(true) { return false }
+        }
+        try IndexBuilder.build(root: root, in: file, shares: shares.count) { share, output throws(DatabaseError) in
+            let scratch = RecordScratch(columns: 2)
+            for part in parts where keepsMissing && share == 0 {
                 for missing in part.missing {
                     scratch.clear()
                     scratch.appendNull()
                     part.appendKey(of: missing, to: scratch)
-                    try builder.append(scratch.finish())
+                    try output.append(scratch.finish())
                 }
             }
+            var merge = MergedTexts(parts, shares[share])
+            while let (part, entry) = merge.next() {
+                scratch.clear()
+                parts[part].appendText(of: entry, to: scratch)
+                parts[part].appendKey(of: entry.row, to: scratch)
+                try output.append(scratch.finish())
+            }
         }
-        while let (part, entry) = merge.next() {
-            scratch.clear()
-            parts[part].appendText(of: entry, to: scratch)
-            parts[part].appendKey(of: entry.row, to: scratch)
-            try builder.append(scratch.finish())
-        }
-        try builder.finish()
         return true
     }
 }

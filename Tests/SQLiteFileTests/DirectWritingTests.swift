@@ -84,7 +84,7 @@ import Testing
         return Bool.random(using: &generator) ? value : ~value
     }
 
-    @Test(arguments: [0, 1, 2, 60, 3_000, 40_000])
+    @Test(arguments: [0, 1, 2, 60, 3_000, 12_000, 40_000])
     func rowsAppendedDirectlyAreThoseThatTheEngineWouldHaveWritten(count: Int) throws {
         let folder = try TemporaryFolder()
         let (built, plain) = try onBoth(folder) { database in
@@ -213,13 +213,17 @@ import Testing
         }
     }
 
-    @Test func anIndexThatMustBeUniqueRefusesADuplicateHoweverTheTableWasWritten() throws {
+    @Test(arguments: [2, 30_000])
+    func anIndexThatMustBeUniqueRefusesADuplicateHoweverTheTableWasWritten(count: Int) throws {
         let folder = try TemporaryFolder()
         let path = folder.url.appending(path: "built.sqlite").path()
         let database = try SQLiteDatabase(path: path, isBuilding: true)
         try database.execute(DirectWritingTests.schema)
+        var generator = SeededGenerator(seed: 5)
+        let identifiers = (1..<count).map { _ in identifier(&generator) }
         var batch = RowBatch(columnCount: 1)
-        for _ in 0..<2 { batch.append(Identifier(high: 1, low: 2)) }
+        // Read by different threads, merged by one.
+        for identifier in identifiers + identifiers.prefix(1) { batch.append(identifier) }
         try database.append(batch, to: "things", columns: ["id"])
         #expect(throws: DatabaseError.self) { try database.finishBuilding() }
     }

@@ -1,6 +1,7 @@
 internal import BookingModel
 internal import ContactNormalisation
 internal import Database
+import Synchronization
 
 /// The contacts of a database: their details and keys, and what the last run wrote beside them.
 struct StoredContacts {
@@ -31,10 +32,10 @@ struct StoredContacts {
             KeyedContacts.columns + [
                 "row_id", "user_id", "match_rule", "match_score", "email_key", "phone_key", "name_key", "fill_room",
             ]
-        var parts = try database.scan(
+        let parts = try database.scan(
             TableScan("contacts", columns: columns, key: "row_id"), into: { Part(capacity: count) }
         ) { part, row throws(DatabaseError) in part.append(row, region: region) }
-        join(&parts, count: count)
+        join(parts, count: count)
         try readBookings(of: database)
     }
 
@@ -75,22 +76,38 @@ struct StoredContacts {
         }
     }
 
-    /// Makes the parts one. Each had room for all contacts, of which only what it fills takes memory, so the first takes
-    /// the others in where it lies, and each of them goes when it has given its own.
-    private mutating func join(_ parts: inout [Part], count: Int) {
-        var whole = parts.removeFirst()
-        parts.reverse()
-        while let next = parts.popLast() {
-            whole.ids.append(contentsOf: next.ids)
-            whole.contacts.append(next.contacts)
-            whole.states.append(contentsOf: next.states)
-            whole.placeholders += next.placeholders
+    /// Makes the parts one: their contacts on one thread, the rest on another.
+    private mutating func join(_ parts: consuming [Part], count: Int) {
+        placeholders = parts.reduce(into: KeyedContacts.PlaceholderCounts()) { $0 += $1.placeholders }
+        let ids = parts.map(\.ids)
+        // Given away, not shared: what has two owners is copied when it grows.
+        let states = Mutex(parts.map(\.states))
+        let contacts = Mutex(parts.map(\.contacts))
+        parts = []
+        let (apart, joined) = sideBySide(
+            {
+                var index = IdentifierIndex(minimumCapacity: count)
+                for ids in ids { index.insert(contentsOf: ids) }
+                return (index, StoredContacts.joined(states) { $0.append(contentsOf: $1) })
+            },
+            and: { StoredContacts.joined(contacts) { $0.append($1) } })
+        (self.contacts, self.states) = (joined ?? self.contacts, apart.1 ?? [])
+        self.contacts.ids = apart.0
+    }
+
+    /// Each part had room for all contacts, of which only what it fills takes memory, so the first takes the others in
+    /// where it lies, and each of them goes when it has given its own.
+    private static func joined<Column: Sendable>(
+        _ waiting: borrowing Mutex<[Column]>, _ append: (inout Column, Column) -> Void
+    ) -> Column? {
+        var parts = waiting.withLock { parts in
+            defer { parts = [] }
+            return parts
         }
-        contacts = whole.contacts
-        states = whole.states
-        placeholders = whole.placeholders
-        contacts.ids = IdentifierIndex(minimumCapacity: count)
-        contacts.ids.insert(contentsOf: whole.ids)
+        parts.reverse()
+        guard var whole = parts.popLast() else { return nil }
+        while let next = parts.popLast() { append(&whole, next) }
+        return whole
     }
 
     private static func state(_ row: any ResultRow, of contacts: KeyedContacts, _ scratch: inout [UInt8]) -> State {
