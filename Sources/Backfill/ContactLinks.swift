@@ -91,7 +91,7 @@ struct ContactLinks: Sendable {
     private mutating func join(_ parts: consuming [ContactPart], hasCompany: [Bool]) {
         let count = parts.reduce(0) { $0 + $1.ids.count }
         contacts = IdentifierIndex(minimumCapacity: count)
-        userOfContact.reserveCapacity(count)
+        userOfContact.reserveCapacity(onHugePages: count)
         var ordinals: [String: UInt32] = [:]
         for var part in parts {
             part.findUsers(users)

@@ -46,7 +46,7 @@ struct UserStatistics: Sendable {
     private var seats: [(user: UInt32, start: Int64)] = []
 
     init(userCount: Int) {
-        records = [Record](repeating: Record(), count: userCount)
+        records = [Record](onHugePages: Record(), count: userCount)
     }
 
     mutating func add(

@@ -13,8 +13,8 @@ public struct IdentifierIndex: Sendable {
     public init(minimumCapacity capacity: Int = 0) {
         var size = 64
         while size / 8 * 5 < capacity { size *= 2 }
-        slots = [UInt64](repeating: 0, count: size)
-        identifiers.reserveCapacity(capacity)
+        slots = [UInt64](onHugePages: 0, count: size)
+        identifiers.reserveCapacity(onHugePages: capacity)
     }
 
     /// The number of identifiers.
@@ -114,7 +114,7 @@ public struct IdentifierIndex: Sendable {
     }
 
     private mutating func grow() {
-        slots = [UInt64](repeating: 0, count: slots.count * 2)
+        slots = [UInt64](onHugePages: 0, count: slots.count * 2)
         let mask = slots.count - 1
         for (ordinal, identifier) in identifiers.enumerated() {
             var position = Int(truncatingIfNeeded: identifier.low) & mask

@@ -52,7 +52,7 @@ public struct IdentifierIndexBuilder {
         guard let reader else { return nil }
         var entries: [NumberedKey] = []
         // As many as there are in a table that has just been filled: growing would take twice the memory.
-        entries.reserveCapacity(Int(min(rows, mostReserved)))
+        entries.reserveCapacity(onHugePages: Int(min(rows, mostReserved)))
         var isPlain = true
         try reader.read(stretch) { row throws(DatabaseError) in
             if let key = row.identifier(1) {

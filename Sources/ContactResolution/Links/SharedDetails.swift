@@ -28,7 +28,7 @@ struct SharedDetails {
     /// Groups over any bytes of a contact; contacts without any are left out.
     private func groups(_ bytes: (Int) -> ArraySlice<UInt8>) -> [Group] {
         var carriers: [NumberedKey] = []
-        carriers.reserveCapacity(contacts.count)
+        carriers.reserveCapacity(onHugePages: contacts.count)
         for contact in 0..<contacts.count {
             let value = bytes(contact)
             guard !value.isEmpty else { continue }

@@ -68,6 +68,6 @@ public struct ContactClusters: Sendable {
     public init(capacity: Int) {
         users = IdentifierIndex(minimumCapacity: capacity)
         placements = []
-        placements.reserveCapacity(capacity)
+        placements.reserveCapacity(onHugePages: capacity)
     }
 }

@@ -57,13 +57,13 @@ public struct KeyedContacts: Sendable {
     /// No contacts, with room for so many; without ids they are part of others.
     init(capacity: Int, hasIDs: Bool = true) {
         ids = IdentifierIndex(minimumCapacity: hasIDs ? capacity : 0)
-        typed.reserveCapacity(capacity * 80)
-        keys.reserveCapacity(capacity * 52)
-        typedEnds.reserveCapacity(capacity * Field.allCases.count)
-        keyEnds.reserveCapacity(capacity * Key.allCases.count)
-        firstSeen.reserveCapacity(capacity)
-        lastSeen.reserveCapacity(capacity)
-        bookings.reserveCapacity(capacity)
+        typed.reserveCapacity(onHugePages: capacity * 96)
+        keys.reserveCapacity(onHugePages: capacity * 64)
+        typedEnds.reserveCapacity(onHugePages: capacity * Field.allCases.count)
+        keyEnds.reserveCapacity(onHugePages: capacity * Key.allCases.count)
+        firstSeen.reserveCapacity(onHugePages: capacity)
+        lastSeen.reserveCapacity(onHugePages: capacity)
+        bookings.reserveCapacity(onHugePages: capacity)
     }
 
     /// The number of contacts.
@@ -89,6 +89,15 @@ public struct KeyedContacts: Sendable {
         firstSeen.append(contentsOf: others.firstSeen)
         lastSeen.append(contentsOf: others.lastSeen)
         bookings.append(contentsOf: others.bookings)
+    }
+
+    /// Takes in when the contacts' bookings were made and recorded.
+    mutating func add(_ sightings: ContactSightings) {
+        for (contact, sighting) in sightings.ofContacts.enumerated() {
+            firstSeen[contact] = min(firstSeen[contact], sighting.first)
+            lastSeen[contact] = max(lastSeen[contact], sighting.last)
+            bookings[contact] &+= sighting.bookings
+        }
     }
 
     private func range(_ place: Int, in ends: [UInt32]) -> Range<Int> {

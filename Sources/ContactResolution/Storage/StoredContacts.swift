@@ -64,8 +64,8 @@ struct StoredContacts {
 
         init(capacity: Int) {
             contacts = KeyedContacts(capacity: capacity, hasIDs: false)
-            ids.reserveCapacity(capacity)
-            states.reserveCapacity(capacity)
+            ids.reserveCapacity(onHugePages: capacity)
+            states.reserveCapacity(onHugePages: capacity)
         }
 
         mutating func append(_ row: any ResultRow, region: PhoneRegion) {
@@ -137,11 +137,7 @@ struct StoredContacts {
         }
         for var part in parts {
             part.resolve(ids)
-            for contact in 0..<contacts.count {
-                contacts.firstSeen[contact] = min(contacts.firstSeen[contact], part.first[contact])
-                contacts.lastSeen[contact] = max(contacts.lastSeen[contact], part.last[contact])
-                contacts.bookings[contact] &+= part.bookings[contact]
-            }
+            contacts.add(part)
         }
     }
 }

@@ -49,7 +49,7 @@ extension BookingColumns {
 
     private static func move<Value>(_ column: inout [Value], to places: [Int32]) {
         guard let first = column.first else { return }
-        var moved = [Value](repeating: first, count: column.count)
+        var moved = [Value](onHugePages: first, count: column.count)
         for index in places.indices { moved[Int(places[index])] = column[index] }
         column = moved
     }

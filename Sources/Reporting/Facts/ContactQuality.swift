@@ -122,8 +122,8 @@ struct ContactQuality: Sendable {
     private static func shared(_ keys: [UInt64], _ users: [UInt32]) -> [Int64] {
         var size = 64
         while size / 8 * 5 < keys.count { size *= 2 }
-        var slots = [UInt64](repeating: 0, count: size)
-        var first = [UInt32](repeating: 0, count: size)
+        var slots = [UInt64](onHugePages: 0, count: size)
+        var first = [UInt32](onHugePages: 0, count: size)
         // Of keys that several users have, each further one.
         var further: [(key: UInt64, user: UInt32)] = []
         for (key, user) in zip(keys, users) where key != 0 {

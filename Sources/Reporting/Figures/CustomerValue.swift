@@ -50,7 +50,7 @@ struct CustomerValue: Sendable {
     /// The customers of some users, user by user.
     private static func of(_ users: Range<Int>, _ facts: BookingFacts) -> [CustomerValue] {
         var rows: [CustomerValue] = []
-        rows.reserveCapacity(users.count)
+        rows.reserveCapacity(onHugePages: users.count)
         for user in users {
             let start = rows.count
             for booking in facts.bookings(of: user) {
@@ -77,7 +77,7 @@ struct CustomerValue: Sendable {
 
     private static func merged(_ left: [CustomerValue], _ right: [CustomerValue]) -> [CustomerValue] {
         var merged: [CustomerValue] = []
-        merged.reserveCapacity(left.count + right.count)
+        merged.reserveCapacity(onHugePages: left.count + right.count)
         var (next, other) = (0, 0)
         while next < left.count, other < right.count {
             if isBefore(right[other], left[next]) {
