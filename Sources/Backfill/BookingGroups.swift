@@ -22,13 +22,14 @@ struct BookingGroups: Sendable {
         var updated = Int64.min
         /// The earliest booking that has a user; of several at one moment the one with the smallest id.
         var first: (created: Int64, booking: Identifier, user: Int)?
-        var contacts: Set<Int> = []
+        /// The places of its contacts, in any order; a contact may stand here twice.
+        var contacts: [UInt32] = []
 
         mutating func add(_ other: Group) {
             participants += other.participants
             created = min(created, other.created)
             updated = max(updated, other.updated)
-            contacts.formUnion(other.contacts)
+            contacts += other.contacts
             if let own = first, let others = other.first, (own.created, own.booking) <= (others.created, others.booking)
             {
                 return
@@ -49,7 +50,7 @@ struct BookingGroups: Sendable {
         groups[group].participants += member.participants
         groups[group].created = min(groups[group].created, member.created)
         groups[group].updated = max(groups[group].updated, member.recorded)
-        if let contact = member.contact { groups[group].contacts.insert(contact) }
+        if let contact = member.contact { groups[group].contacts.append(UInt32(contact)) }
         guard let user = member.user, let booking = member.booking else { return }
         if let first = groups[group].first, (first.created, first.booking) <= (member.created, booking) { return }
         groups[group].first = (member.created, booking, user)
@@ -90,7 +91,7 @@ struct BookingGroups: Sendable {
             guard ordinal != nil || only != nil || !row.isNull(12) else { return }
             var group = ordinal.map { groups[$0] } ?? Group()
             let organizer = row.identifier(7).flatMap { links.contact($0) }
-            if let organizer { group.contacts.insert(organizer) }
+            if let organizer { group.contacts.append(UInt32(organizer)) }
             let (name, company) = company(of: group, links)
             let user = organizer.flatMap { links.user(ofContact: $0) } ?? group.first?.user
             let updated = max(group.updated, row.isNull(11) ? .min : row.integer(11))
@@ -115,13 +116,34 @@ struct BookingGroups: Sendable {
     /// The company's name that most of a group's contacts give, of equals the first of the alphabet; and the one user
     /// that is a company of a name among them, if there is exactly one.
     private func company(of group: Group, _ links: ContactLinks) -> (name: String?, user: Int?) {
-        var counts: [String: Int] = [:]
-        for contact in group.contacts {
-            guard let company = links.company(ofContact: contact) else { continue }
-            counts[links.companies[company], default: 0] += 1
+        var (company, count): (Int?, Int) = (nil, 0)
+        var (user, hasSeveral): (Int?, Bool) = (nil, false)
+        for (next, contacts) in companies(of: group, links) {
+            let isFirst = company.map { links.companies[next] < links.companies[$0] } ?? true
+            if contacts > count || contacts == count && isFirst { (company, count) = (next, contacts) }
+            for other in links.users(ofCompany: next) where other != user {
+                if user == nil { user = other } else { hasSeveral = true }
+            }
         }
-        let name = counts.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
-        let users = Set(counts.keys.flatMap { links.companyUsers[$0.lowercased()] ?? [] })
-        return (name, users.count == 1 ? users.first : nil)
+        return (company.map { links.companies[$0] }, hasSeveral ? nil : user)
+    }
+
+    /// The companies that a group's contacts name, and how many of them name each.
+    private func companies(of group: Group, _ links: ContactLinks) -> [(company: Int, contacts: Int)] {
+        var companies: [(company: Int, contacts: Int)] = []
+        var last: UInt32?
+        // Few in all but the oddest group: sorted, so that those cost no more than they must.
+        let named = group.contacts.sorted().compactMap { contact in
+            defer { last = contact }
+            return contact == last ? nil : links.company(ofContact: Int(contact))
+        }
+        for company in named.sorted() {
+            if companies.last?.company == company {
+                companies[companies.count - 1].contacts += 1
+            } else {
+                companies.append((company, 1))
+            }
+        }
+        return companies
     }
 }

@@ -12,8 +12,8 @@ struct ContactLinks: Sendable {
     private var companyOfContact: [UInt32] = []
     /// The companies' names as typed.
     private(set) var companies: [String] = []
-    /// The users of kind company by their name in lower case, ascending.
-    private(set) var companyUsers: [String: [Int]] = [:]
+    /// The users of kind company that bear each of these names, in whatever letters; ascending.
+    private var usersOfCompany: [[Int]] = []
 
     /// Reads users and contacts; companies only where there are groups to name after them.
     init(of database: any Database) throws(DatabaseError) {
@@ -21,6 +21,7 @@ struct ContactLinks: Sendable {
         let people = try database.scan(
             TableScan("users", columns: ["id", "company_name", "kind"], key: "id"), into: { UserPart() }
         ) { part, row throws(DatabaseError) in part.append(row, hasGroups: hasGroups) }
+        var companyUsers: [String: [Int]] = [:]
         users = IdentifierIndex(minimumCapacity: people.reduce(0) { $0 + $1.ids.count })
         for part in people {
             let first = users.count
@@ -35,6 +36,7 @@ struct ContactLinks: Sendable {
         ) { part, row throws(DatabaseError) in part.append(row, users: known, hasGroups: hasGroups)
         }
         join(details, hasCompany: hasCompany)
+        usersOfCompany = companies.map { companyUsers[$0.lowercased()] ?? [] }
     }
 
     /// Users that lie behind each other in the table.
@@ -122,6 +124,9 @@ struct ContactLinks: Sendable {
     func user(ofContact contact: Int) -> Int? {
         userOfContact[contact] == ContactLinks.none ? nil : Int(userOfContact[contact])
     }
+
+    /// The users of kind company that bear the name at a place in `companies`.
+    func users(ofCompany company: Int) -> [Int] { usersOfCompany[company] }
 
     /// The place in `companies` of the company that a contact names.
     func company(ofContact contact: Int) -> Int? {

@@ -27,7 +27,7 @@ struct StoredContacts {
 
     /// Reads all contacts in the order of their rows, then when their bookings were made and recorded.
     mutating func read(from database: any Database, region: PhoneRegion) throws(DatabaseError) {
-        let count = Int(try database.integer("SELECT count(*) FROM contacts") ?? 0)
+        let count = try StoredContacts.mostRows(in: database)
         let columns =
             KeyedContacts.columns + [
                 "row_id", "user_id", "match_rule", "match_score", "email_key", "phone_key", "name_key", "fill_room",
@@ -35,8 +35,16 @@ struct StoredContacts {
         let parts = try database.scan(
             TableScan("contacts", columns: columns, key: "row_id"), into: { Part(capacity: count) }
         ) { part, row throws(DatabaseError) in part.append(row, region: region) }
-        join(parts, count: count)
+        join(parts)
         try readBookings(of: database)
+    }
+
+    /// How many contacts there are at most. A count is a walk over all of them, so the highest number stands for it as long
+    /// as room for so many is no waste worth the name.
+    private static func mostRows(in database: any Database) throws(DatabaseError) -> Int {
+        let highest = try database.integer("SELECT max(row_id) FROM contacts") ?? 0
+        if highest <= 2_000_000 { return max(0, Int(highest)) }
+        return Int(try database.integer("SELECT count(*) FROM contacts") ?? 0)
     }
 
     /// Gives up what the last run left of the contacts, some 50 bytes each: nobody asks when the new run is written.
@@ -77,7 +85,7 @@ struct StoredContacts {
     }
 
     /// Makes the parts one: their contacts on one thread, the rest on another.
-    private mutating func join(_ parts: consuming [Part], count: Int) {
+    private mutating func join(_ parts: consuming [Part]) {
         placeholders = parts.reduce(into: KeyedContacts.PlaceholderCounts()) { $0 += $1.placeholders }
         let ids = parts.map(\.ids)
         // Given away, not shared: what has two owners is copied when it grows.
@@ -86,7 +94,7 @@ struct StoredContacts {
         parts = []
         let (apart, joined) = sideBySide(
             {
-                var index = IdentifierIndex(minimumCapacity: count)
+                var index = IdentifierIndex(minimumCapacity: ids.reduce(0) { $0 + $1.count })
                 for ids in ids { index.insert(contentsOf: ids) }
                 return (index, StoredContacts.joined(states) { $0.append(contentsOf: $1) })
             },

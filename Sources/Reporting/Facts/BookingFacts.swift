@@ -24,8 +24,8 @@ public struct BookingFacts: Sendable {
 
     /// One value a booking in each column.
     let columns: BookingColumns
-    /// Users in the order of their ids.
-    let users: [Identifier]
+    /// The users' ids: an ordinal is a place in `users`.
+    let userIndex: IdentifierIndex
     let userIsCompany: [Bool]
     let sessions: [SessionFact]
     let sources: [String]
@@ -42,6 +42,9 @@ public struct BookingFacts: Sendable {
 
     /// The word that stands for a missing category.
     static let unknown = "(unknown)"
+
+    /// Users in the order of their ids.
+    var users: [Identifier] { userIndex.identifiers }
 
     /// The bookings of one user, by the number of the user.
     func bookings(of user: Int) -> Range<Int> { Int(bookingStarts[user])..<Int(bookingStarts[user + 1]) }

@@ -115,7 +115,7 @@ struct BookingFactsReader {
         return BookingFacts(
             asOf: asOf, timeZone: zone, bookingsRead: bookings.read,
             bookingsWithoutDate: bookings.withoutDate, bookingsWithoutUser: bookings.withoutUser,
-            bookingsWithOddRefund: bookings.oddRefunds, columns: columns, users: users.identifiers,
+            bookingsWithOddRefund: bookings.oddRefunds, columns: columns, userIndex: users,
             userIsCompany: userIsCompany, sessions: sessions, sources: bookings.sources.words,
             referrals: bookings.referrals.words,
             currencies: currencies, bookingStarts: starts,

@@ -45,10 +45,10 @@ struct ContactExamples: Sendable {
             if !score.isNaN { insert(contact, into: &ofBand[ContactQuality.band(score)]) }
         }
         var leading: [UInt32: [Identifier]] = [:]
-        for contact in (ofRule + ofBand).joined() { leading[users[contact]] = [] }
-        for contact in ids.indices {
-            guard var least = leading[users[contact]] else { continue }
-            least.append(ids[contact])
+        var isShown = [Bool](repeating: false, count: sizes.count)
+        for contact in (ofRule + ofBand).joined() { isShown[Int(users[contact])] = true }
+        for contact in ids.indices where isShown[Int(users[contact])] {
+            let least = leading[users[contact], default: []] + [ids[contact]]
             leading[users[contact]] = Array(least.sorted().prefix(2))
         }
         func pairs(_ chosen: [Int]) -> [Pair] {

@@ -14,14 +14,24 @@ struct ContactQuality: Sendable {
     private(set) var byBand = [Int64](repeating: 0, count: 5)
     private(set) var missing = [Int64](repeating: 0, count: 3)
     /// The rules that placed the contacts, and how many each.
-    private var rules = WordCodes()
+    var rules = WordCodes()
     private var ruleCounts: [Int64] = [0]
-    private var users: [Identifier] = []
-    private var ids: [Identifier] = []
-    private var joined = JoinedContacts()
-    private var emails: [UInt64] = []
-    private var phones: [UInt64] = []
+    /// The users that are known before, and the ordinals of the contacts' users among them.
+    let known: IdentifierIndex
+    var users: [UInt32] = []
+    /// Users of the latest contacts, to be found together.
+    private var pendingUsers: [Identifier] = []
+    private static let atOnce = 8_192
+    /// The contacts whose user has no row, by their places in `users`: they are users all the same.
+    var strangers: [(contact: Int, user: Identifier)] = []
+    var ids: [Identifier] = []
+    var joined = JoinedContacts()
+    var emails: [UInt64] = []
+    var phones: [UInt64] = []
     private var bytes: [UInt8] = []
+
+    /// Nothing yet. `users` are those of the database.
+    init(users: IdentifierIndex) { known = users }
 
     /// The contacts by the rule that placed them.
     var byRule: [String: Int64] {
@@ -44,14 +54,28 @@ struct ContactQuality: Sendable {
             withoutUser += 1
             return
         }
-        users.append(user)
+        pendingUsers.append(user)
+        if pendingUsers.count == ContactQuality.atOnce { findUsers() }
         ids.append(id)
         joined.append(rule: isJoined ? Int32(rule) : nil, score: score)
         emails.append(hash(row, 3))
         phones.append(hash(row, 4))
     }
 
+    /// Finds the users that wait, some thousand at once: so the processor waits for many far places of memory together.
+    mutating func findUsers() {
+        for (id, ordinal) in zip(pendingUsers, known.ordinals(of: pendingUsers)) {
+            if ordinal == IdentifierIndex.missing { strangers.append((users.count, id)) }
+            users.append(ordinal)
+        }
+        pendingUsers.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds the contacts of a later stretch.
     mutating func append(_ other: ContactQuality) {
+        findUsers()
+        var other = other
+        other.findUsers()
         contacts += other.contacts
         withoutUser += other.withoutUser
         let codes = other.rules.recoded(in: &rules)
@@ -59,6 +83,7 @@ struct ContactQuality: Sendable {
         for (code, count) in zip(codes, other.ruleCounts) { ruleCounts[Int(code)] += count }
         for band in byBand.indices { byBand[band] += other.byBand[band] }
         for kind in missing.indices { missing[kind] += other.missing[kind] }
+        strangers += other.strangers.map { (users.count + $0.contact, $0.user) }
         users += other.users
         ids += other.ids
         joined.append(other.joined, codes: codes)
@@ -85,69 +110,5 @@ struct ContactQuality: Sendable {
         _ = row.appendText(column, to: &bytes)
         let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
         return max(1, hash)
-    }
-
-    /// Users by the contacts they have (1, 2, 3, 4, 5 or more), and e-mail and phone keys by the users that have them
-    /// (2, 3, 4, 5 or more); and contacts that show what was joined.
-    func groups() -> (users: [Int64], emails: [Int64], phones: [Int64], examples: ContactExamples) {
-        var index = IdentifierIndex(minimumCapacity: users.count)
-        index.insert(contentsOf: users)
-        let numbered = index.ordinals(of: users)
-        let sizes = ContactQuality.sizes(numbered, users: index.count)
-        let counts = sideBySide(3) { group in
-            switch group {
-            case 0: ContactQuality.byContacts(sizes)
-            case 1: ContactQuality.shared(emails, numbered)
-            default: ContactQuality.shared(phones, numbered)
-            }
-        }
-        let examples = ContactExamples(joined, rules: rules.words, ids, users: numbered, sizes: sizes)
-        return (counts[0], counts[1], counts[2], examples)
-    }
-
-    /// How many contacts each user has.
-    private static func sizes(_ users: [UInt32], users count: Int) -> [UInt32] {
-        var sizes = [UInt32](repeating: 0, count: count)
-        for user in users { sizes[Int(user)] += 1 }
-        return sizes
-    }
-
-    private static func byContacts(_ sizes: [UInt32]) -> [Int64] {
-        var counts = [Int64](repeating: 0, count: 5)
-        for size in sizes { counts[min(Int(size), 5) - 1] += 1 }
-        return counts
-    }
-
-    /// Open addressing over plain arrays, as keys are hashes already: only those with several users go further.
-    private static func shared(_ keys: [UInt64], _ users: [UInt32]) -> [Int64] {
-        var size = 64
-        while size / 8 * 5 < keys.count { size *= 2 }
-        var slots = [UInt64](onHugePages: 0, count: size)
-        var first = [UInt32](onHugePages: 0, count: size)
-        // Of keys that several users have, each further one.
-        var further: [(key: UInt64, user: UInt32)] = []
-        for (key, user) in zip(keys, users) where key != 0 {
-            var slot = Int(truncatingIfNeeded: key) & (size - 1)
-            while slots[slot] != key, slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-            if slots[slot] == 0 {
-                slots[slot] = key
-                first[slot] = user
-            } else if first[slot] != user {
-                further.append((key, user))
-            }
-        }
-        var counts = [Int64](repeating: 0, count: 4)
-        further.sort { ($0.key, $0.user) < ($1.key, $1.user) }
-        var start = 0
-        while start < further.count {
-            var (end, users) = (start + 1, 2)
-            while end < further.count, further[end].key == further[start].key {
-                if further[end].user != further[end - 1].user { users += 1 }
-                end += 1
-            }
-            counts[min(users, 5) - 2] += 1
-            start = end
-        }
-        return counts
     }
 }

@@ -34,10 +34,12 @@ public struct DataQualityReport: Report {
     /// the engine refuses.
     public init(reading database: any Database, beside facts: BookingFacts) throws(DatabaseError) {
         let scan = TableScan("contacts", columns: ContactQuality.columns, key: "row_id")
-        var contacts = ContactQuality()
-        for part in try database.scan(scan, into: { ContactQuality() }, { part, row in part.append(row) }) {
-            contacts.append(part)
-        }
+        let users = facts.userIndex
+        var parts = try database.scan(scan, into: { ContactQuality(users: users) }) { part, row in part.append(row) }
+        // The first takes the others in where it lies.
+        var contacts = parts.isEmpty ? ContactQuality(users: users) : parts.removeFirst()
+        for part in parts { contacts.append(part) }
+        parts = []
         let links = try DataQualityReport.links(database)
         let aliases = try DataQualityReport.counts(database, "SELECT 'all', COUNT(*) FROM user_aliases")
         let decisions = try DataQualityReport.decisions(database)
