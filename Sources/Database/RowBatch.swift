@@ -34,7 +34,7 @@ public struct RowBatch: Sendable {
     public let columnCount: Int
     /// All cells, row after row.
     public private(set) var cells: [Cell] = []
-    /// The bytes of texts and identifiers.
+    /// The bytes of texts and identifiers: the batch's own, or those that it took over.
     public private(set) var arena: [UInt8] = []
 
     /// An empty batch of rows with `columnCount` cells each.
@@ -53,9 +53,11 @@ public struct RowBatch: Sendable {
     }
 
     /// Appends a cell without a value.
+    @inline(__always)
     public mutating func appendNull() { cells.append(Cell(payload: 0, length: 0, kind: .null)) }
 
     /// Appends a whole number, or no value.
+    @inline(__always)
     public mutating func append(_ integer: Int64?) {
         if let integer { cells.append(Cell(payload: integer, length: 0, kind: .integer)) } else { appendNull() }
     }
@@ -90,6 +92,25 @@ public struct RowBatch: Sendable {
     public mutating func append(utf8 bytes: Span<UInt8>) {
         cells.append(Cell(payload: Int64(arena.count), length: UInt32(bytes.count), kind: .text))
         bytes.withUnsafeBufferPointer { arena.append(contentsOf: $0) }
+    }
+
+    /// Appends a text that lies somewhere in the bytes that the batch will take over.
+    @inline(__always)
+    public mutating func append(textAt place: Range<Int>) {
+        cells.append(Cell(payload: Int64(place.lowerBound), length: UInt32(place.count), kind: .text))
+    }
+
+    /// Appends an identifier whose 16 bytes begin somewhere in the bytes that the batch will take over.
+    @inline(__always)
+    public mutating func append(identifierAt place: Int) {
+        cells.append(Cell(payload: Int64(place), length: 16, kind: .identifier))
+    }
+
+    /// Takes over the bytes in which the cells lie that were appended by their places. Several batches may have the same;
+    /// a batch whose cells brought bytes of their own cannot take over others.
+    public mutating func takeOver(_ bytes: [UInt8]) {
+        precondition(arena.isEmpty, "cells by their places and cells with bytes do not go together")
+        arena = bytes
     }
 
     /// Appends a blob of so many zeros.

@@ -91,6 +91,8 @@ final class DirectAccess {
         for table in builders.keys.sorted() { try finishBuilder(of: table) }
         updaters = [:]
         readers = [:]
+        // While indexes are built and the engine goes on, the disk has something to do.
+        file.beginWriteback()
         let stale = staleIndexes
         staleIndexes = []
         var others: [String] = []
@@ -100,6 +102,7 @@ final class DirectAccess {
             if try !build(index) { others.append(index.name) }
         }
         try file.publish()
+        file.beginWriteback()
         return others
     }
 

@@ -1,24 +1,36 @@
 /// A b-tree page while it is filled: the pointers to its cells grow from the front, the cells from the back.
+///
+/// A buffer may have room for a run of pages that are filled one behind the other, to be written at once: writing costs
+/// as much for each call as for the bytes of a page.
 final class PageBuffer {
-    let bytes: UnsafeMutablePointer<UInt8>
+    /// The run of pages, of which the last one is being filled.
+    let run: UnsafeMutablePointer<UInt8>
+    private let runLength: Int
+    /// The pages of the run that are full.
+    private(set) var fullCount = 0
+    /// The page that is being filled.
+    private(set) var bytes: UnsafeMutablePointer<UInt8>
     private let pageSize: Int
     private let usableSize: Int
     let kind: SQLiteFormat.PageKind
     private(set) var cellCount = 0
     private var contentStart: Int
     /// The size of the cell added last: it is the one at `contentStart`.
-    private var sizes: [UInt16] = []
+    private var lastSize = 0
 
-    init(_ kind: SQLiteFormat.PageKind, of file: PageFile) {
+    /// A page, or a run of so many.
+    init(_ kind: SQLiteFormat.PageKind, of file: PageFile, run length: Int = 1) {
         self.kind = kind
+        runLength = length
         pageSize = file.pageSize
         usableSize = file.usableSize
         contentStart = file.usableSize
-        bytes = .allocate(capacity: file.pageSize)
-        bytes.initialize(repeating: 0, count: file.pageSize)
+        run = .allocate(capacity: file.pageSize * length)
+        run.initialize(repeating: 0, count: file.pageSize * length)
+        bytes = run
     }
 
-    deinit { bytes.deallocate() }
+    deinit { run.deallocate() }
 
     /// Whether a cell of so many bytes, and the pointer to it, still have room.
     func hasRoom(for size: Int) -> Bool { kind.headerSize + 2 * (cellCount + 1) + size <= contentStart }
@@ -28,25 +40,27 @@ final class PageBuffer {
         contentStart -= size
         bytes.store(UInt16(truncatingIfNeeded: contentStart), at: kind.headerSize + 2 * cellCount)
         cellCount += 1
-        sizes.append(UInt16(truncatingIfNeeded: size))
+        lastSize = size
         return bytes + contentStart
     }
 
     /// The cell added last.
     var last: UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(start: bytes + contentStart, count: Int(sizes.last ?? 0))
+        UnsafeBufferPointer(start: bytes + contentStart, count: lastSize)
     }
 
-    /// Takes the cell added last out again.
+    /// Takes the cell added last out again; only one.
     func removeLast() {
-        guard let size = sizes.popLast() else { return }
-        contentStart += Int(size)
+        guard cellCount > 0 else { return }
+        contentStart += lastSize
+        lastSize = 0
         cellCount -= 1
-        bytes.store(UInt16(0), at: kind.headerSize + 2 * cellCount)
     }
 
-    /// Completes the header; an interior page names its right-most child.
+    /// Completes the page; an interior one names its right-most child. What lies unused in a file is zero.
     func seal(rightmost: UInt32? = nil) {
+        let pointersEnd = kind.headerSize + 2 * cellCount
+        (bytes + pointersEnd).update(repeating: 0, count: contentStart - pointersEnd)
         bytes[0] = kind.rawValue
         bytes.store(UInt16(0), at: 1)
         bytes.store(UInt16(truncatingIfNeeded: cellCount), at: 3)
@@ -55,11 +69,25 @@ final class PageBuffer {
         if let rightmost { bytes.store(rightmost, at: 8) }
     }
 
-    /// Empties the page; what lies unused in a file is zero.
+    /// Begins the page anew.
     func clear() {
-        bytes.update(repeating: 0, count: pageSize)
         cellCount = 0
         contentStart = usableSize
-        sizes.removeAll(keepingCapacity: true)
+        lastSize = 0
+    }
+
+    /// Begins the next page of the run; false where that was the last one, and the run is to be written.
+    func turn() -> Bool {
+        clear()
+        fullCount += 1
+        bytes += pageSize
+        return fullCount < runLength
+    }
+
+    /// Begins the run anew.
+    func rewind() {
+        clear()
+        fullCount = 0
+        bytes = run
     }
 }

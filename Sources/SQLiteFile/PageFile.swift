@@ -18,6 +18,7 @@ public final class PageFile: Sendable {
     private let path: String
     private let descriptor: Int32
     private let pageCount: Mutex<UInt32>
+    private let writeback = Writeback()
 
     /// Opens the file at `path`. Throws where it is not a SQLite file in a form that is read here: UTF-8, and without
     /// the bookkeeping of automatic vacuum.
@@ -46,14 +47,23 @@ public final class PageFile: Sendable {
         }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        writeback.finish()
+        close(descriptor)
+    }
 
     /// Takes the next page behind the last.
-    func allocate() -> UInt32 {
-        pageCount.withLock { count in
-            count += 1
-            if Int(count) == SQLiteFormat.lockByte / pageSize + 1 { count += 1 }
-            return count
+    func allocate() -> UInt32 { allocate(upTo: 1).lowerBound }
+
+    /// Takes the next pages behind the last, one behind the other: so many, or fewer where the page lies behind them that
+    /// the engine keeps for its locks.
+    func allocate(upTo wanted: Int) -> Range<UInt32> {
+        let lockPage = UInt32(SQLiteFormat.lockByte / pageSize + 1)
+        return pageCount.withLock { count in
+            let first = count + 1 == lockPage ? count + 2 : count + 1
+            let end = first + UInt32(wanted)
+            count = (first < lockPage ? min(end, lockPage) : end) - 1
+            return first..<count + 1
         }
     }
 
@@ -68,10 +78,20 @@ public final class PageFile: Sendable {
 
     /// Writes a page.
     func write(_ page: UInt32, from buffer: UnsafePointer<UInt8>) throws(DatabaseError) {
-        guard pwrite(descriptor, buffer, pageSize, off_t(page - 1) * off_t(pageSize)) == pageSize else {
+        try write(page..<page + 1, from: buffer)
+    }
+
+    /// Writes pages that lie one behind the other.
+    func write(_ pages: Range<UInt32>, from buffer: UnsafePointer<UInt8>) throws(DatabaseError) {
+        let size = pages.count * pageSize
+        guard pwrite(descriptor, buffer, size, off_t(pages.lowerBound - 1) * off_t(pageSize)) == size else {
             throw PageFile.failure(path, writing: true)
         }
+        writeback.note(size)
     }
+
+    /// Begins to bring to the disk what was written, and does not wait for it: see `Writeback`.
+    public func beginWriteback() { writeback.begin(descriptor) }
 
     /// Takes note of pages that the engine has added or dropped since.
     public func reread() throws(DatabaseError) {

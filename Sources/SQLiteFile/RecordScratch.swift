@@ -59,6 +59,17 @@ final class RecordScratch {
         end += count
     }
 
+    /// Appends values whose serial types are written already.
+    @inline(__always)
+    func append(types: UnsafeBufferPointer<UInt8>, values: UnsafeBufferPointer<UInt8>) {
+        if let base = types.baseAddress { (header + typeSize).update(from: base, count: types.count) }
+        typeSize += types.count
+        guard let base = values.baseAddress, values.count > 0 else { return }
+        reserve(end + values.count)
+        (body + end).update(from: base, count: values.count)
+        end += values.count
+    }
+
     /// Appends a blob of zeros.
     func append(zeros count: Int) {
         typeSize += Varint.write(UInt64(12 + 2 * count), to: header + typeSize)

@@ -12,45 +12,47 @@ public final class RecordWriter {
         case rowNumber
     }
 
-    /// What each column takes: the index of a cell, or one of those below 0.
-    private let steps: [Int]
-    private static let rowNumber = -1
-    /// The constants, from -2 downwards.
-    private let constants: [SerialValue]
+    /// What the columns take, one after the other: the index of a cell, or below 0 a run of columns that are the same in
+    /// every row, of which -1 is the first.
+    private let steps: UnsafeMutableBufferPointer<Int>
+    private let constants: ConstantRuns
     private let scratch: RecordScratch
 
     /// A writer of records with these columns, in the order of the table.
     public init(_ sources: [Source]) {
-        var constants: [SerialValue] = []
-        // Numbers, because this is gone through for every row: of a source that holds bytes each look would be counted.
-        steps = sources.map { source in
+        var steps: [Int] = []
+        var constants = ConstantRuns()
+        for source in sources {
+            let value: SerialValue
             switch source {
-            case .cell(let index): return index
-            case .rowNumber: return RecordWriter.rowNumber
-            case .constant(let value):
-                constants.append(value)
-                return RecordWriter.rowNumber - constants.count
+            case .cell(let index):
+                steps.append(index)
+                continue
+            case .rowNumber: value = SerialValue(.null)
+            case .constant(let constant): value = constant
+            }
+            if let last = steps.last, last < 0 {
+                constants.extend(by: value)
+            } else {
+                constants.begin(with: value)
+                steps.append(-constants.count)
             }
         }
+        // Gone through for every row: an array that others could hold, too, would be counted for every cell.
+        self.steps = .allocate(capacity: steps.count)
+        _ = self.steps.initialize(from: steps)
         self.constants = constants
         scratch = RecordScratch(columns: sources.count)
     }
+
+    deinit { steps.deallocate() }
 
     /// The record of a row; valid until the next call.
     func record(of batch: borrowing BatchBytes, row: Int) -> UnsafeBufferPointer<UInt8> {
         scratch.clear()
         let cells = batch.cells + row * batch.columnCount
         for step in steps {
-            if step >= 0 {
-                scratch.append(cells[step], batch.arena)
-            } else if step == RecordWriter.rowNumber {
-                scratch.appendNull()
-            } else {
-                let value = constants[RecordWriter.rowNumber - 1 - step]
-                value.bytes.withUnsafeBufferPointer {
-                    scratch.append(type: value.serialType, bytes: $0.baseAddress, count: $0.count)
-                }
-            }
+            if step >= 0 { scratch.append(cells[step], batch.arena) } else { constants.append(-1 - step, to: scratch) }
         }
         return scratch.finish()
     }

@@ -8,7 +8,10 @@ public final class TableBuilder {
     private let writer: RecordWriter
     private let leaf: PageBuffer
     private var rowNumber: Int64
-    /// The finished leaves, each with the number of its last row: 16 bytes for 16 KiB.
+    /// The last rows of the finished leaves that wait to be written, and how many wait at most.
+    private var waiting: [Int64] = []
+    private static let runLength = 16
+    /// The leaves that were written, each with the number of its last row: 16 bytes for 16 KiB.
     private var leaves: [(page: UInt32, lastRow: Int64)] = []
 
     /// The number of rows so far.
@@ -19,7 +22,7 @@ public final class TableBuilder {
         self.file = file
         self.root = root
         writer = RecordWriter(columns)
-        leaf = PageBuffer(.leafTable, of: file)
+        leaf = PageBuffer(.leafTable, of: file, run: TableBuilder.runLength)
         rowNumber = 0
     }
 
@@ -36,7 +39,7 @@ public final class TableBuilder {
         let local = SQLiteFormat.localSize(of: record.count, isTableLeaf: true, usable: file.usableSize)
         let prefix = Varint.size(of: UInt64(record.count)) + Varint.size(of: number)
         let size = prefix + local + (local < record.count ? 4 : 0)
-        if !leaf.hasRoom(for: size) { try flush() }
+        if !leaf.hasRoom(for: size) { try turn() }
         var place = leaf.add(size)
         place += Varint.write(UInt64(record.count), to: place)
         place += Varint.write(number, to: place)
@@ -49,21 +52,34 @@ public final class TableBuilder {
         count += 1
     }
 
-    private func flush() throws(DatabaseError) {
+    /// Finishes a leaf and begins the next.
+    private func turn() throws(DatabaseError) {
         leaf.seal()
-        let page = file.allocate()
-        try file.write(page, from: leaf.bytes)
-        leaves.append((page, rowNumber))
-        leaf.clear()
+        waiting.append(rowNumber)
+        if !leaf.turn() { try flush() }
+    }
+
+    /// Writes the finished leaves, one behind the other.
+    private func flush() throws(DatabaseError) {
+        var written = 0
+        while written < waiting.count {
+            let pages = file.allocate(upTo: waiting.count - written)
+            try file.write(pages, from: leaf.run + written * file.pageSize)
+            leaves += zip(pages, waiting[written...]).map { (page: $0, lastRow: $1) }
+            written += pages.count
+        }
+        waiting.removeAll(keepingCapacity: true)
+        leaf.rewind()
     }
 
     /// Completes the tree.
     public func finish() throws(DatabaseError) {
-        guard !leaves.isEmpty else {
+        guard !leaves.isEmpty || !waiting.isEmpty else {
             leaf.seal()
             return try file.write(root, from: leaf.bytes)
         }
-        if leaf.cellCount > 0 { try flush() }
+        if leaf.cellCount > 0 { try turn() }
+        try flush()
         var level = leaves
         leaves = []
         while true {

@@ -14,6 +14,11 @@ enum Varint {
             place[0] = UInt8(truncatingIfNeeded: value)
             return 1
         }
+        if value < 0x4000 {
+            place[0] = UInt8(truncatingIfNeeded: value >> 7) | 0x80
+            place[1] = UInt8(truncatingIfNeeded: value) & 0x7F
+            return 2
+        }
         let count = size(of: value)
         var rest = value
         if count == 9 {

@@ -36,6 +36,9 @@ public struct RecordBatch: Sendable {
     /// How many bytes of the file this batch accounts for.
     public var rawLength: Int
 
+    /// What is usually appended for a record, in bytes.
+    private static let roomPerRecord = 96
+
     /// A batch for the records of a block, without its bytes yet.
     init(forBlockOf count: Int, fileOffset: Int) {
         bytes = []
@@ -52,6 +55,8 @@ public struct RecordBatch: Sendable {
     mutating func adopt(_ block: consuming [UInt8], usedUpTo end: Int, rewritten: ArraySlice<UInt8>, moved: [Int]) {
         let base = UInt32(block.count)
         for index in moved { fields[index].offset += base }
+        // Who reads the records appends to their bytes: identifiers, and what is put together of values.
+        block.reserveCapacity(block.count + rewritten.count + records.count * RecordBatch.roomPerRecord)
         block.append(contentsOf: rewritten)
         bytes = block
         rawLength = end

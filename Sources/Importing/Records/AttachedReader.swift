@@ -81,7 +81,9 @@ struct AttachedReader: EntityReader {
         var contactID: Identifier?
         if case .contact(let identifier) = person {
             contactID = identifier
-            if state.contacts.insert(identifier).isNew { contact.append(identifier, to: &chunk.contacts) }
+            if state.contacts.insert(identifier).isNew {
+                contact.append(identifier, &recordValues, to: &chunk.contacts)
+            }
         }
 
         var row = chunk.attached?.rows ?? RowBatch(columnCount: table.columns.count)
@@ -228,9 +230,11 @@ struct AttachedReader: EntityReader {
         guard case .contact(let identifier) = try contact.read(&recordValues, record, extra: &extra) else {
             return .nobody
         }
-        let hasName = !contact.part(.firstName).isEmpty || !contact.part(.lastName).isEmpty
-        let number = Array(contact.part(.customerNumber))
-        if !contact.part(.email).isEmpty || (!contact.part(.phone).isEmpty && hasName) { return .contact(identifier) }
+        let hasName = !contact.part(.firstName, recordValues).isEmpty || !contact.part(.lastName, recordValues).isEmpty
+        let number = Array(contact.part(.customerNumber, recordValues))
+        if !contact.part(.email, recordValues).isEmpty || (!contact.part(.phone, recordValues).isEmpty && hasName) {
+            return .contact(identifier)
+        }
         if number.isEmpty, !hasBooking, table.hasBooking { return .contact(identifier) }
         contact.keepApart(in: &extra, recordValues)
         return number.isEmpty ? .nobody : .number(number)
@@ -257,7 +261,7 @@ struct AttachedReader: EntityReader {
             return own.identifier(Array(row.utf8)[...])
         case .parts(let parts, let choice):
             var key = Array("\u{1F}".utf8)
-            key += booking.length > 0 ? Array(recordValues.bytes[booking.range]) : personKey()
+            key += booking.length > 0 ? Array(recordValues.bytes[booking.range]) : personKey(recordValues)
             for part in parts {
                 key.append(0x1F)
                 let value = value(part, &recordValues, record)
@@ -277,11 +281,11 @@ struct AttachedReader: EntityReader {
         }
     }
 
-    private func personKey() -> [UInt8] {
-        let email = String(decoding: contact.part(.email), as: UTF8.self).lowercased()
+    private func personKey(_ recordValues: RecordValues) -> [UInt8] {
+        let email = String(decoding: contact.part(.email, recordValues), as: UTF8.self).lowercased()
         if !email.isEmpty { return Array(email.utf8) }
         let fields: [ImportField] = [.customerNumber, .phone, .firstName, .lastName, .company]
-        return fields.flatMap { Array(contact.part($0)) + [0x1E] }
+        return fields.flatMap { Array(contact.part($0, recordValues)) + [0x1E] }
     }
 
     private func append(_ cell: Cell, _ recordValues: RecordValues, to row: inout RowBatch) {

@@ -23,30 +23,10 @@ extension BookingReader {
         return isPaid ? money.final ?? money.original.map { $0 - (money.discount ?? 0) } ?? 0 : 0
     }
 
-    mutating func text(
-        _ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry, into row: inout RowBatch
-    ) {
-        let value = recordValues.value(field, in: record)
-        if value.length > 0 {
-            row.append(utf8: recordValues.bytes.span.extracting(value.range))
-        } else {
-            row.appendNull()
-        }
-    }
-
     /// The word as exported, before any translation, where it differs from the one stored.
-    mutating func exported(
-        _ field: CompiledField, _ isSame: Bool, _ recordValues: inout RecordValues, _ record: RecordEntry,
-        into row: inout RowBatch
-    ) {
-        guard case .column(let column) = field.origin, !isSame || !field.translations.isEmpty else {
-            return row.appendNull()
-        }
-        let value = recordValues.column(column, of: record)
-        if value.length > 0 {
-            row.append(utf8: recordValues.bytes.span.extracting(value.range))
-        } else {
-            row.appendNull()
-        }
+    func exported(_ field: CompiledField, _ isSame: Bool, _ recordValues: RecordValues, _ record: RecordEntry) -> Field
+    {
+        guard case .column(let column) = field.origin, !isSame || !field.translations.isEmpty else { return .absent }
+        return recordValues.column(column, of: record)
     }
 }

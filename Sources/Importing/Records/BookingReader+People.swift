@@ -56,12 +56,13 @@ extension BookingReader {
         return keys
     }
 
-    /// A hash by which the rows of one person in an order are known.
+    /// A hash by which the rows of one person in an order are known: of the name, or where there is none, of the e-mail; 0
+    /// where there is neither.
     mutating func person(_ recordValues: RecordValues) -> UInt64 {
         let details = contact.person
-        let names = RecentOrders.person([
-            recordValues.bytes[details.firstName.range], recordValues.bytes[details.lastName.range],
-        ])
-        return names != 0 ? names : RecentOrders.person([recordValues.bytes[details.email.range]])
+        let bytes = recordValues.bytes.span
+        let name = RecentOrders.hash(
+            bytes.extracting(details.firstName.range), bytes.extracting(details.lastName.range))
+        return name != 0 ? name : RecentOrders.hash(bytes.extracting(details.email.range), bytes.extracting(0..<0))
     }
 }

@@ -101,42 +101,42 @@ struct BookingReader {
         var contactRow = -1
         if let contactID {
             contactRow = chunk.contacts.rowCount
-            contact.append(contactID, to: &chunk.contacts)
+            contact.append(contactID, &recordValues, to: &chunk.contacts)
         }
         let groupID = group(of: record, &recordValues, into: &chunk)
         let source = source(of: record, &recordValues)
-        // An exclusive access of its own: handed on, the chunk would be copied for each cell.
+        // Texts stay where they lie. An exclusive access of its own: handed on, the chunk would be copied for each cell.
         func write(_ row: inout RowBatch) {
-            row.append(id)
-            row.append(contactID)
-            row.append(sessionID)
-            row.append(status.status.rawValue)
-            if let source { row.append(source.source) } else { row.appendNull() }
+            row.append(id, &recordValues)
+            row.append(contactID, &recordValues)
+            row.append(sessionID, &recordValues)
+            row.append(textAt: recordValues.place(of: status.status.rawValue))
+            if let source { row.append(textAt: recordValues.place(of: source.source)) } else { row.appendNull() }
             row.append(max(1, participants))
             row.append(amounts.original)
             row.append(amounts.discount)
             row.append(amounts.final)
             row.append(amounts.paid)
             row.append(amounts.refunded)
-            row.append(money.currency.description)
+            row.append(textAt: recordValues.place(of: money.currency.description))
             row.append(moments.createdAt?.microseconds)
             row.append(moments.paidAt?.microseconds)
             row.append(moments.cancelledAt?.microseconds)
             row.append(moments.refundedAt?.microseconds)
-            text(fields.referralSource, &recordValues, record, into: &row)
-            row.append(groupID)
-            row.append(utf8: recordValues.bytes.span.extracting(reference.range))
-            row.append(utf8: system.span)
-            text(fields.sourceRecordID, &recordValues, record, into: &row)
-            text(fields.paymentMethod, &recordValues, record, into: &row)
-            text(fields.bookingNotes, &recordValues, record, into: &row)
-            exported(fields.status, status.isAsExported, &recordValues, record, into: &row)
-            exported(fields.source, source?.isAsExported ?? true, &recordValues, record, into: &row)
-            text(fields.createdBy, &recordValues, record, into: &row)
+            row.append(recordValues.value(fields.referralSource, in: record))
+            row.append(groupID, &recordValues)
+            row.append(reference)
+            row.append(textAt: recordValues.place(of: context.sourceSystem))
+            row.append(recordValues.value(fields.sourceRecordID, in: record))
+            row.append(recordValues.value(fields.paymentMethod, in: record))
+            row.append(recordValues.value(fields.bookingNotes, in: record))
+            row.append(exported(fields.status, status.isAsExported, recordValues, record))
+            row.append(exported(fields.source, source?.isAsExported ?? true, recordValues, record))
+            row.append(recordValues.value(fields.createdBy, in: record))
             row.append(moments.recordedAt?.microseconds)
             row.append(context.fileID)
             row.append(Int64(record.line))
-            if let json = extra.finished(recordValues) { row.append(utf8: json) } else { row.appendNull() }
+            row.append(extra.finished(recordValues).map { recordValues.appended(Array($0)) } ?? .absent)
         }
         write(&chunk.bookings)
         var read = CurrencyAmounts(currency: money.currency)

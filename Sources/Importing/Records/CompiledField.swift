@@ -42,6 +42,8 @@ final class CompiledField: Sendable {
     let isMapped: Bool
     /// The column of a value that is taken from it as it is, or -1: most are, and this is asked for every value.
     let plainColumn: Int
+    /// Whether a moment is what the value says, in no form of its own and counted from nothing else.
+    let isPlainMoment: Bool
 
     /// The rule of `field` over the columns of a file; an unknown column was refused before. `usual` is the currency of
     /// signs that several share.
@@ -63,6 +65,7 @@ final class CompiledField: Sendable {
         isMapped = rule != nil
         guard let rule else {
             plainColumn = -1
+            isPlainMoment = true
             origin = .none
             header = nil
             currency = nil
@@ -94,6 +97,7 @@ final class CompiledField: Sendable {
         datePattern = rule.dateFormat
         daysBefore = rule.daysBefore.map(place)
         minutesAfter = rule.minutesAfter.map(place)
+        isPlainMoment = datePattern == nil && daysBefore == nil && minutesAfter == nil
         condition = rule.condition.map { (place($0.column), Set($0.words.map { $0.lowercased() }), $0.isFilled) }
         translations = Dictionary(
             rule.values.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })

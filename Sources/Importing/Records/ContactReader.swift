@@ -33,7 +33,6 @@ struct ContactReader {
     /// identifier is computed from.
     private var joined = Identifier.Namespace.contact.bytes
     private let namespaceLength = 16
-    private var ranges: [Range<Int>] = []
     private var wholeName = Field.absent
     /// The values of the record's parts.
     private var found: [Field]
@@ -69,8 +68,7 @@ struct ContactReader {
         throws(RowDefect) -> Reading
     {
         joined.removeSubrange(namespaceLength...)
-        ranges.removeAll(keepingCapacity: true)
-        for index in found.indices { found[index] = .absent }
+        forget()
         let cell = values.value(details, in: record)
         if cell.length > 0 { try readDetails(cell, &values, &extra) }
         for index in mapped where found[index].length == 0 { found[index] = values.value(parts[index], in: record) }
@@ -80,12 +78,10 @@ struct ContactReader {
         if found[4].length > 0 { checkPhone(&values) }
         guard found.contains(where: { $0.length > 0 }) else { return .none }
         for field in found {
-            let start = joined.count
             if field.length > 0 { values.append(field, to: &joined) }
-            ranges.append(start..<joined.count)
             joined.append(0x1F)
         }
-        if !ranges[0].isEmpty { joined.append(contentsOf: sourceSystem.utf8) }
+        if found[0].length > 0 { joined.append(contentsOf: sourceSystem.utf8) }
         return .contact(Identifier(hashing: joined))
     }
 
@@ -95,12 +91,16 @@ struct ContactReader {
         return Identifier(hashing: joined)
     }
 
+    /// Forgets the values of the record before.
+    private mutating func forget() {
+        var values = found.mutableSpan
+        for index in values.indices { values[index] = .absent }
+    }
+
     /// A part of the contact read last; empty where it has none.
-    func part(_ field: ImportField) -> ArraySlice<UInt8> {
-        guard let index = ImportField.contactFields.firstIndex(of: field), ranges.indices.contains(index) else {
-            return []
-        }
-        return joined[ranges[index]]
+    func part(_ field: ImportField, _ values: RecordValues) -> ArraySlice<UInt8> {
+        guard let index = ImportField.contactFields.firstIndex(of: field) else { return [] }
+        return values.bytes[found[index].range]
     }
 
     /// Adds the parts of the contact read last, but for its number, to what is kept beside the fields.
@@ -110,18 +110,16 @@ struct ContactReader {
         }
     }
 
-    /// Appends the contact read last as a row of `columns`.
+    /// Appends the contact read last as a row of `columns`, whose texts lie in the bytes of `values`.
     func append(
         _ identifier: Identifier, userCreatedAt: Instant? = nil, extra: ArraySlice<UInt8>? = nil,
-        to batch: inout RowBatch
+        _ values: inout RecordValues, to batch: inout RowBatch
     ) {
-        batch.append(identifier)
-        if ranges[0].isEmpty { batch.appendNull() } else { batch.append(sourceSystem) }
-        for range in ranges {
-            if range.isEmpty { batch.appendNull() } else { batch.append(utf8: joined.span.extracting(range)) }
-        }
+        batch.append(identifier, &values)
+        if found[0].length == 0 { batch.appendNull() } else { batch.append(textAt: values.place(of: sourceSystem)) }
+        for field in found { batch.append(field) }
         batch.append(userCreatedAt?.microseconds)
-        batch.append(optional: extra)
+        batch.append(extra.map { values.appended(Array($0)) } ?? .absent)
     }
 
     private mutating func readDetails(

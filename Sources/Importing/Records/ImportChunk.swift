@@ -20,10 +20,16 @@ struct ImportChunk: Sendable {
     var repairs = RepairLog()
 
     /// Makes room for what most files of an entity become.
-    mutating func reserve(for entity: Entity, records: Int, bytes: Int) {
+    mutating func reserve(for entity: Entity, records: Int) {
         guard entity == .bookings else { return }
-        bookings.reserve(rows: records, bytes: bytes)
-        contacts.reserve(rows: records, bytes: bytes / 2)
+        bookings.reserve(rows: records, bytes: 0)
+        contacts.reserve(rows: records, bytes: 0)
+    }
+
+    /// Takes over the bytes of the records, in which the texts of bookings and contacts lie.
+    mutating func takeOver(_ bytes: [UInt8]) {
+        if !bookings.isEmpty { bookings.takeOver(bytes) }
+        if !contacts.isEmpty { contacts.takeOver(bytes) }
     }
 }
 

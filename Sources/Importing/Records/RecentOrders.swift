@@ -110,16 +110,21 @@ struct RecentOrders {
 
     private static func place(_ id: Identifier) -> Int { Int(truncatingIfNeeded: id.low) & (2 * size - 1) }
 
-    /// FNV-1a of a person's name in lower case; of the e-mail where there is no name; 0 where there is neither.
-    static func person(_ parts: [ArraySlice<UInt8>]) -> UInt64 {
+    /// FNV-1a of a text of two parts in lower case; 0 where both are empty.
+    static func hash(_ first: Span<UInt8>, _ second: Span<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        var isEmpty = true
-        for part in parts where !part.isEmpty {
-            isEmpty = false
-            for byte in part { hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01b3 }
-            hash = (hash ^ 0x1F) &* 0x100_0000_01b3
+        add(first, to: &hash)
+        add(second, to: &hash)
+        return first.isEmpty && second.isEmpty ? 0 : hash
+    }
+
+    private static func add(_ part: Span<UInt8>, to hash: inout UInt64) {
+        guard !part.isEmpty else { return }
+        for index in part.indices {
+            let byte = part[index]
+            hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* 0x100_0000_01b3
         }
-        return isEmpty ? 0 : hash
+        hash = (hash ^ 0x1F) &* 0x100_0000_01b3
     }
 }
 

@@ -114,7 +114,7 @@ struct RecordReader {
         _ batch: consuming RecordBatch, into chunk: inout ImportChunk,
         _ body: (inout RecordReader, RecordEntry, inout RecordValues, inout ImportChunk) throws(RowDefect) -> Void
     ) {
-        chunk.reserve(for: mapping.entity, records: batch.records.count, bytes: batch.rawLength)
+        chunk.reserve(for: mapping.entity, records: batch.records.count)
         let records = batch.records
         // The only owner of the bytes from here on, so that appending to them copies nothing.
         var values = RecordValues(batch)
@@ -145,6 +145,7 @@ struct RecordReader {
                 account(for: rejectedAmount(of: record, &values), &chunk.counts)
             }
         }
+        chunk.takeOver(values.batch.bytes)
     }
 
     private mutating func rejectedAmount(of record: RecordEntry, _ values: inout RecordValues) -> RejectedAmount {

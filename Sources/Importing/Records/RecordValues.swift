@@ -1,3 +1,4 @@
+import BookingModel
 import Tabular
 
 /// A batch of records on which compiled fields are evaluated: each value trimmed, translated, and empty where it says
@@ -15,6 +16,9 @@ struct RecordValues {
     private var isSuspect = true
     /// Up to here values hold no bytes that their record does not hold; behind it lies what was unescaped or put together.
     private let endOfRecords: Int
+    /// Words that rows take again and again, and where they lie.
+    private var words: [(word: String, place: Range<Int>)] = []
+    private static let wordLimit = 16
 
     init(_ batch: RecordBatch) {
         endOfRecords = batch.hasUnescapedValues ? batch.rawLength : batch.bytes.count
@@ -219,6 +223,25 @@ struct RecordValues {
             batch.bytes.append(contentsOf: Array(batch.bytes[part.range]))
         }
         return Field(offset: UInt32(start), length: UInt32(batch.bytes.count - start), kind: .text)
+    }
+
+    /// Where the bytes of an identifier lie, now that they are appended behind the batch's.
+    mutating func place(of identifier: Identifier) -> Int {
+        let place = batch.bytes.count
+        withUnsafeBytes(of: (identifier.high.bigEndian, identifier.low.bigEndian)) {
+            batch.bytes.append(contentsOf: $0)
+        }
+        return place
+    }
+
+    /// Where a word lies, appended behind the batch's bytes when it is asked for first.
+    mutating func place(of word: String) -> Range<Int> {
+        for known in words where known.word == word { return known.place }
+        let start = batch.bytes.count
+        batch.bytes.append(contentsOf: word.utf8)
+        let place = start..<batch.bytes.count
+        if words.count < RecordValues.wordLimit { words.append((word, place)) }
+        return place
     }
 
     /// A value that is not in the file, appended behind the batch's bytes.

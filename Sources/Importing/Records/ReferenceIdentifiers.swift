@@ -9,7 +9,7 @@ struct ReferenceIdentifiers {
 
     init(system: [UInt8]) {
         bookings = PrefixedName(Identifier.Namespace.booking, system: system)
-        sessions = RecentIdentifiers(PrefixedName(Identifier.Namespace.session, system: system), count: 1 << 15)
+        sessions = RecentIdentifiers(PrefixedName(Identifier.Namespace.session, system: system), count: 1 << 14)
         courses = RecentIdentifiers(PrefixedName(Identifier.Namespace.course, system: system), count: 1 << 10)
         groups = RecentIdentifiers(PrefixedName(Identifier.Namespace.group, system: system), count: 1 << 10)
     }

@@ -29,7 +29,8 @@ struct UserReader: EntityReader {
         let id = contact.identifier(ofUserCreatedAt: created)
         let (ordinal, isNew) = state.contacts.insert(id)
         if isNew {
-            contact.append(id, userCreatedAt: created, extra: extra.finished(recordValues), to: &chunk.contacts)
+            let extra = extra.finished(recordValues)
+            contact.append(id, userCreatedAt: created, extra: extra, &recordValues, to: &chunk.contacts)
             chunk.counts.loaded += 1
         } else if ordinal < state.contactsBefore {
             chunk.counts.unchanged += 1

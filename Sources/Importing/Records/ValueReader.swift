@@ -28,6 +28,9 @@ struct ValueReader {
     {
         let value = values.value(field, in: record)
         guard value.length > 0 else { return nil }
+        if field.isPlainMoment, let usual = MomentParser.usual(values.bytes.span.extracting(value.range)) {
+            return usual
+        }
         do throws(ValueDefect) {
             var kinds: [RepairKind] = []
             var parsed: ParsedMoment
