@@ -173,6 +173,21 @@ import Testing
         try expectGolden(run.standardOutput + "--- m.yaml\n" + folder.text("m.yaml"), "explained-unknown.txt")
     }
 
+    @Test func `A written mapping leaves the columns alone that were not read`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "a.csv",
+            """
+            Booking Ref,Booked On,Email Address,Course,Start time,Seats,Total
+            B-1,2024-02-20,ada@example.com,First Aid,09:00,window,180.00
+
+            """)
+        let arguments = ["a.csv", "--time-zone", "Europe/London", "--quiet"]
+        try ToolRun("booking-import", arguments + ["--write-mapping", "m.yaml"], in: folder).expect(status: 0)
+        #expect(try folder.text("m.yaml").contains("unread: [\"Seats\", \"Start time\"]\n"))
+        try ToolRun("booking-import", arguments + ["--mapping", "m.yaml"], in: folder).expect(status: 0)
+    }
+
     @Test func `An explanation shows each column, how it is read, and what its values look like`() throws {
         let folder = try TemporaryFolder()
         try folder.write(

@@ -59,7 +59,7 @@ import Testing
             speech: """
                 error: none of the files could be read as an export
                   exports/empty.csv: the file is empty
-                  exports/other.csv: its columns say neither bookings, sessions, courses, users, payments nor anything else that is imported: Planet, Moons
+                  exports/other.csv: nothing in its first line is the name of a column that is known; it has 2 columns
                   export the file again
 
                 """)
@@ -72,6 +72,17 @@ import Testing
             speech: """
                 error: a.csv: its columns say neither bookings, sessions, courses, users, payments nor anything else that is imported: Bokings Ref, Stattus, Colour
                   “Bokings Ref” looks like booking_reference; “Stattus” looks like status. Name the columns in a mapping file and give it with --mapping FILE
+
+                """)
+    }
+
+    @Test func `A file without a header, whose first person has neither address nor number`() throws {
+        try folder.write("a.csv", "Ada Byron,Leeds,First Aid\nJean Bartik,York,First Aid\n")
+        try migrate("a.csv").expect(
+            status: 2,
+            speech: """
+                error: a.csv: nothing in its first line is the name of a column that is known; it has 3 columns
+                  Name the columns in a mapping file and give it with --mapping FILE; where the first line is no header, under format: header:
 
                 """)
     }

@@ -23,6 +23,7 @@ struct MappingText {
         if let system = mapping.sourceSystem { lines.append("source_system: \(MappingText.quoted(system))") }
         if let order = mapping.dateOrder ?? export.dateOrder { lines.append("date_order: \(order.rawValue)") }
         if mapping.isRecognised { lines.append("other_columns: recognise") }
+        if !mapping.unread.isEmpty { lines.append("unread: \(MappingText.list(mapping.unread.sorted()))") }
         if !mapping.remarks.isEmpty {
             lines.append("notes:")
             lines += mapping.remarks.map { "  - \(MappingText.quoted($0))" }

@@ -74,6 +74,10 @@ extension HeaderSynonyms {
                 "paidtodate", "amountpaidtodate", "paymentamount",
             ],
             .refundedAmount: ["refundedamount", "refund", "refunded", "amountrefunded", "refundamount", "refunds"],
+            .balanceAmount: [
+                "balance", "balancedue", "outstanding", "outstandingbalance", "outstandingamount", "balanceoutstanding",
+                "amountoutstanding", "remainingbalance", "balanceremaining", "amountowing", "balanceowing", "lefttopay",
+            ],
             .paymentMethod: [
                 "paymentmethod", "paymenttype", "paidby", "payment", "method", "paymentmode", "modeofpayment",
                 "methodofpayment", "paymentgateway",
@@ -133,5 +137,7 @@ extension HeaderSynonyms {
         (.company, ["account", "accountname"]),
         (.originalAmount, ["amountordered"]),
         (.finalAmount, ["itemtotal", "amountdue", "totaldue"]),
+        // Beside a total it is what is left of that.
+        (.balanceAmount, ["amountdue", "totaldue", "due"]),
     ]
 }

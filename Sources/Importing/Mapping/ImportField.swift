@@ -24,6 +24,8 @@ public enum ImportField: String, CaseIterable, Sendable {
     case finalAmount = "final_amount"
     case paidAmount = "paid_amount"
     case refundedAmount = "refunded_amount"
+    /// What is still to be paid.
+    case balanceAmount = "balance_amount"
     case price
     case currency
     case paymentMethod = "payment_method"
@@ -105,7 +107,7 @@ public enum ImportField: String, CaseIterable, Sendable {
 
     /// The fields that hold an amount of money.
     static let amounts: Set<ImportField> = [
-        .originalAmount, .discountAmount, .finalAmount, .paidAmount, .refundedAmount, .price, .amount,
+        .originalAmount, .discountAmount, .finalAmount, .paidAmount, .refundedAmount, .balanceAmount, .price, .amount,
     ]
 
     /// The fields that only other rows than bookings have.
@@ -140,7 +142,7 @@ public enum ImportField: String, CaseIterable, Sendable {
     static func required(of entity: Entity) -> [[ImportField]] {
         switch entity {
         case .courses: [[.courseCode]]
-        case .sessions: [[.sessionReference], [.sessionStartsAt]]
+        case .sessions: [[.sessionReference, .courseCode, .courseTitle, .sessionTitle], [.sessionStartsAt]]
         case .users: [[.email, .phone, .customerNumber, .fullName, .lastName, .contactDetails]]
         case .bookings:
             [

@@ -20,5 +20,6 @@ extension MappingFile {
             }
             mapping.isRecognised = text == "recognise"
         }
+        if let node = map["unread"] { mapping.unread = Set(try list(node, "unread")) }
     }
 }

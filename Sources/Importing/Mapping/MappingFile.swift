@@ -45,7 +45,7 @@ public struct MappingFile {
         let keys = [
             "entity", "name", "source_system", "format", "columns", "date_order", "recognise", "vendor", "basis",
             "notes",
-            "other_columns",
+            "other_columns", "unread",
         ]
         let map = try entries(root, "the mapping", known: keys)
         guard let entityNode = map["entity"] else {

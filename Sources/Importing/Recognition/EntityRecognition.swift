@@ -77,6 +77,13 @@ enum EntityRecognition {
         "webinar", "meeting", "price", "amount", "total", "paid", "enrol", "invoice", "product", "service",
     ]
 
+    /// Whether sessions without numbers are told by what is taught, when, and where or by whom to how many.
+    private static func isTimetable(_ fields: Set<ImportField>) -> Bool {
+        let place: Set<ImportField> = [.venue, .trainer, .capacity]
+        return fields.contains(.sessionStartsAt) && !fields.isDisjoint(with: [.courseCode, .courseTitle])
+            && !fields.isDisjoint(with: place)
+    }
+
     private static let nameFields: [ImportField] = [.fullName, .firstName, .lastName, .contactDetails]
 
     private static func isConvincing(_ mapping: Mapping, headers: [String]) -> Bool {
@@ -90,6 +97,7 @@ enum EntityRecognition {
         case .sessions:
             // A number and a start alone may be anything's, unless nothing else is said.
             let isBare = fields.count == headers.count && fields.count > 1
+            guard fields.contains(.sessionReference) else { return hasAll && !hasContact && isTimetable(fields) }
             return hasAll && !hasContact
                 && (isBare || !fields.isDisjoint(with: [.capacity, .trainer, .venue, .sessionEndsAt, .courseCode]))
         case .courses: return hasAll && !speaksOfPeople(headers) && !fields.isDisjoint(with: [.courseTitle, .price])

@@ -79,7 +79,8 @@ struct ExportRecogniser {
                 if let records = try firstRecords(of: export) {
                     let fitting = UnfitColumns(headers: headers, records: records).removed(from: recognised)
                     let paired = ClockColumns(headers: headers, records: records).paired(fitting)
-                    export.template = CancellationColumns(headers: headers, records: records).read(in: paired)
+                    let cancelling = CancellationColumns(headers: headers, records: records).read(in: paired)
+                    export.template = PaymentStateColumns(headers: headers, records: records).read(in: cancelling)
                     for column in headers where export.template.leavesAlone(column) {
                         export.notes.append(
                             "\(path): column “\(column)” is kept and not read: its values do not fit its name")

@@ -105,8 +105,11 @@ struct MappingCheck {
         let suggestions = lookalikes(headers, entity: .bookings).map {
             "“\($0.header)” looks like \($0.field.rawValue)"
         }
-        let found = headers.prefix(30).joined(separator: ", ")
         let looks = suggestions.isEmpty ? "" : suggestions.joined(separator: "; ") + ". "
+        guard headers.contains(where: isUnderstood) || suggestions.count * 2 > headers.count else {
+            return foreign(path, headers.count, looks)
+        }
+        let found = headers.prefix(30).joined(separator: ", ")
         let problem =
             EntityRecognition.speaksOfBookings(headers)
             ? "its columns look like bookings, but not all that bookings need was found"
@@ -114,6 +117,20 @@ struct MappingCheck {
         return ImportError(
             "\(path): \(problem): \(found)",
             hint: looks + "Name the columns in a mapping file and give it with --mapping FILE")
+    }
+
+    /// The error for a first line of which no word is a column's that is known: it may as well be somebody's name and town,
+    /// so it is not repeated.
+    private static func foreign(_ path: String, _ count: Int, _ looks: String) -> ImportError {
+        ImportError(
+            "\(path): nothing in its first line is the name of a column that is known; it has \(count) columns",
+            hint: looks
+                + "Name the columns in a mapping file and give it with --mapping FILE; where the first line is no header, under format: header:"
+        )
+    }
+
+    private static func isUnderstood(_ header: String) -> Bool {
+        Entity.allCases.contains { HeaderSynonyms.field(for: header, entity: $0) != nil }
     }
 
     /// Headers that no synonym fits and that are spelled nearly like one: the field that each is likely to mean.

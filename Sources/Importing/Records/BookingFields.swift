@@ -7,7 +7,7 @@ struct BookingFields {
     let checkedIn, attendees, guests, sessionStartsAt: CompiledField
     let currency, paymentMethod, paidAmount: CompiledField
     let createdAt, paidAt, cancelledAt, refundedAt, updatedAt: CompiledField
-    let originalAmount, discountAmount, finalAmount, refundedAmount: CompiledField
+    let originalAmount, discountAmount, finalAmount, refundedAmount, balanceAmount: CompiledField
 
     init(mapping: Mapping, columns: [String: Int], currency usual: CurrencyCode) {
         func field(_ field: ImportField) -> CompiledField {
@@ -38,5 +38,6 @@ struct BookingFields {
         discountAmount = field(.discountAmount)
         finalAmount = field(.finalAmount)
         refundedAmount = field(.refundedAmount)
+        balanceAmount = field(.balanceAmount)
     }
 }

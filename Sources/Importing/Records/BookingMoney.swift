@@ -8,6 +8,8 @@ struct BookingMoney {
     var final: Int64?
     var paid: Int64?
     var refunded: Int64?
+    /// What is still to be paid.
+    var balance: Int64?
 
     init(currency: CurrencyCode) { self.currency = currency }
 
@@ -31,11 +33,24 @@ struct BookingMoney {
         var final: Int64
         var paid: Int64
         var refunded: Int64
+
+        static func += (left: inout Settled, right: Settled) {
+            left.original += right.original
+            left.discount += right.discount
+            left.final += right.final
+            left.paid += right.paid
+            left.refunded += right.refunded
+        }
+
+        /// Whether others say the same of the price, whatever was paid of it.
+        func isSamePrice(as other: Settled) -> Bool {
+            original == other.original && discount == other.discount && final == other.final
+        }
     }
 
     /// Fills what is missing: final = original − discount, whichever of the three is not given; paid is what the export
-    /// says, or the final amount where it says when that was paid. An export that tells nothing of payments counts its
-    /// active bookings as paid.
+    /// says, or what is not still to be paid, or the final amount where it says when that was paid. An export that tells
+    /// nothing of payments counts its active bookings as paid; what was given back had been paid before.
     ///
     /// Refused are a price below zero and a refund outside 0…paid: they are reported, never clamped.
     /// `isCredit`: a price below zero is a credit, in a file that has no other amounts that could say so.
@@ -59,9 +74,15 @@ struct BookingMoney {
         if original < 0 { throw RowDefect(field: .discountAmount, defect: .negativePrice) }
         if discount < 0 { throw RowDefect(field: .discountAmount, defect: .negativePrice) }
         let isCounted = isPaid || (!tellsPayment && status.isActive)
-        let paid: Int64 = self.paid ?? (isCounted ? final : 0)
+        var paid: Int64 = self.paid ?? (isCounted ? final : 0)
+        // Nothing is left to pay of a booking that was called off, whether or not anything was paid.
+        if self.paid == nil, let balance, status.isActive || status == .pending {
+            guard balance <= final else { throw RowDefect(field: .balanceAmount, defect: .balanceAboveTotal) }
+            paid = final - balance
+        }
         if paid < 0 { throw RowDefect(field: .paidAmount, defect: .negativePrice) }
         let refunded: Int64 = self.refunded.map { Int64($0.magnitude) } ?? (isRefunded ? paid : 0)
+        if self.paid == nil, refunded > paid { paid = final }
         if refunded > paid { throw RowDefect(field: .refundedAmount, defect: .refundAbovePaid) }
         return Settled(original: original, discount: discount, final: final, paid: paid, refunded: refunded)
     }

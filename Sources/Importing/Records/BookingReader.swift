@@ -87,7 +87,6 @@ struct BookingReader {
             recordValues.note(.refundSign, amountField)
         }
         let isCredit = hasOneAmount && money.hasNegative
-        if isCredit { recordValues.note(.credit, amountField) }
         let amounts = try money.settled(
             status: status.status, isRefunded: status.isRefunded, isPaid: moments.paidAt != nil,
             tellsPayment: fields.paidAt.isMapped || fields.paidAmount.isMapped, isCredit: isCredit)
@@ -173,6 +172,9 @@ struct BookingReader {
     /// The column of references, to name.
     var referenceColumn: String { fields.bookingReference.header ?? fields.bookingReference.field.rawValue }
 
+    /// The column of amounts, to name.
+    var amountColumn: String { amountField.header ?? amountField.field.rawValue }
+
     /// The identifier of a booking of this file by its reference.
     mutating func identifier(ofReference reference: String) -> Identifier {
         referenceIdentifiers.booking(Array(reference.utf8)[...])
@@ -228,6 +230,7 @@ struct BookingReader {
         money.paid = paidByFlag(of: record, &recordValues, money)
         if money.paid == nil { money.paid = try amount(fields.paidAmount, &recordValues, record, &named) }
         money.refunded = try amount(fields.refundedAmount, &recordValues, record, &named)
+        money.balance = try amount(fields.balanceAmount, &recordValues, record, &named)
         if let named { money.currency = named }
         return money
     }

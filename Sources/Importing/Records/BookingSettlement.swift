@@ -5,15 +5,19 @@ import Database
 /// attendees of an order, which contacts are new, and which bookings may be there already.
 struct BookingSettlement {
     private let bookings: [UnsettledBooking]
-    private let takesRowsTogether: Bool
+    let takesRowsTogether: Bool
     private let referenceColumn: String
+    let amountColumn: String
     private static let place = Dictionary(uniqueKeysWithValues: BookingReader.columns.enumerated().map { ($1, $0) })
 
-    /// The bookings of a chunk's rows, in the rows' order; `referenceColumn` is the column of references, to name.
-    init(_ bookings: [UnsettledBooking], takesRowsTogether: Bool, referenceColumn: String) {
+    /// The bookings of a chunk's rows, in the rows' order; the columns of references and of amounts are to name.
+    init(
+        _ bookings: [UnsettledBooking], takesRowsTogether: Bool, referenceColumn: String, amountColumn: String
+    ) {
         self.bookings = bookings
         self.takesRowsTogether = takesRowsTogether
         self.referenceColumn = referenceColumn
+        self.amountColumn = amountColumn
     }
 
     /// Settles the chunk; `identify` gives the identifier of a booking by its reference.
@@ -30,7 +34,8 @@ struct BookingSettlement {
                 replace("id", .identifier(id), row, &chunk)
                 replace("booking_reference", .text(reference), row, &chunk)
             }
-            let isAttendee = takesRowsTogether && join(booking, row, &chunk, &state.orders)
+            let isRefund = booking.money.final < 0 && takeAsRefund(booking, row, &chunk, &state.orders)
+            let isAttendee = takesRowsTogether && !isRefund && join(booking, row, &chunk, &state.orders)
             if let contactID = booking.contactID,
                 isAttendee || contacts[row] != IdentifierIndex.missing || !state.contacts.insert(contactID).isNew
             {
@@ -54,7 +59,28 @@ struct BookingSettlement {
         }
     }
 
-    private func replace(_ column: String, _ value: SQLValue, _ row: Int, _ chunk: inout ImportChunk) {
+    /// Keeps the account of money at what the file says: a row that now says more than its own has taken that over from the
+    /// rows before it, which count as duplicates.
+    func account(for money: BookingMoney.Settled, _ booking: UnsettledBooking, _ chunk: inout ImportChunk) {
+        guard money.final != booking.money.final else { return }
+        var amounts = CurrencyAmounts(currency: booking.currency)
+        amounts.duplicate = booking.money.final - money.final
+        chunk.counts.addAmounts(amounts)
+    }
+
+    func write(_ money: BookingMoney.Settled, _ row: Int, _ chunk: inout ImportChunk) {
+        replace("original_amount_minor", .integer(money.original), row, &chunk)
+        replace("discount_amount_minor", .integer(money.discount), row, &chunk)
+        replace("final_amount_minor", .integer(money.final), row, &chunk)
+        replace("paid_amount_minor", .integer(money.paid), row, &chunk)
+        replace("refunded_amount_minor", .integer(money.refunded), row, &chunk)
+    }
+
+    private func text(_ column: String, _ row: Int, _ chunk: ImportChunk) -> ArraySlice<UInt8>? {
+        BookingSettlement.place[column].flatMap { chunk.bookings.text(row: row, column: $0) }
+    }
+
+    func replace(_ column: String, _ value: SQLValue, _ row: Int, _ chunk: inout ImportChunk) {
         guard let column = BookingSettlement.place[column] else { return }
         chunk.bookings.replace(row: row, column: column, by: value)
     }
@@ -83,15 +109,19 @@ struct BookingSettlement {
         else {
             // A further row of somebody in an order of several is a version of it that changes nothing of the others.
             if var known, !known.otherPeople.isEmpty, known.includes(booking.person) {
-                known.recordedAt = .later(known.recordedAt, booking.recordedAt)
-                known.status = booking.status
+                known.update(by: booking)
+                account(for: known.money, booking, &chunk)
                 write(known, row, booking.line, &chunk)
                 return true
             }
-            orders.remember(RecentOrders.Order(booking, extra: extra.map { Array($0.dropLast()) } ?? []))
+            let id = text("source_record_id", row, chunk).map { Array($0) }
+            orders.remember(
+                RecentOrders.Order(booking, sourceRecordID: id, extra: extra.map { Array($0.dropLast()) } ?? []))
             return false
         }
-        order.add(booking, BookingSettlement.attendee(booking, extra, chunk.contacts))
+        let attendee = attendee(booking, row, extra, chunk, of: order)
+        order.add(booking, attendee)
+        account(for: order.money, booking, &chunk)
         orders.remember(order)
         write(order, row, booking.line, &chunk)
         return true
@@ -101,23 +131,32 @@ struct BookingSettlement {
     private func write(_ order: RecentOrders.Order, _ row: Int, _ line: Int, _ chunk: inout ImportChunk) {
         replace("contact_id", order.contactID.map { .identifier($0) } ?? .null, row, &chunk)
         replace("status", .text(order.status.rawValue), row, &chunk)
+        write(order.money, row, &chunk)
+        if let id = order.sourceRecordID {
+            replace("source_record_id", .text(String(decoding: id, as: UTF8.self)), row, &chunk)
+        }
         replace("participants", .integer(max(1, order.participants)), row, &chunk)
         replace("recorded_at", order.recordedAt.map { .integer($0.microseconds) } ?? .null, row, &chunk)
         replace("extra", .text(String(decoding: order.json, as: UTF8.self)), row, &chunk)
         chunk.repairs.add(.severalRows, column: referenceColumn, line: line)
     }
 
-    /// An attendee as JSON: what no field holds of the row, and who it is.
-    private static func attendee(_ booking: UnsettledBooking, _ extra: ArraySlice<UInt8>?, _ contacts: RowBatch)
-        -> [UInt8]
-    {
+    /// An attendee as JSON: what no field holds of the row, who it is, and what the row says otherwise than the order.
+    private func attendee(
+        _ booking: UnsettledBooking, _ row: Int, _ extra: ArraySlice<UInt8>?, _ chunk: ImportChunk,
+        of order: RecentOrders.Order
+    ) -> [UInt8] {
         var json = ExtraColumns(extra)
+        if let id = text("source_record_id", row, chunk), id != order.sourceRecordID?[...] {
+            json.add("source_record_id", text: id)
+        }
         for key in ["first_name", "last_name", "email", "phone"] {
             guard booking.contactRow >= 0, let column = ContactReader.columns.firstIndex(of: key),
-                let value = contacts.text(row: booking.contactRow, column: column)
+                let value = chunk.contacts.text(row: booking.contactRow, column: column)
             else { continue }
             json.add(key, text: value)
         }
+        if booking.status != order.status { json.add("status", text: Array(booking.status.rawValue.utf8)[...]) }
         return Array(json.finished() ?? [])
     }
 }

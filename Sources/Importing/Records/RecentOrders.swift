@@ -10,7 +10,7 @@ struct RecentOrders {
         let id: Identifier
         let createdAt: Instant?
         let sessionID: Identifier?
-        let money: BookingMoney.Settled
+        var money: BookingMoney.Settled
         let currency: CurrencyCode
         var recordedAt: Instant?
         var contactID: Identifier?
@@ -22,12 +22,17 @@ struct RecentOrders {
         var firstCount: Int64
         var isSameCount = true
         var sum: Int64
+        /// What the rows come to where each has a price of its own: a ticket each.
+        private var tickets: BookingMoney.Settled
+        private var hasOwnPrices = false
+        /// The export's own id of the first row.
+        let sourceRecordID: [UInt8]?
         /// What no field holds of the first row, and its further attendees: JSON, without the last brace.
         var extra: [UInt8]
         var others: [UInt8] = []
 
-        /// The order of its first row, and what no field holds of that: JSON without the last brace.
-        init(_ first: UnsettledBooking, extra: [UInt8]) {
+        /// The order of its first row, the export's id of that, and what no field holds of it: JSON without the last brace.
+        init(_ first: UnsettledBooking, sourceRecordID: [UInt8]?, extra: [UInt8]) {
             id = first.id
             createdAt = first.createdAt
             sessionID = first.sessionID
@@ -39,23 +44,53 @@ struct RecentOrders {
             firstPerson = first.person
             firstCount = first.participants
             sum = first.participants
+            tickets = first.money
+            self.sourceRecordID = sourceRecordID
             self.extra = extra
         }
 
-        /// Whether a row is one of this order: booked at the same moment for the same session at the same total.
+        /// Whether a row is one of this order: booked at the same moment for the same session, at the same total or at a price
+        /// of its own, if nothing says that it is a later state. What is paid of it follows from the state, which may be each
+        /// attendee's own.
         func isOrder(of row: UnsettledBooking) -> Bool {
-            createdAt == row.createdAt && sessionID == row.sessionID && currency == row.currency && money == row.money
+            guard createdAt == row.createdAt, sessionID == row.sessionID, currency == row.currency else { return false }
+            return money.isSamePrice(as: row.money) || recordedAt == row.recordedAt && row.money.final >= 0
+        }
+
+        /// The order after a row that says, by an amount below zero, what was given back of it; nil where that is more than
+        /// it cost.
+        func refunded(by row: UnsettledBooking) -> Order? {
+            guard row.money.final < 0, money.final > 0, currency == row.currency else { return nil }
+            var order = self
+            order.money.refunded -= row.money.final
+            // What was given back had been paid before.
+            if order.money.refunded > order.money.paid { order.money.paid = money.final }
+            guard order.money.refunded <= order.money.paid else { return nil }
+            order.recordedAt = .later(recordedAt, row.recordedAt)
+            if row.status == .cancelled { order.status = .cancelled }
+            return order
         }
 
         /// Adds another attendee.
         mutating func add(_ row: UnsettledBooking, _ attendee: [UInt8]) {
+            hasOwnPrices = hasOwnPrices || !money.isSamePrice(as: row.money)
+            tickets += row.money
             otherPeople.append(row.person)
             isSameCount = isSameCount && row.participants == firstCount
             sum += row.participants
             recordedAt = .later(recordedAt, row.recordedAt)
-            if row.status.liveliness > status.liveliness { status = row.status }
+            if row.status.liveliness > status.liveliness { (status, money) = (row.status, row.money) }
+            if hasOwnPrices { money = tickets }
             if !others.isEmpty { others.append(UInt8(ascii: ",")) }
             others.append(contentsOf: attendee)
+        }
+
+        /// Takes over the state of a later row of somebody who had one before; nobody can tell what it changes of a price that
+        /// several tickets make up.
+        mutating func update(by row: UnsettledBooking) {
+            recordedAt = .later(recordedAt, row.recordedAt)
+            status = row.status
+            if !hasOwnPrices { money = row.money }
         }
 
         /// What is kept with the order: what no field holds of the first row, and the other attendees.

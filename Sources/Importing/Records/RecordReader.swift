@@ -96,7 +96,8 @@ struct RecordReader {
             chunk = read
             if var reader = bookings {
                 BookingSettlement(
-                    unsettled, takesRowsTogether: reader.takesRowsTogether, referenceColumn: reader.referenceColumn
+                    unsettled, takesRowsTogether: reader.takesRowsTogether, referenceColumn: reader.referenceColumn,
+                    amountColumn: reader.amountColumn
                 ).settle(&chunk, &state) { reader.identifier(ofReference: $0) }
             }
         case .unread(let batch):

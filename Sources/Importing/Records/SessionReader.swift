@@ -101,13 +101,12 @@ struct SessionReader: EntityReader {
         into chunk: inout ImportChunk
     ) throws(RowDefect) {
         extra.start(recordValues, record)
-        guard let key = recordValues.text(of: reference, in: record) else {
-            throw RowDefect(field: .sessionReference, defect: .missing(.sessionReference))
-        }
-        let id = referenceIdentifiers.session(key)
         if timeZone.isMapped { values.zone = try timeZone.read(&recordValues, record) }
+        let starts = try values.moment(startsAt, &recordValues, record)
+        let key = try key(startsAt: starts, &recordValues, record)
+        let id = referenceIdentifiers.session(key)
         var row = Row(id: id, system: system, reference: key)
-        row.startsAt = try values.moment(startsAt, &recordValues, record)
+        row.startsAt = starts
         row.endsAt = try values.moment(endsAt, &recordValues, record)
         row.title = recordValues.text(of: title, in: record)
         row.venue = recordValues.text(of: venue, in: record)
@@ -134,6 +133,23 @@ struct SessionReader: EntityReader {
         // A booking that gives no more than this session's reference has nothing to add.
         let isFirst = state.bareSessions.insert(id).isNew && state.impliedSessions.ordinal(of: id) == nil
         if !isFirst { state.hasRepeatedSessions = true }
+    }
+
+    /// The session's reference; where sessions have none, what people would call it by: its course and start, as bookings of
+    /// it do.
+    private mutating func key(startsAt: Instant?, _ recordValues: inout RecordValues, _ record: RecordEntry)
+        throws(RowDefect) -> ArraySlice<UInt8>
+    {
+        guard !reference.isMapped else {
+            if let key = recordValues.text(of: reference, in: record) { return key }
+            throw RowDefect(field: .sessionReference, defect: .missing(.sessionReference))
+        }
+        guard let startsAt else { throw RowDefect(field: .sessionStartsAt, defect: .missing(.sessionStartsAt)) }
+        for field in [courseCode, courseTitle, title] {
+            let name = recordValues.value(field, in: record)
+            if name.length > 0 { return Array("\(recordValues.text(name)) \(startsAt)".utf8)[...] }
+        }
+        throw RowDefect(field: .courseTitle, defect: .missing(.courseTitle))
     }
 
     private mutating func course(

@@ -31,6 +31,25 @@ struct AmountNumber {
         return end
     }
 
+    /// Where the dash ends that stands for the cents behind a decimal mark: `45,-`, `180.–`, `1.250,--`. Without the mark
+    /// before it, it is a minus.
+    static func endOfDash(_ bytes: Span<UInt8>, behind end: Int) -> Int {
+        guard bytes[end - 1] == UInt8(ascii: ",") || bytes[end - 1] == UInt8(ascii: ".") else { return end }
+        var position = end
+        while position < bytes.count {
+            if bytes[position] == UInt8(ascii: "-") {
+                position += 1
+            } else if position + 2 < bytes.count, bytes[position] == 0xE2, bytes[position + 1] == 0x80,
+                bytes[position + 2] == 0x93 || bytes[position + 2] == 0x94
+            {
+                position += 3
+            } else {
+                break
+            }
+        }
+        return position
+    }
+
     private static func separatesThousands(_ bytes: Span<UInt8>, at position: Int, length: Int) -> Bool {
         guard position > 0, bytes[position - 1] &- 0x30 < 10, position + length + 3 <= bytes.count else { return false }
         for index in 0..<3 where bytes[position + length + index] &- 0x30 >= 10 { return false }

@@ -38,7 +38,7 @@ struct AmountParser {
             case 0x30...0x39, UInt8(ascii: "."):
                 guard number.isEmpty else { throw .unreadableAmount }
                 number = position..<AmountNumber.end(bytes, from: position)
-                position = number.upperBound
+                position = AmountNumber.endOfDash(bytes, behind: number.upperBound)
                 exponent = try AmountNumber.exponent(bytes, at: &position)
             case UInt8(ascii: "-"), UInt8(ascii: "("):
                 guard !isNegative else { throw .unreadableAmount }

@@ -58,6 +58,10 @@ extension ValueDefect {
         reason: "amount", message: "more was refunded than was paid",
         hint: "correct the amounts: a refund lies between 0 and what was paid")
 
+    static let balanceAboveTotal = ValueDefect(
+        reason: "amount", message: "more is still to be paid than the booking costs",
+        hint: "correct the amounts: what is still to be paid is part of the total")
+
     static let namesNobody = ValueDefect(
         reason: "missing", message: "the row names neither a booking nor a person",
         hint: "fill in the booking's reference, or the person's e-mail address or number")

@@ -1,0 +1,27 @@
+import BookingModel
+import Database
+
+/// Rows below zero: exports that write a refund as a row of its own, under the reference of what was sold.
+extension BookingSettlement {
+    /// Whether a row below zero is what was given back of a booking that was met before: it then says of that booking what is
+    /// known, with the refund. Any other is a credit.
+    func takeAsRefund(
+        _ booking: UnsettledBooking, _ row: Int, _ chunk: inout ImportChunk, _ orders: inout RecentOrders
+    ) -> Bool {
+        guard takesRowsTogether, let known = orders.order(of: booking.id), let order = known.refunded(by: booking)
+        else {
+            chunk.repairs.add(.credit, column: amountColumn, line: booking.line)
+            return false
+        }
+        orders.remember(order)
+        write(order.money, row, &chunk)
+        replace("status", .text(order.status.rawValue), row, &chunk)
+        if let created = order.createdAt { replace("created_at", .integer(created.microseconds), row, &chunk) }
+        if booking.refundedAt == nil, let back = booking.createdAt {
+            replace("refunded_at", .integer(back.microseconds), row, &chunk)
+        }
+        account(for: order.money, booking, &chunk)
+        chunk.repairs.add(.refundSign, column: amountColumn, line: booking.line)
+        return true
+    }
+}
