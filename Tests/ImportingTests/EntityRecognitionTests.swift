@@ -83,6 +83,16 @@ import Testing
             .payments
         ),
         ("id,bookingReference,amount,currency,paymentMethod,status,paidAt,created_at", .payments),
+        // What those write who take the money: bookings have no fees and no cards.
+        (
+            "id,Description,Created date (UTC),Amount,Amount Refunded,Currency,Fee,Status,Customer Email,Card ID",
+            .payments
+        ),
+        (
+            "id,created_at,charge_date,amount,amount_refunded,currency,reference,status,transaction_fee,customers.email",
+            .payments
+        ),
+        ("Order No,Date,Customer,Email,Course,Amount,Fee,Net", .bookings),
         ("Booking Ref,Date,Amount,Method", .payments), ("transaction_id,email,amount,created_at", .payments),
         ("Certificate No,Booking Ref,Learner,Course Code,Issued On,Expires On", .certificates),
         ("id,certificateNumber,userId,issuedAt,expiresAt", .certificates),

@@ -109,7 +109,8 @@ extension HeaderSynonyms {
                 "receiptnumber", "receiptno", "reference", "ref",
             ],
             .amount: [
-                "amount", "paymentamount", "amountpaid", "paidamount", "totalpaid", "total", "gross", "grossamount",
+                "amount", "paymentamount", "amountpaid", "paidamount", "totalpaid", "total", "totalcollected", "gross",
+                "grossamount",
                 "value", "sum", "paid",
             ],
             .paymentMethod: ["paymentmethod", "method", "paymenttype", "paidby", "provider", "gateway", "type"],

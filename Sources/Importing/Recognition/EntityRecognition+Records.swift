@@ -49,9 +49,20 @@ extension EntityRecognition {
         return fields.contains(.createdBy) || !["note", "noteid", "notetext"].filter(keys.contains).isEmpty
     }
 
+    /// What only those who take money for others tell of a payment: of two of these, a list is theirs.
+    private static let processorWords: Set<String> = [
+        "fee", "fees", "transactionfee", "processingfee", "taxesonfee", "amountrefunded", "payoutdate", "chargedate",
+        "payoutid", "cardid", "cardbrand", "pansuffix", "statementdescriptor", "sellermessage", "convertedamount",
+        "captured", "balancetransaction", "net", "nettotal", "netamount",
+    ]
+
     /// A list of payments says of which booking each is, and nothing of what was booked.
     private static func isPayments(_ fields: Set<ImportField>, _ asBookings: Set<ImportField>, _ keys: [String]) -> Bool
     {
+        let attended: Set<ImportField> = [
+            .participants, .sessionReference, .sessionStartsAt, .courseCode, .courseTitle, .attendees, .checkedIn,
+        ]
+        if processorWords.intersection(keys).count > 1, asBookings.isDisjoint(with: attended) { return true }
         let booked: Set<ImportField> = [
             .discountAmount, .participants, .sessionReference, .sessionStartsAt, .sessionEndsAt, .courseCode,
             .contactDetails, .source, .referralSource, .cancelledAt,
