@@ -13,6 +13,9 @@ enum YesNo {
     /// The words for yes, in lower case.
     static var wordsForYes: [String] { yes.sorted() }
 
+    /// The words for no, in lower case.
+    static var wordsForNo: [String] { no.sorted() }
+
     /// What the word says; nil where it is neither.
     static func meaning(_ word: String) -> Bool? {
         let word = word.lowercased()
