@@ -216,6 +216,21 @@ import Testing
         #expect(try workshop.texts("SELECT final_amount_minor, currency FROM bookings") == [["500", "AUD"]])
     }
 
+    @Test func `Bookings without amounts are said to be loaded at nothing, with the columns of numbers`() throws {
+        func note(_ text: String) throws -> String? {
+            try ImportWorkshop().load([("a.csv", text)]).notes.first { $0.contains("no amounts") }
+        }
+        let numbers = try note(
+            "Order ID,Order date,Email,Phone,Damage,Seats\n10,2024-03-14,mia@example.com,07700900101,£180.00,2\n")
+        #expect(
+            numbers?.hasSuffix(
+                "no amounts; every booking is loaded at 0.00; numbers are in “Damage”: if one says what a booking costs, give it as final_amount in a mapping file"
+            ) == true, "\(numbers ?? "no note")")
+        let none = try note("Order ID,Order date,Email\n1,2024-03-14,mia@example.com\n")
+        #expect(none?.hasSuffix("no amounts; every booking is loaded at 0.00") == true, "\(none ?? "no note")")
+        #expect(try note("Order ID,Order date,Email,Fee\n1,2024-03-14,mia@example.com,5.00\n") == nil)
+    }
+
     @Test func `A booking of a year that cannot be is a reject`() throws {
         let workshop = try ImportWorkshop()
         let outcome = try workshop.load(
