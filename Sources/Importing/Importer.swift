@@ -172,8 +172,18 @@ public struct Importer {
                     : "\(export.path): no date of booking; the bookings are loaded without one, and reports leave them out. Where all have one date, give it as constant of created_at in a mapping file"
             )
         }
+        if let columns = export.columnsOfNumbers { notes.append(noAmounts(of: export, columns)) }
         if rules[.status] == nil { notes.append("\(export.path): no status; every booking counts as confirmed") }
         return notes
+    }
+
+    private func noAmounts(of export: RecognisedExport, _ columns: [String]) -> String {
+        let numbers = columns.prefix(5).map { "“\($0)”" }.joined(separator: ", ")
+        let advice =
+            columns.isEmpty
+            ? ""
+            : "; numbers are in \(numbers): if one says what a booking costs, give it as final_amount in a mapping file"
+        return "\(export.path): no amounts; every booking is loaded at 0.00" + advice
     }
 
     private func context(of export: RecognisedExport, fileID: Int64) -> FileContext {

@@ -229,6 +229,11 @@ import Testing
         ("No-show (fee charged)", "no-show"), ("Cancelled - refunded", "cancelled"),
         ("Partially refunded", "confirmed"),
         ("Enrolled", "confirmed"), ("Tentative", "pending"), ("Normal", "confirmed"), ("paid_out", "confirmed"),
+        ("cancel", "cancelled"), ("trash", "cancelled"), ("abandoned_cart", "cancelled"),
+        ("PENDING_SUPPLIER", "pending"),
+        ("Not yet started", "confirmed"), ("Seated", "completed"), ("Complete (paid)", "completed"),
+        ("Live", "confirmed"),
+        ("Partially attended", "completed"), ("Not_Canceled", "confirmed"),
         ("Signed in", "completed"), ("Late Cancel", "cancelled"), ("Failed", "cancelled"), ("Invited", "pending"),
     ])
     func `Status words are known by their letters`(_ word: String, _ status: String) throws {
@@ -241,7 +246,13 @@ import Testing
         #expect(try !WordTables.bookingStatus("Cancelled by client").isRefunded)
         #expect(try !WordTables.bookingStatus("Cancelled").isRefunded)
         #expect(throws: ValueDefect.waitingListEntry) { try WordTables.bookingStatus("Waiting List #3") }
-        #expect(throws: ValueDefect.unknownStatus) { try WordTables.bookingStatus("perhaps") }
+        // What these mean for whoever booked, only the business knows.
+        for word in [
+            "perhaps", "Rescheduled", "Transferred", "Chargeback", "Open", "Closed", "Invoiced", "Overdue",
+            "Pending cancellation",
+        ] {
+            #expect(throws: ValueDefect.unknownStatus, "\(word)") { try WordTables.bookingStatus(word) }
+        }
         #expect(throws: ValueDefect.unknownStatus) { try WordTables.bookingStatus("!") }
     }
 

@@ -111,6 +111,146 @@ import Testing
                 == [["confirmed", "500", "0"], ["cancelled", "500", "500"], ["cancelled", "500", "0"]])
     }
 
+    @Test(arguments: [
+        ("No show", ["No", "Yes", ""], "no-show"), ("is_no_show", ["0", "1", "0"], "no-show"),
+        ("Late cancel", ["No", "Yes", "No"], "cancelled"),
+        ("Cancelled?", ["Not cancelled", "Cancelled", "Not cancelled"], "cancelled"),
+        ("Outcome", ["Attended", "No-show", "Attended"], "no-show"),
+        ("RSVP", ["Yes", "No", "yes"], "cancelled"), ("Confirmed?", ["Yes", "No", "Yes"], "pending"),
+    ])
+    func `A column says of each booking what became of it`(_ name: String, _ cells: [String], _ state: String) throws {
+        let workshop = try ImportWorkshop()
+        let rows = cells.enumerated().map { "\($0),2024-03-14,mia@example.com,5.00,\($1)\n" }.joined()
+        let outcome = try workshop.load([("a.csv", "Order ID,Order date,Email,Total,\(name)\n" + rows)])
+        #expect(outcome.files.first?.rejectedCount == 0)
+        #expect(!outcome.notes.contains { $0.contains("no status") })
+        let other = cells[0] == "Attended" ? "completed" : "confirmed"
+        #expect(
+            try workshop.texts("SELECT status FROM bookings ORDER BY booking_reference") == [[other], [state], [other]])
+    }
+
+    @Test func `A cancellation counts that lies in an object of the record`() throws {
+        let workshop = try ImportWorkshop()
+        try workshop.load([
+            (
+                "a.json",
+                """
+                [{"node": {"orderId": 1, "bookedAt": "2024-03-14", "email": "mia@example.com", "isCancelled": false}},
+                 {"node": {"orderId": 2, "bookedAt": "2024-03-14", "email": "tom@example.com", "isCancelled": true}}]
+                """
+            )
+        ])
+        #expect(
+            try workshop.texts("SELECT status FROM bookings ORDER BY booking_reference")
+                == [["confirmed"], ["cancelled"]])
+    }
+
+    @Test(arguments: [
+        ("Outcome", ["Pass", "Fail"]), ("Title", ["Ms", "Mr"]), ("Registered", ["12", "yes"]),
+        ("Confirmation email", ["sent", "sent"]), ("WhatsApp", ["yes", "no"]), ("Deposit paid", ["yes", "no"]),
+        ("Confirmed", ["2024-03-15", ""]), ("Fare", ["Business", "Economy"]),
+    ])
+    func `A doubtful word is passed over where its values are something else`(_ name: String, _ cells: [String]) throws
+    {
+        let workshop = try ImportWorkshop()
+        let header = "Order ID,Name,Class,Class date,Qty,Price,\(name)"
+        let rows = cells.enumerated().map { "\($0),Mia Nox,Yoga,2024-03-1\($0 + 3),1,5.00,\($1)\n" }.joined()
+        let outcome = try workshop.load([("a.csv", "\(header)\n" + rows)])
+        #expect(outcome.files.first?.rejectedCount == 0, "\(outcome.notes)")
+        let bookings = try workshop.texts(
+            "SELECT status, final_amount_minor, booking_reference, extra FROM bookings ORDER BY booking_reference")
+        #expect(bookings.map { $0[0] } == ["confirmed", "confirmed"] && bookings.map { $0[1] } == ["500", "500"])
+        #expect(bookings[0][3]?.contains("\"\(name)\":\"\(cells[0])\"") == true, "\(bookings)")
+    }
+
+    @Test(arguments: [
+        // Guests are counted, the one who books among them.
+        (["2", "4"], ["2", "4"]),
+        // Where some booking has none, they come beside whoever booked.
+        (["2", "0"], ["3", "1"]), (["Ann Lee; Joe Poe", ""], ["3", "1"]),
+    ])
+    func `Guests are counted, or named beside the contact`(_ cells: [String], _ participants: [String]) throws {
+        let workshop = try ImportWorkshop()
+        let rows = cells.enumerated().map { "\($0),2024-03-14,Mia Nox,mia@example.com,5.00,\($1)\n" }.joined()
+        try workshop.load([("a.csv", "Order ID,Order date,Name,Email,Total,Guests\n" + rows)])
+        #expect(
+            try workshop.texts("SELECT participants FROM bookings ORDER BY booking_reference")
+                == participants.map { [$0] })
+    }
+
+    @Test(arguments: [
+        ("Phone Number,Mobile Phone Number", "020 7946 0101,07700900101", ",07700900102", "020 7946 0101"),
+        ("Home Tel,Mobile", "0113 496 0101,07700900101", "07700900102,", "07700900101"),
+        // The telephone of somebody else is not somebody's second.
+        ("Attendee Phone,Buyer Phone", "07700900101,07700900109", "07700900102,07700900109", "07700900101"),
+    ])
+    func `Where the first telephone is empty, the second is taken`(
+        _ names: String, _ both: String, _ one: String, _ first: String
+    ) throws {
+        let workshop = try ImportWorkshop()
+        let outcome = try workshop.load([
+            (
+                "a.csv",
+                "First Name,Last Name,Email,\(names)\nMia,Nox,mia@example.com,\(both)\nTom,Fox,tom@example.com,\(one)\n"
+            )
+        ])
+        #expect(outcome.files.first?.rejectedCount == 0)
+        #expect(
+            try workshop.texts("SELECT phone FROM contacts ORDER BY first_name") == [[first], ["07700900102"]])
+    }
+
+    @Test func `An arrival and its time make one start`() throws {
+        let workshop = try ImportWorkshop()
+        try workshop.load([
+            (
+                "a.csv",
+                """
+                Order ID,Order date,Email,Tour,Arrival,Arrival Time,Ticket price (AUD)
+                1,2024-02-20,mia@example.com,Zipline,Mar 14 2024,9:00 AM,5.00
+
+                """
+            )
+        ])
+        #expect(
+            try workshop.texts("SELECT session_reference FROM course_sessions") == [["Zipline 2024-03-14T09:00:00Z"]])
+        #expect(try workshop.texts("SELECT final_amount_minor, currency FROM bookings") == [["500", "AUD"]])
+    }
+
+    @Test func `Bookings without amounts are said to be loaded at nothing, with the columns of numbers`() throws {
+        func note(_ text: String) throws -> String? {
+            try ImportWorkshop().load([("a.csv", text)]).notes.first { $0.contains("no amounts") }
+        }
+        let numbers = try note(
+            "Order ID,Order date,Email,Phone,Damage,Seats\n10,2024-03-14,mia@example.com,07700900101,£180.00,2\n")
+        #expect(
+            numbers?.hasSuffix(
+                "no amounts; every booking is loaded at 0.00; numbers are in “Damage”: if one says what a booking costs, give it as final_amount in a mapping file"
+            ) == true, "\(numbers ?? "no note")")
+        let none = try note("Order ID,Order date,Email\n1,2024-03-14,mia@example.com\n")
+        #expect(none?.hasSuffix("no amounts; every booking is loaded at 0.00") == true, "\(none ?? "no note")")
+        #expect(try note("Order ID,Order date,Email,Fee\n1,2024-03-14,mia@example.com,5.00\n") == nil)
+    }
+
+    @Test func `A booking of a year that cannot be is a reject`() throws {
+        let workshop = try ImportWorkshop()
+        let outcome = try workshop.load(
+            [
+                (
+                    "a.csv",
+                    """
+                    Order ID,Order date,Email,Total
+                    1,20/02/0024,mia@example.com,5.00
+                    2,21/02/2204,tom@example.com,5.00
+                    3,0024-02-20T10:00:00Z,ann@example.com,5.00
+                    4,22/02/2024,joe@example.com,5.00
+
+                    """
+                )
+            ], rejects: "rejects")
+        #expect(outcome.files.first?.rejectedCount == 3)
+        #expect(try workshop.texts("SELECT booking_reference FROM bookings") == [["4"]])
+    }
+
     @Test func `A column in UTC by its name is, and the others are by the business's clock`() throws {
         let workshop = try ImportWorkshop()
         try workshop.folder.write(

@@ -64,6 +64,17 @@ import Testing
     }
 
     @Test(arguments: [
+        "20/02/0024", "21/02/2204", "1899-12-30", "0024-02-20T10:11:12Z", "20 February 0024", "2101-01-01",
+    ])
+    func `Years in which nobody has booked are refused`(_ text: String) {
+        #expect(throws: ValueDefect.implausibleYear) { try read(text, order: .dayFirst) }
+    }
+
+    @Test func `What databases write for never is a date`() throws {
+        #expect(try london("9999-12-31") == "9999-12-31T00:00:00Z")
+    }
+
+    @Test(arguments: [
         "", "yesterday", "next Tuesday", "4535", "453551", "45355.77.1", "85355", "2024", "2024-03", "03/2024",
         "2024-03-04T",
         "2024-03-04 ten",

@@ -29,6 +29,7 @@ import Testing
             status: 0,
             speech: """
                 note: a.csv: read as CSV in UTF-8, separated by semicolons, quoted with double quotes, header on line 2
+                note: a.csv: no amounts; every booking is loaded at 0.00
                 note: a.csv: no status; every booking counts as confirmed
                 note: a.csv: line 1 is left out, a line before the header
                 note: a.csv: line 4 is left out, a header that comes again

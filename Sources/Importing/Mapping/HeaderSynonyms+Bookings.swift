@@ -13,6 +13,11 @@ extension HeaderSynonyms {
                 "enrolmentid", "enrollmentid", "enrolmentref", "enrolmentnumber", "confirmationnumber",
                 "confirmationno",
                 "confirmationid", "purchaseid", "purchaseref",
+                "registrationreference", "confirmationref", "confirmationreference", "appointmentnumber",
+                "appointmentno", "appointmentref", "appointmentreference", "appointmentcode", "bkgref",
+                "bkgreference", "bkgno", "bkgnumber", "bookref", "bookno", "booknumber", "pnr", "pnrcode",
+                "recordlocator", "delegatebookingref", "delegatebookingid", "delegatebookingreference",
+                "itinerarynumber", "itineraryno", "itineraryref",
             ],
             .sourceRecordID: ["id", "recordid", "rowid", "participantid", "attendeeid", "registrationid"],
             .groupReference: [
@@ -23,6 +28,8 @@ extension HeaderSynonyms {
                 "status", "bookingstatus", "state", "attendeestatus", "orderstatus", "attendance", "registrationstatus",
                 "reservationstatus", "appointmentstatus", "enrolmentstatus", "enrollmentstatus", "currentstatus",
                 "inviteestatus", "attendancestatus", "approvalstatus",
+                "bookingstate", "bookingstage", "registrationstate", "reservationstate", "delegatestatus",
+                "participantstatus",
             ],
             .source: [
                 "source", "bookingsource", "channel", "bookedvia", "saleschannel", "bookingchannel", "bookingmethod",
@@ -41,6 +48,15 @@ extension HeaderSynonyms {
                 "numberofguests", "headcount", "groupsize", "tickets", "numberoftickets", "nooftickets", "spaces",
                 "placesbooked", "spacesbooked", "ofguests", "ofpeople", "ofparticipants", "ofattendees", "oftickets",
                 "ofseats", "ofplaces", "ofpersons", "ofdelegates",
+                "numberofspaces", "noofspaces", "ofspaces", "ofpax", "noofpax", "numberofpax", "totaltickets",
+                "totalguests", "totalpax", "totalattendees", "totalpeople", "partysize", "numberofdelegates",
+                "noofdelegates", "numberoflearners", "nooflearners", "oflearners", "numberofstudents",
+                "noofstudents", "noofpersons", "numberofpersons", "numberoftravelers", "numberoftravellers",
+                "nooftravelers", "nooftravellers", "oftravelers", "oftravellers", "numberofpassengers",
+                "noofpassengers", "ticketcount", "ticketscount", "spotsbooked", "numberofspots", "noofspots",
+                "seatsbooked", "howmanypeople", "howmanyplaces", "howmanytickets", "howmanyattendees",
+                "howmanyparticipants", "howmanydelegates", "howmanyguests", "howmanyseats", "howmanyspaces",
+                "participantcount", "guestscount", "peoplecount", "paxcount",
             ],
             .checkedIn: ["checkedin", "ischeckedin", "attended", "hasarrived", "arrived"],
             .attendees: ["attendees", "customers", "participantnames", "attendeenames", "guestnamesall"],
@@ -61,6 +77,7 @@ extension HeaderSynonyms {
             .discountAmount: [
                 "discountamount", "discount", "discounts", "reduction", "discountvalue", "totaldiscount",
                 "voucheramount", "totaldiscounts", "discounttotal",
+                "cartdiscountamount", "cartdiscount", "orderdiscount", "orderdiscountamount",
             ],
             .finalAmount: [
                 "finalamount", "total", "amount", "totalprice", "ordertotal", "totalamount", "cost",
@@ -68,12 +85,16 @@ extension HeaderSynonyms {
                 "coursefee", "fee", "amountcharged", "totalinctax", "totalincltax", "totalincvat", "totalinclvat",
                 "ordertotalinctax", "ordertotalincltax", "ordertotalincvat", "ordertotalinclvat", "totalvalue",
                 "bookingvalue", "ordervalue",
+                "ordertotalamount", "totalcharge", "totalcharged", "grossamount", "grosscost",
             ],
             .paidAmount: [
                 "totalpaid", "amountpaid", "paid", "paidamount", "amountpaidonline", "amountreceived", "totalreceived",
                 "paidtodate", "amountpaidtodate", "paymentamount",
             ],
-            .refundedAmount: ["refundedamount", "refund", "refunded", "amountrefunded", "refundamount", "refunds"],
+            .refundedAmount: [
+                "refundedamount", "refund", "refunded", "amountrefunded", "refundamount", "refunds",
+                "orderrefundamount", "orderrefund", "totalrefunded", "refundtotal", "totalrefunds", "totalrefund",
+            ],
             .balanceAmount: [
                 "balance", "balancedue", "outstanding", "outstandingbalance", "outstandingamount", "balanceoutstanding",
                 "amountoutstanding", "remainingbalance", "balanceremaining", "amountowing", "balanceowing", "lefttopay",
@@ -99,6 +120,8 @@ extension HeaderSynonyms {
                 "createddateandtime", "createdatdate", "bookingcreateddate", "placedon",
                 "placedat", "dateplaced", "orderplaced", "purchasedon", "purchasedat", "dateofpurchase", "dateordered",
                 "orderdatetime", "signupdate", "signedupon", "signedupat", "dateadded", "addedon", "bookingdatetime",
+                "datetimebooked", "dateandtimebooked", "bookingplaced", "bookingplacedon", "bookingplacedat",
+                "bookingtimestamp", "datemade", "bookingmadeat",
             ],
             .paidAt: [
                 "paidat", "paidon", "paymentdate", "datepaid", "paiddate", "lastpaymentdate", "datepaymentreceived",
@@ -116,28 +139,4 @@ extension HeaderSynonyms {
             ],
             .contactDetails: ["contactdetails", "contact", "customerdetails"],
         ])
-
-    /// What columns of bookings are called that mean a field only where no other column does, the likelier ones first.
-    static let spareWords: [(field: ImportField, keys: [String])] = [
-        (
-            .bookingReference,
-            ["entryid", "submissionid", "responseid", "saleid", "salenumber", "saleno", "invoicenumber"]
-        ),
-        (.createdAt, ["date", "lastregistrationdate", "originalresponsedate", "entrydate", "saledate", "invoicedate"]),
-        // Where another column says when the booking was made, a mere date is that of what was booked.
-        (.sessionStartsAt, ["date"]),
-        (.courseTitle, ["item", "itemname"]),
-        (
-            .fullName,
-            [
-                "attendee", "participant", "delegate", "learner", "student", "member", "guest", "registrant", "invitee",
-                "passenger", "patient", "booker", "buyer", "purchaser", "payer",
-            ]
-        ),
-        (.company, ["account", "accountname"]),
-        (.originalAmount, ["amountordered"]),
-        (.finalAmount, ["itemtotal", "amountdue", "totaldue"]),
-        // Beside a total it is what is left of that.
-        (.balanceAmount, ["amountdue", "totaldue", "due"]),
-    ]
 }

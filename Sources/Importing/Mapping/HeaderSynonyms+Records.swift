@@ -29,7 +29,8 @@ extension HeaderSynonyms {
             .groupName: ["groupname", "name", "title", "grouptitle"],
             .participants: [
                 "totalparticipants", "participants", "groupsize", "size", "numberofpeople", "headcount", "places",
-                "seats", "numberofparticipants", "participantcount",
+                "seats", "numberofparticipants", "participantcount", "delegates", "numberofdelegates", "noofdelegates",
+                "ofdelegates", "partysize",
             ],
             .status: ["status", "groupstatus", "state"],
             .createdAt: ["createdat", "created", "createdon", "datecreated", "bookedon"],
@@ -75,7 +76,8 @@ extension HeaderSynonyms {
         contact, person, booking, version,
         [
             .sourceRecordID: [
-                "id", "messageid", "communicationid", "emailid", "notificationid", "communicationreference",
+                "id", "messageid", "messagesid", "communicationid", "emailid", "notificationid",
+                "communicationreference",
             ],
             .email: ["to", "recipient", "recipientemail", "sentto", "emailto", "toemail"],
             .phone: ["recipientphone", "tophone"],
@@ -88,7 +90,10 @@ extension HeaderSynonyms {
             .subject: ["subject", "subjectline"],
             .content: ["content", "body", "message", "text", "messagetext"],
             .templateUsed: ["templateused", "template", "templatename", "templateid"],
-            .sentAt: ["sentat", "senton", "sent", "datesent", "sentdate", "senddate"],
+            .sentAt: [
+                "sentat", "senton", "sent", "datesent", "sentdate", "senddate", "sendtime", "senttime", "timesent",
+                "sentdatetime", "datetimesent",
+            ],
             .deliveredAt: ["deliveredat", "deliveredon", "delivered", "deliverydate"],
             .openedAt: ["openedat", "openedon", "opened", "readat"],
             .clickedAt: ["clickedat", "clickedon", "clicked"],
@@ -129,7 +134,10 @@ extension HeaderSynonyms {
                 "certificatenumber", "certificateno", "certificateid", "certno", "certnumber", "certificateref",
                 "certificatereference", "certificate",
             ],
-            .issuedAt: ["issuedat", "issuedon", "issuedate", "dateissued", "issued", "awardedon", "awarddate"],
+            .issuedAt: [
+                "issuedat", "issuedon", "issuedate", "dateissued", "issued", "awardedon", "awarddate", "dateawarded",
+                "awardedat", "dateofissue", "dateofaward",
+            ],
             .expiresAt: [
                 "expiresat", "expireson", "expirydate", "expiry", "expires", "validuntil", "validto", "renewby",
                 "dateexpires", "expirationdate",
@@ -144,6 +152,7 @@ extension HeaderSynonyms {
         contact, person, booking, version,
         [
             .sourceRecordID: ["id", "noteid", "notereference"],
+            .bookingReference: ["relatedto"],
             .note: ["note", "notes", "text", "body", "comment", "content", "notetext"],
             .createdBy: ["createdby", "author", "addedby", "writtenby", "staff", "staffmember", "by"],
             .createdAt: ["createdat", "created", "createdon", "addedat", "addedon", "date", "writtenat", "writtenon"],

@@ -33,9 +33,15 @@ enum HeaderSynonyms {
         if let zoned = HeaderZone(header), let field = words[key(zoned.name)], ImportField.moments.contains(field) {
             return field
         }
+        // “Ticket #” is a ticket's number.
+        if header.contains("#"), words[key(header) + "number"] == .bookingReference { return .bookingReference }
         guard let dot = header.lastIndex(of: ".") else { return nil }
         let last = header[header.index(after: dot)...]
         if valueTypes.contains(String(last)) { return field(for: String(header[..<dot]), entity: entity) }
+        // `node.event.title` is an event's.
+        if let parent = header[..<dot].split(separator: ".").last, let field = words[key(parent) + key(last)] {
+            return field
+        }
         return words[key(last)]
     }
 
@@ -57,7 +63,10 @@ enum HeaderSynonyms {
 
     /// The detail of somebody for which a form asks: “What is your first name?”, “Your e-mail”.
     private static func answer(to key: String) -> ImportField? {
-        for beginning in ["whatisyour", "whatsyour", "pleaseenteryour", "enteryour", "pleaseprovideyour", "your"]
+        for beginning in [
+            "whatisyour", "whatsyour", "pleaseenteryour", "enteryour", "pleaseprovideyour", "andwhatisyour",
+            "andwhatsyour", "andyour", "your",
+        ]
         where key.hasPrefix(beginning) {
             return contactWords[String(key.dropFirst(beginning.count))]
         }
@@ -103,7 +112,7 @@ enum HeaderSynonyms {
             "appointmentdatetime", "appointmenttime", "bookingstart", "bookingstartdate", "bookingstarttime",
             "timeslot",
             "slot", "slotstart", "datetime", "dateandtime", "arrivaldate", "scheduleddate", "workshopdate",
-            "trainingdate",
+            "trainingdate", "classstarts", "classstartdate", "classstarttime", "classstartsat", "dateoftraining",
         ],
         .timeZone: [
             "timezone", "eventtimezone", "inviteetimezone", "sessiontimezone", "bookingtimezone", "timezonename", "tz",
@@ -116,11 +125,14 @@ enum HeaderSynonyms {
         ],
         .venue: [
             "venue", "location", "place", "site", "room", "venuename", "eventlocation", "eventvenue", "sessionlocation",
-            "sessionvenue", "coursevenue", "courselocation",
+            "sessionvenue", "coursevenue", "courselocation", "locationname", "trainingvenue", "traininglocation",
+            "trainingcentre", "trainingcenter",
         ],
         .trainer: [
             "trainer", "instructor", "tutor", "teacher", "staff", "trainername", "facilitator", "coach", "guide",
-            "practitioner", "staffname", "staffmember", "employee", "instructorname",
+            "practitioner", "staffname", "staffmember", "employee", "instructorname", "tutorname", "teachername",
+            "presenter",
+            "presentername", "lecturer", "lecturername", "courseleader", "ledby", "coursetrainer",
         ],
         .courseCode: ["coursecode", "courseid", "code", "courseref", "productcode"],
         .courseTitle: [
@@ -128,7 +140,8 @@ enum HeaderSynonyms {
             "classname", "servicename", "productname", "activity", "activityname", "workshop", "workshopname",
             "programme", "trainingcourse", "training", "tour", "tourname", "experience", "experiencename",
             "bookingpage", "eventtype", "appointmenttype", "servicetype", "lesson",
-            "webinar", "webinarname", "meetingtopic",
+            "webinar", "webinarname", "meetingtopic", "coursefullname", "classtitle", "workshoptitle", "trainingtitle",
+            "coursebooked", "serviceclassevent",
         ],
     ]
 

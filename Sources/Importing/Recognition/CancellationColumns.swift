@@ -1,7 +1,7 @@
 import Tabular
 
 /// Reads the cancellation of bookings from a column that says nothing else: `Cancelled?` with yes and no, `Canceled` with
-/// the day. Without it such bookings would count as confirmed.
+/// the day; and that nobody came from `No show`. Without it such bookings would count as confirmed.
 struct CancellationColumns {
     private let headers: [String]
     private let batch: RecordBatch
@@ -14,31 +14,66 @@ struct CancellationColumns {
 
     private static let names: Set<String> = [
         "cancelled", "canceled", "iscancelled", "iscanceled", "void", "voided", "isvoid", "isvoided", "wascancelled",
-        "bookingcancelled", "ordercancelled", "appointmentcancelled",
+        "bookingcancelled", "ordercancelled", "appointmentcancelled", "latecancel", "latecancelled", "latecanceled",
+        "latecancellation", "islatecancel",
+    ]
+    private static let absences: Set<String> = ["noshow", "isnoshow", "wasnoshow", "markedasnoshow", "didnotattend"]
+    private static let wordsForAbsence = absences.sorted() + ["no show", "no-show", "did not attend"]
+    /// Whose own cancellation a key tells that lies in an object of the record.
+    private static let records: Set<String> = [
+        "node", "data", "attributes", "fields", "record", "booking", "registration", "reservation", "order",
+        "appointment", "learner", "attendee",
     ]
 
     /// A mapping of recognised columns of bookings that reads it.
     func read(in mapping: Mapping) -> Mapping {
         guard mapping.entity == .bookings else { return mapping }
         var result = mapping
+        var cancellations: [FieldRule.Condition] = []
+        var absences: [FieldRule.Condition] = []
         let taken = Set(mapping.rules.values.flatMap(\.columns))
-        for (column, header) in headers.enumerated()
-        where Self.names.contains(HeaderSynonyms.key(header)) && !taken.contains(header) {
+        for (column, header) in headers.enumerated() where !taken.contains(header) {
+            let name = Self.name(of: header)
+            let isCancellation = Self.names.contains(name)
+            guard isCancellation || Self.absences.contains(name) else { continue }
             switch content(of: column) {
             case .flags:
-                let isSo = FieldRule.Condition(column: header, words: YesNo.wordsForYes + Self.names.sorted())
-                return result.cancelling(isSo)
+                let words = YesNo.wordsForYes + (isCancellation ? Self.names.sorted() : Self.wordsForAbsence)
+                let isSo = FieldRule.Condition(column: header, words: words)
+                if isCancellation { cancellations.append(isSo) } else { absences.append(isSo) }
             // Of a column that is empty so far, something is cancelled as soon as it says when.
-            case .moments where mapping.rules[.cancelledAt] == nil, .nothing where mapping.rules[.cancelledAt] == nil:
+            case .moments where isCancellation && result.rules[.cancelledAt] == nil,
+                .nothing where isCancellation && result.rules[.cancelledAt] == nil:
                 result.rules[.cancelledAt] = FieldRule(column: header)
             case .moments, .nothing, .other: continue
             }
         }
         // The day of the cancellation is all that such a file says of the state.
-        guard result.rules[.status] == nil, case .column(let header)? = result.rules[.cancelledAt]?.origin,
-            headers.contains(header)
-        else { return result }
-        return result.cancelling(FieldRule.Condition(column: header, words: [], isFilled: true))
+        if cancellations.isEmpty, result.rules[.status] == nil,
+            case .column(let header)? = result.rules[.cancelledAt]?.origin, headers.contains(header)
+        {
+            cancellations = [FieldRule.Condition(column: header, words: [], isFilled: true)]
+        }
+        guard !cancellations.isEmpty || !absences.isEmpty else { return result }
+        return result.ending(cancellations: cancellations, absences: absences)
+    }
+
+    /// The word that a header is, without the object in which it lies where that is the record.
+    private static func name(of header: String) -> String {
+        let parts = header.split(separator: ".")
+        guard parts.count > 1, let last = parts.last, records.contains(HeaderSynonyms.key(parts[parts.count - 2]))
+        else {
+            return HeaderSynonyms.key(header)
+        }
+        return HeaderSynonyms.key(last)
+    }
+
+    /// Words for one and the other, beside yes and no.
+    private static func isFlag(_ word: String) -> Bool {
+        if YesNo.meaning(word) != nil { return true }
+        var key = HeaderSynonyms.key(word)
+        if key.hasPrefix("not") { key = String(key.dropFirst(3)) }
+        return names.contains(key) || absences.contains(key)
     }
 
     private enum Content {
@@ -51,7 +86,7 @@ struct CancellationColumns {
             let value = batch.bytes.span.extracting(field.range)
             if MissingValue.isMissing(value, in: .cancelledAt) { continue }
             let kind: Content
-            if YesNo.meaning(value.text) != nil || Self.names.contains(value.text.lowercased()) {
+            if Self.isFlag(value.text) {
                 kind = .flags
             } else if (try? MomentParser(order: .dayFirst).read(value)) != nil
                 || (try? MomentParser(order: .monthFirst).read(value)) != nil
@@ -68,21 +103,27 @@ struct CancellationColumns {
 }
 
 extension Mapping {
-    /// The same mapping, whose bookings are cancelled where a condition holds, whatever else their state is; one that says
-    /// that the money was given back says more.
-    fileprivate func cancelling(_ condition: FieldRule.Condition) -> Mapping {
-        var rule = FieldRule(.constant("cancelled"))
-        rule.condition = condition
-        var result = self
-        var alternatives = [rule]
-        if let status = rules[.status] {
-            alternatives.append(status)
-            if case .column(let header) = status.origin {
-                var refunded = FieldRule(column: header)
-                refunded.condition = FieldRule.Condition(column: header, words: ["refunded", "refund"])
-                alternatives.insert(refunded, at: 0)
+    /// The same mapping, whose bookings are cancelled or missed where a condition holds, whatever else their state is; one
+    /// that says that the money was given back says more.
+    fileprivate func ending(cancellations: [FieldRule.Condition], absences: [FieldRule.Condition]) -> Mapping {
+        func rules(_ word: String, _ conditions: [FieldRule.Condition]) -> [FieldRule] {
+            conditions.map { condition in
+                var rule = FieldRule(.constant(word))
+                rule.condition = condition
+                return rule
             }
         }
+        var alternatives = rules("cancelled", cancellations) + rules("no-show", absences)
+        if let status = self.rules[.status] {
+            alternatives.append(status)
+            if case .column(let header) = status.origin {
+                let words = ["refunded", "refund"] + (absences.isEmpty ? [] : ["cancelled", "canceled"])
+                var ended = FieldRule(column: header)
+                ended.condition = FieldRule.Condition(column: header, words: words)
+                alternatives.insert(ended, at: 0)
+            }
+        }
+        var result = self
         result.rules[.status] = FieldRule(.firstOf(alternatives))
         return result
     }

@@ -84,8 +84,8 @@ struct ClockColumns {
         return headers.first { header in
             guard header != date, content(of: header) == .clocks else { return false }
             let key = HeaderSynonyms.key(header)
-            return name.contains("date") && key == name.replacing("date", with: "time")
-                || HeaderSynonyms.field(for: header, entity: mapping.entity) == field
+            return name.contains("date") && key == name.replacing("date", with: "time") || key == name + "time"
+                || isWord(header, of: field, mapping.entity)
         }
     }
 
@@ -96,9 +96,14 @@ struct ClockColumns {
         return headers.first { header in
             guard header != clock, content(of: header) == .other, !read.contains(header) else { return false }
             let key = HeaderSynonyms.key(header)
-            return key.contains("date") && key.replacing("date", with: "time") == name
-                || HeaderSynonyms.field(for: header, entity: mapping.entity) == field
+            return key.contains("date") && key.replacing("date", with: "time") == name || key + "time" == name
+                || isWord(header, of: field, mapping.entity)
         }
+    }
+
+    private func isWord(_ header: String, of field: ImportField, _ entity: Entity) -> Bool {
+        HeaderSynonyms.field(for: header, entity: entity) == field
+            || entity == .bookings && HeaderSynonyms.isSpare(header, of: field)
     }
 
     /// Whether a value is a time of day and nothing else: `9:00`, `09:00:30`, `9:00 am`, `9 pm`.

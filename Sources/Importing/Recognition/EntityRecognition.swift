@@ -50,6 +50,8 @@ enum EntityRecognition {
         }
         mapping.fillSpareWords(headers)
         mapping.passOverFormStart()
+        mapping.joinPhones(headers)
+        if entity == .communications { mapping.fillChannel(headers) }
         // Where nothing else names anybody, the first of the customers is the contact.
         if entity == .bookings, let customers = mapping.rules[.attendees], let header = customers.columns.first,
             HeaderSynonyms.key(header) == "customers",
@@ -93,7 +95,7 @@ enum EntityRecognition {
             fields.contains(.contactDetails)
             || !fields.isDisjoint(with: [.email, .phone, .firstName, .lastName, .fullName, .customerNumber])
         switch mapping.entity {
-        case .bookings: return hasAll && isBookings(fields, hasContact: hasContact, headers)
+        case .bookings: return hasAll && isBookings(mapping.tellingFields, hasContact: hasContact, headers)
         case .sessions:
             // A number and a start alone may be anything's, unless nothing else is said.
             let isBare = fields.count == headers.count && fields.count > 1

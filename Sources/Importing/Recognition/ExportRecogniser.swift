@@ -97,6 +97,11 @@ struct ExportRecogniser {
         export.headers = headers
         export.size = export.input.size
         export.dateOrder = dateOrder ?? export.mapping.dateOrder
+        if NumberColumns.lacksAmounts(export) {
+            export.columnsOfNumbers = try firstRecords(of: export).map {
+                NumberColumns(headers: headers, records: $0).unread(by: export.mapping)
+            }
+        }
         export.columns = try ColumnConventionsDecision(export: export, given: dateOrder).decide()
         return .export(export)
     }

@@ -139,9 +139,9 @@ struct MappingCheck {
         let words = table.keys.sorted()
         return headers.compactMap { header in
             // Of three letters, one other makes another word: Tax is not Pax.
-            let key = HeaderSynonyms.key(header)
-            guard key.count > 3, HeaderSynonyms.field(for: header, entity: entity) == nil,
-                let near = Spelling.nearest(to: key, among: words), let field = table[near],
+            guard HeaderSynonyms.key(header).count > 3, HeaderSynonyms.field(for: header, entity: entity) == nil,
+                !HeaderSynonyms.isSpare(header), let near = MistypedHeader(header).nearest(among: words),
+                let field = table[near],
                 // Lists of people are called by too many words to guess at.
                 field != .attendees, field != .guests
             else { return nil }

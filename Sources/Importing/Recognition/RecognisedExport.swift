@@ -30,6 +30,9 @@ struct RecognisedExport {
     var refusal: ImportError?
     /// How its columns of dates and amounts are written, as far as a value alone does not tell.
     var columns = ColumnConventionsDecision.Finding()
+    /// Of bookings of which no column says an amount, the columns that hold numbers; nil where one does, or where it is
+    /// known that such exports say none.
+    var columnsOfNumbers: [String]?
     /// Whether it holds dates of which the order of day and month cannot be told.
     var needsDateOrder: Bool { !columns.undecided.isEmpty }
 

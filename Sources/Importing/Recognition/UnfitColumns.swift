@@ -17,7 +17,7 @@ struct UnfitColumns {
         var result = mapping
         for (field, rule) in mapping.rules {
             guard case .column(let header) = rule.origin, let column = headers.firstIndex(of: header),
-                !fits(column, field)
+                !fits(column, field) || !meansIt(header, column, rule, field, mapping.entity)
             else { continue }
             result.rules[field] = nil
             if field == .contactDetails, UnfitColumns.names.allSatisfy({ mapping.rules[$0] == nil }) {
@@ -27,8 +27,65 @@ struct UnfitColumns {
                 result.unread.insert(header)
             }
         }
+        if countsGuests(mapping) {
+            (result.rules[.participants], result.rules[.guests]) = (mapping.rules[.guests], nil)
+        }
         return result == mapping ? mapping : result.resolved(for: headers)
     }
+
+    /// Whether guests are counted and nobody else is: a booking of two guests is for two. Where some bookings have none,
+    /// they come beside whoever booked.
+    private func countsGuests(_ mapping: Mapping) -> Bool {
+        guard mapping.entity == .bookings, mapping.rules[.participants] == nil,
+            case .column(let header)? = mapping.rules[.guests]?.origin, HeaderSynonyms.key(header) == "guests",
+            let column = headers.firstIndex(of: header)
+        else { return false }
+        let values = batch.filledFields(ofColumn: column)
+        return !values.isEmpty
+            && values.allSatisfy { value in
+                let bytes = batch.bytes.span.extracting(value.range)
+                return UnfitColumns.isWholeNumber(bytes) && bytes[0] != UInt8(ascii: "0")
+            }
+    }
+
+    /// Whether a column that is called by a doubtful word holds what that word means as `field`; one without values does.
+    private func meansIt(_ header: String, _ column: Int, _ rule: FieldRule, _ field: ImportField, _ entity: Entity)
+        -> Bool
+    {
+        guard entity == .bookings, HeaderSynonyms.doubtfulWords.contains(HeaderSynonyms.key(header)),
+            HeaderSynonyms.isSpare(header, of: field)
+        else { return true }
+        let texts = batch.filledFields(ofColumn: column).map { batch.bytes.span.extracting($0.range).text }
+            .filter { !["-", "n/a", "null"].contains($0.lowercased()) }
+        if texts.isEmpty { return true }
+        switch field {
+        case .status:
+            return texts.allSatisfy { word in
+                if rule.values[word.lowercased()] != nil { return true }
+                do throws(ValueDefect) {
+                    _ = try WordTables.bookingStatus(word)
+                    return true
+                } catch { return error != .unknownStatus }
+            }
+        case .email: return texts.contains { $0.contains("@") }
+        case .phone: return texts.contains { $0.count(where: \.isNumber) > 5 }
+        case .courseTitle: return !texts.contains { UnfitColumns.honorifics.contains(HeaderSynonyms.key($0)) }
+        case .createdAt, .sessionStartsAt:
+            return texts.contains { text in
+                let bytes = Array(text.utf8)
+                return [DateOrder.dayFirst, .monthFirst].contains {
+                    (try? MomentParser(order: $0).read(bytes.span)) != nil
+                } || text.contains(":") && text.contains { $0.isNumber }
+            }
+        case _ where ImportField.amounts.contains(field):
+            return texts.contains { YesNo.meaning($0) == nil && $0.contains(where: \.isNumber) }
+        default: return true
+        }
+    }
+
+    private static let honorifics: Set<String> = [
+        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "sir", "madam", "herr", "frau", "mme", "m",
+    ]
 
     private static let names: [ImportField] = [.fullName, .firstName, .lastName]
     private static let numbers: Set<ImportField> = [.participants, .capacity]

@@ -51,7 +51,8 @@ struct MomentParser {
         }
         let (year, month, day) = (two(0) * 100 + two(2), two(5), two(8))
         let (hour, minute, second) = (two(11), two(14), two(17))
-        guard isNumeric, hour < 24, minute < 60, second < 60, let date = LocalDay(year: year, month: month, day: day)
+        guard isNumeric, isPlausible(year), hour < 24, minute < 60, second < 60,
+            let date = LocalDay(year: year, month: month, day: day)
         else { return nil }
         return Instant(seconds: Int64(date.daysSinceEpoch) * 86_400 + Int64(hour * 3600 + minute * 60 + second))
     }
@@ -174,8 +175,13 @@ struct MomentParser {
 
     private func day(_ year: Int, _ month: Int, _ day: Int) throws(ValueDefect) -> LocalDay {
         guard let date = LocalDay(year: year, month: month, day: day) else { throw .impossibleDate }
+        guard MomentParser.isPlausible(year) else { throw .implausibleYear }
         return date
     }
+
+    /// Whether anything that is imported may be of a year. The last one that can be written is what databases write for
+    /// “never”: a certificate that does not expire.
+    static func isPlausible(_ year: Int) -> Bool { (1900...2100).contains(year) || year == 9999 }
 
     private func readTime(
         _ bytes: Span<UInt8>, _ position: inout Int, day: LocalDay, _ kinds: inout [RepairKind]

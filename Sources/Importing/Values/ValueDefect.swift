@@ -15,6 +15,9 @@ extension ValueDefect {
     static let impossibleDate = ValueDefect(
         reason: "date", message: "the calendar has no such day or the clock no such time",
         hint: "correct the date; where day and month are swapped in the whole file, use --date-order")
+    static let implausibleYear = ValueDefect(
+        reason: "date", message: "a year before 1900 or after 2100",
+        hint: "correct the year; one of two digits is written with two, such as 20/02/24")
     static let skippedTime = ValueDefect(
         reason: "date", message: "the clocks went forward over this time, so it never was",
         hint: "correct the time, or give the zone that the export uses with --time-zone")

@@ -12,6 +12,10 @@ enum WordTables {
         if let (_, status) = statusBeginnings.first(where: { key.hasPrefix($0.word) }) {
             return (status, status == .cancelled && key.contains("refunded"))
         }
+        // “Pending supplier”: what it waits for follows, unless that is its end.
+        if key.hasPrefix("pending"), !["cancel", "refund", "transfer", "delet"].contains(where: key.contains) {
+            return (.pending, false)
+        }
         if key.hasPrefix("waitinglist") || key.hasPrefix("waitlist") || key == "waiting" { throw .waitingListEntry }
         throw .unknownStatus
     }
@@ -45,7 +49,7 @@ enum WordTables {
             "ok", "yes", "y", "true", "booking", "attendingconfirmed", "completeorder", "enrolled", "bookedin",
             "signedup", "going", "partiallypaid", "partpaid", "depositpaid", "partiallyrefunded", "succeeded",
             "successful", "normal", "scheduled", "processing", "inprogress", "started", "ongoing", "notstarted",
-            "fulfilled",
+            "fulfilled", "live", "notyetstarted", "notcancelled", "notcanceled",
             "paidout", "paidinfull", "fullypaid", "settled",
             "bestätigt", "gebucht", "bezahlt", "angemeldet", "ja", "confirmé", "confirmée", "payé", "payée", "inscrit",
             "inscrite", "oui", "confirmado", "confirmada", "pagado", "pagada", "inscrito", "inscrita", "sí",
@@ -56,7 +60,8 @@ enum WordTables {
         ],
         .completed: [
             "completed", "complete", "attended", "arrived", "signedin", "showed", "showedup", "passed", "checkedin",
-            "checkedout", "checkout", "present", "done", "finished",
+            "checkedout", "checkout", "present", "done", "finished", "seated", "completepaid", "partiallyattended",
+            "partlyattended", "attendedpartially",
             "abgeschlossen", "teilgenommen", "anwesend", "erschienen", "terminé", "terminée", "présent", "présente",
             "completado", "completada", "asistió", "presente", "completato", "completata", "voltooid", "aanwezig",
             "concluído", "concluída", "deltaget", "zakończone",
@@ -66,7 +71,7 @@ enum WordTables {
             "voided",
             "deleted", "withdrawn", "refunded", "refund", "cancelledrefunded", "canceledrefunded", "expired",
             "cancellation", "notattending", "notgoing", "failed", "abandoned", "lapsed", "denied", "notapproved",
-            "earlycancel", "latecancel",
+            "earlycancel", "latecancel", "cancel", "trash", "trashed", "abandonedcart",
             "storniert", "abgesagt", "abgemeldet", "erstattet", "zurückerstattet", "annulé", "annulée",
             "remboursé",
             "remboursée", "rembourse", "cancelado", "cancelada", "anulado", "anulada", "reembolsado", "reembolsada",
