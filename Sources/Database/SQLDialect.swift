@@ -85,11 +85,28 @@ public struct SQLDialect: Sendable, Equatable {
         }
     }
 
-    /// The query for the statement that made an index; its parameter is the index's name.
-    public var indexDefinition: String {
+    /// The query for the statements that drop an index and make it again; its parameter is the index's name. An index that
+    /// something else hangs on, such as a foreign key, is passed over.
+    var indexStatements: String {
         switch engine {
-        case .sqlite: "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1"
-        case .postgresql: "SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() AND indexname = ?1"
+        case .sqlite: "SELECT 'DROP INDEX ' || name, sql FROM sqlite_schema WHERE type = 'index' AND name = ?1"
+        // That of a key belongs to its constraint.
+        case .postgresql:
+            """
+            SELECT CASE WHEN k.oid IS NULL THEN format('DROP INDEX %I', x.relname)
+                ELSE format('ALTER TABLE %I DROP CONSTRAINT %I', t.relname, k.conname) END,
+                CASE WHEN k.oid IS NULL THEN pg_get_indexdef(x.oid)
+                ELSE format('ALTER TABLE %I ADD CONSTRAINT %I %s', t.relname, k.conname, pg_get_constraintdef(k.oid)) END
+            FROM pg_class AS x
+            JOIN pg_index AS i ON i.indexrelid = x.oid
+            JOIN pg_class AS t ON t.oid = i.indrelid
+            LEFT JOIN pg_constraint AS k ON k.conindid = x.oid AND k.conrelid = t.oid AND k.contype IN ('p', 'u')
+            WHERE x.relname = ?1 AND x.relnamespace = (SELECT oid FROM pg_namespace WHERE nspname = current_schema())
+                AND NOT EXISTS (
+                    SELECT 1 FROM pg_depend WHERE deptype = 'n'
+                        AND (refclassid = CAST('pg_class' AS regclass) AND refobjid = x.oid
+                            OR refclassid = CAST('pg_constraint' AS regclass) AND refobjid = k.oid))
+            """
         }
     }
 

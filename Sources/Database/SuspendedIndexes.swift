@@ -3,19 +3,22 @@
 ///
 /// Only where the engine asks for it. Dropping one and failing later is undone with the transaction.
 public struct SuspendedIndexes {
-    private var definitions: [(name: String, sql: String)]
+    private var definitions: [(name: String, sql: String)] = []
 
-    /// Drops the indexes of these names that exist.
+    /// Drops the indexes of these names that exist and nothing else hangs on; those of primary keys, too.
     public init(_ names: [String], in database: any Database) throws(DatabaseError) {
-        definitions = []
         guard database.suspendsIndexes else { return }
         for name in names { try drop(name, in: database) }
     }
 
     private mutating func drop(_ name: String, in database: any Database) throws(DatabaseError) {
-        guard let definition = try database.text(database.dialect.indexDefinition, [.text(name)]) else { return }
-        try database.execute("DROP INDEX \(name)")
-        definitions.append((name, definition))
+        var found: (drop: String, make: String)?
+        try database.query(database.dialect.indexStatements, [.text(name)]) { row throws(DatabaseError) in
+            if let drop = row.text(0), let make = row.text(1) { found = (drop, make) }
+        }
+        guard let found else { return }
+        try database.execute(found.drop)
+        definitions.append((name, found.make))
     }
 
     /// Builds one of them again, by the text that made it.

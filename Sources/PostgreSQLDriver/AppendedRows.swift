@@ -3,14 +3,14 @@ internal import Database
 /// Rows that wait to be copied into a table, in the form in which COPY takes them.
 ///
 /// A COPY has a cost of its own beside that of its rows, and callers append by turns to several tables: what goes into
-/// one is gathered to about a megabyte.
+/// one is gathered to some megabytes.
 final class AppendedRows {
     /// The COPY statement, by which rows are told apart that cannot go together.
     let sql: String
-    private(set) var writer: FieldWriter
+    private var writer: FieldWriter
     private(set) var rowCount = 0
     /// More than this is not kept waiting.
-    static let limit = 1 << 20
+    static let limit = 4 << 20
 
     init(_ sql: String) {
         self.sql = sql
@@ -43,10 +43,14 @@ final class AppendedRows {
         return misfit
     }
 
-    /// The bytes of the whole COPY, and an end to the waiting.
-    func finish() {
+    /// The bytes of the whole COPY, which are the caller's now; what comes next is written into `spare`.
+    func finish(goingOnIn spare: FieldWriter) -> FieldWriter {
         writer.put(Int16(-1))
+        let full = writer
+        writer = spare
+        writer.reset(room: 0)
         rowCount = 0
+        return full
     }
 
     private func start() {

@@ -26,46 +26,23 @@ extension PostgreSQLDatabase {
         return rows
     }
 
-    /// Sends all rows that wait: before any other statement, which may be about them.
+    /// Sends all rows that wait: before any other statement, which may be about them. Where it is told instead what the
+    /// server has against rows sent before, the others go on waiting.
     func sendAppended() throws(DatabaseError) {
-        guard !appended.isEmpty else { return }
-        let waiting = appended
-        appended = []
-        for rows in waiting where rows.rowCount > 0 { try copyIn(rows) }
+        while let rows = appended.first {
+            if rows.rowCount > 0 { try copyIn(rows) }
+            appended.removeFirst()
+        }
     }
 
-    /// Sends rows to a COPY statement. Its end is not waited for: the next rows are made meanwhile.
+    /// Sends rows to a COPY statement, on another thread: the next rows are made while the server takes these.
     private func copyIn(_ rows: AppendedRows) throws(DatabaseError) {
-        let pq = connection.pq
         try connection.begin(rows.sql)
-        rows.finish()
-        let writer = rows.writer
-        try connection.check(pq.PQsendQuery(connection.handle, rows.sql))
-        guard let start = try connection.nextResult() else { throw connection.lost() }
-        guard pq.PQresultStatus(start) == PGRES_COPY_IN else {
-            let error = connection.error(of: start)
-            pq.PQclear(start)
-            try? connection.finish()
-            throw error
-        }
-        pq.PQclear(start)
-        // In pieces, so that the server works on the first while the last is still on its way.
-        var offset = 0
-        while offset < writer.count {
-            let length = min(1 << 18, writer.count - offset)
-            let piece = (writer.buffer + offset).assumingMemoryBound(to: CChar.self)
-            try connection.check(pq.PQputCopyData(connection.handle, piece, Int32(length)))
-            try connection.flush()
-            offset += length
-            if connection.interruption.isRequested {
-                try connection.check(pq.PQputCopyEnd(connection.handle, "interrupted"))
-                try? connection.finish()
-                throw DatabaseError(.interrupted, "interrupted")
-            }
-        }
-        try connection.check(pq.PQputCopyEnd(connection.handle, nil))
-        try connection.flush()
-        connection.hasUnfinished = true
+        // What was sent before has arrived, so the next rows can take its place.
+        sent = rows.finish(goingOnIn: sent)
+        connection.send(aside: { [connection, sent, sql = rows.sql] () throws(DatabaseError) in
+            try connection.copyIn(sent, sql)
+        })
     }
 
     /// Reads rows of a table, by COPY in its binary form; only one row is held at a time.

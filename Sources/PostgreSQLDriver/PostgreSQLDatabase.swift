@@ -15,6 +15,8 @@ public final class PostgreSQLDatabase: Database {
     var writer = FieldWriter(capacity: 1 << 16)
     /// Rows that wait to be sent, in the order in which their tables came to.
     var appended: [AppendedRows] = []
+    /// The rows that were sent last, or still are being sent.
+    var sent = FieldWriter(capacity: 64)
 
     /// The engine: PostgreSQL.
     public var engine: DatabaseEngine { .postgresql }
@@ -30,7 +32,11 @@ public final class PostgreSQLDatabase: Database {
         try SessionSettings.apply(to: self, anyEncoding: anyEncoding)
     }
 
-    deinit { writer.deallocate() }
+    deinit {
+        writer.deallocate()
+        try? connection.finishErrand()
+        sent.deallocate()
+    }
 
     /// Runs one statement, or several without parameters.
     public func execute(_ sql: String) throws(DatabaseError) {

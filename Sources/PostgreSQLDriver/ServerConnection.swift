@@ -21,7 +21,9 @@ final class ServerConnection {
     var engineName = "PostgreSQL"
     private var sql = ""
     /// Whether the latest statement has been sent and its results are still to be read: the next one waits for them.
-    var hasUnfinished = false
+    private var hasUnfinished = false
+    /// What another thread still sends; nil: the connection is the caller's.
+    private var errand: Errand?
     private var hasCancelled = false
     private var wakeUps = 0
 
@@ -77,8 +79,24 @@ final class ServerConnection {
         _ = pq.PQcancel(canceller, &reason, Int32(reason.count))
     }
 
-    /// Reads what is still to be read of the latest statement.
+    /// Lets another thread send a statement, whose results are read before the next one.
+    func send(aside body: @escaping () throws(DatabaseError) -> Void) {
+        errand = Errand { () throws(DatabaseError) in
+            try body()
+            self.hasUnfinished = true
+        }
+    }
+
+    /// Waits for what another thread sends.
+    func finishErrand() throws(DatabaseError) {
+        guard let errand else { return }
+        self.errand = nil
+        try errand.wait()
+    }
+
+    /// Waits for what another thread sends, and reads what is still to be read of the latest statement.
     func finishLatest() throws(DatabaseError) {
+        try finishErrand()
         guard hasUnfinished else { return }
         hasUnfinished = false
         try finish()

@@ -102,6 +102,37 @@ import Testing
         if database.engine == .sqlite { #expect(try database.integer("PRAGMA writable_schema") == 0) }
     }
 
+    /// A cluster refuses to alter tables that it has spread already.
+    @Test(.requiresPostgreSQL, arguments: [false, true])
+    func `Numbers are taken a thousand ahead, except where the engine refuses`(_ isRefused: Bool) throws {
+        guard database.engine == .postgresql else { return }
+        let folder = "sql/schema/postgresql/"
+        let steps = EmbeddedFiles.paths.filter { $0.hasPrefix(folder) }.map {
+            (name: String($0.dropFirst(folder.count).dropLast(4)), sql: EmbeddedFiles.contents(of: $0) ?? "")
+        }
+        try SchemaMigrator(Array(steps.prefix { !$0.name.hasPrefix("0007") })).migrate(database)
+        let schema = try #require(try database.text("SELECT current_schema()"))
+        if isRefused {
+            // Other tests alter tables in this database, too.
+            try database.execute(
+                """
+                CREATE FUNCTION refuse() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
+                    IF current_schema() = '\(schema)' THEN RAISE 'not supported' USING ERRCODE = '0A000'; END IF;
+                END $$;
+                CREATE EVENT TRIGGER refuse_\(schema) ON ddl_command_start WHEN TAG IN ('ALTER TABLE')
+                EXECUTE FUNCTION \(schema).refuse()
+                """)
+        }
+        defer { try? database.execute("DROP EVENT TRIGGER IF EXISTS refuse_\(schema)") }
+        #expect(try SchemaMigrator(engine: .postgresql).migrate(database).first == "0007_row_numbers_ahead")
+        for table in ["bookings", "contacts"] {
+            let ahead = try database.integer(
+                "SELECT seqcache FROM pg_sequence WHERE seqrelid = CAST(pg_get_serial_sequence(?1, 'row_id') AS regclass)",
+                [.text(table)])
+            #expect(ahead == (isRefused ? 1 : 1_000))
+        }
+    }
+
     private func inTransaction(_ body: () throws -> Void) throws {
         try database.execute("SAVEPOINT attempt")
         defer { try? database.execute("ROLLBACK TO attempt") }

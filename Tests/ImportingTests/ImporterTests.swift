@@ -124,13 +124,14 @@ import Testing
                     CREATE TRIGGER refuse BEFORE INSERT ON bookings FOR EACH ROW WHEN (NEW.booking_reference = 'J-1')
                     EXECUTE FUNCTION refuse()
                     """))
+        let indexes = try workshop.texts(TestEngine.indexes)
         #expect(throws: (any Error).self) { try workshop.load(names: ["a.csv", "b.json"]) }
         try workshop.database.execute("DROP TRIGGER refuse\(TestEngine.sql(sqlite: "", postgresql: " ON bookings"))")
         #expect(
             try workshop.texts("SELECT COUNT(*) FROM bookings UNION ALL SELECT COUNT(*) FROM contacts") == [
                 ["0"], ["0"],
             ])
-        let indexes = try workshop.texts(TestEngine.indexes)
+        #expect(try workshop.texts(TestEngine.indexes) == indexes)
         let outcome = try workshop.load(names: ["a.csv"])
         #expect(outcome.runID == 1 && outcome.files[0].loadedCount == 1)
         #expect(

@@ -44,7 +44,7 @@ struct UserLinkStore {
 
     private func insert(_ new: [Int], into database: any Database, known: Int) throws(DatabaseError) {
         guard !new.isEmpty else { return }
-        let indexes = known == 0 && new.count > 1_000 ? ["user_links_other_user_id"] : []
+        let indexes = known == 0 && new.count > 1_000 ? ["user_links_pkey", "user_links_other_user_id"] : []
         var suspended = try SuspendedIndexes(indexes, in: database)
         let count = (new.count + UserLinkStore.rowsAtOnce - 1) / UserLinkStore.rowsAtOnce
         try database.append(to: "user_links", columns: UserLinkStore.columns, batches: count) { [links] index in

@@ -20,10 +20,11 @@ struct BookingLoad {
         // Indexes over links only may stay: import leaves their columns empty.
         if try database.integer("SELECT 1 FROM bookings LIMIT 1") == nil {
             state.seenBookings = SeenBookings(expecting: count)
-            bookingIndexes = try SuspendedIndexes(["bookings_id", "bookings_group_id"], in: database)
+            bookingIndexes = try SuspendedIndexes(
+                ["bookings_id", "bookings_row_id", "bookings_group_id"], in: database)
         }
         if try database.integer("SELECT 1 FROM contacts LIMIT 1") == nil {
-            contactIndexes = try SuspendedIndexes(["contacts_id"], in: database)
+            contactIndexes = try SuspendedIndexes(["contacts_id", "contacts_row_id"], in: database)
         } else {
             try database.query("SELECT id FROM contacts ORDER BY row_id") { (row) throws(DatabaseError) in
                 if let identifier = row.identifier(0) { state.contacts.insert(identifier) }

@@ -1,0 +1,2 @@
+-- Row numbers are taken from sequences a thousand at once: on PostgreSQL only. SQLite numbers rows without any.
+-- Run by: the migrator, once, in the transaction of the first run that opens the database. Not to be repeated by hand.
