@@ -92,7 +92,12 @@ import Testing
             "id,created_at,charge_date,amount,amount_refunded,currency,reference,status,transaction_fee,customers.email",
             .payments
         ),
+        (
+            "Date,Time,Discounts,Total Collected,Source,Fees,Net Total,Payment ID,Card Brand,PAN Suffix,Customer Name,Event Type",
+            .payments
+        ),
         ("Order No,Date,Customer,Email,Course,Amount,Fee,Net", .bookings),
+        ("Course Code,Course Name,Start Date,Venue,Trainer,Capacity,Price", .sessions),
         ("Booking Ref,Date,Amount,Method", .payments), ("transaction_id,email,amount,created_at", .payments),
         ("Certificate No,Booking Ref,Learner,Course Code,Issued On,Expires On", .certificates),
         ("id,certificateNumber,userId,issuedAt,expiresAt", .certificates),
@@ -123,12 +128,17 @@ import Testing
     @Test(arguments: [
         "", "First Name,Last Name,Email,Phone,Webinar,Time In,Time Out,Minutes,Rating,Region,Device", "a,b,c",
         "Planet,Moons", "date,temperature,rain", "file,line,column,reason,message,hint",
+        // People who came to something are no timetable.
+        "Last Name,First Name,Email,Visit Date,Class Name,Instructor,Location,Visit Type",
     ])
     func `A table of something else is nobody's`(_ line: String) {
         #expect(EntityRecognition.mapping(for: headers(line)) == nil)
     }
 
-    @Test(arguments: ["Booking Ref", "booking_ref", "bookingRef", "BOOKING REF.", " Booking-Ref:", "booking  ref"])
+    @Test(arguments: [
+        "Booking Ref", "booking_ref",
+        "bookingRef", "BOOKING REF.", " Booking-Ref:", "booking  ref",
+    ])
     func `A header is its letters, however it is spelled`(_ header: String) {
         #expect(HeaderSynonyms.field(for: header, entity: .bookings) == .bookingReference)
     }

@@ -65,7 +65,8 @@ extension EntityRecognition {
         let attended: Set<ImportField> = [
             .participants, .sessionReference, .sessionStartsAt, .courseCode, .courseTitle, .attendees, .checkedIn,
         ]
-        if processorWords.intersection(keys).count > 1, asBookings.isDisjoint(with: attended) { return true }
+        let signs = processorWords.intersection(keys).count
+        if signs > 3 || signs > 1 && asBookings.isDisjoint(with: attended) { return true }
         let booked: Set<ImportField> = [
             .discountAmount, .participants, .sessionReference, .sessionStartsAt, .sessionEndsAt, .courseCode,
             .contactDetails, .source, .referralSource, .cancelledAt,

@@ -99,7 +99,9 @@ enum EntityRecognition {
         case .sessions:
             // A number and a start alone may be anything's, unless nothing else is said.
             let isBare = fields.count == headers.count && fields.count > 1
-            guard fields.contains(.sessionReference) else { return hasAll && !hasContact && isTimetable(fields) }
+            guard fields.contains(.sessionReference) else {
+                return hasAll && !speaksOfPeople(headers) && isTimetable(fields)
+            }
             return hasAll && !hasContact
                 && (isBare || !fields.isDisjoint(with: [.capacity, .trainer, .venue, .sessionEndsAt, .courseCode]))
         case .courses: return hasAll && !speaksOfPeople(headers) && !fields.isDisjoint(with: [.courseTitle, .price])
