@@ -9,6 +9,8 @@ struct BookingSettlement {
     private let referenceColumn: String
     let amountColumn: String
     private static let place = Dictionary(uniqueKeysWithValues: BookingReader.columns.enumerated().map { ($1, $0) })
+    // Looked at in every row.
+    private static let recordIDColumn = place["source_record_id"] ?? 0
 
     /// The bookings of a chunk's rows, in the rows' order; the columns of references and of amounts are to name.
     init(
@@ -76,8 +78,11 @@ struct BookingSettlement {
         replace("refunded_amount_minor", .integer(money.refunded), row, &chunk)
     }
 
-    private func text(_ column: String, _ row: Int, _ chunk: ImportChunk) -> ArraySlice<UInt8>? {
-        BookingSettlement.place[column].flatMap { chunk.bookings.text(row: row, column: $0) }
+    /// The export's own id of a row.
+    private func recordID(_ row: Int, _ chunk: ImportChunk) -> String? {
+        chunk.bookings.text(row: row, column: BookingSettlement.recordIDColumn).map {
+            String(decoding: $0, as: UTF8.self)
+        }
     }
 
     func replace(_ column: String, _ value: SQLValue, _ row: Int, _ chunk: inout ImportChunk) {
@@ -86,8 +91,8 @@ struct BookingSettlement {
     }
 
     /// Whether a row is another attendee of an order that was met before: the same order, booked at the same moment for
-    /// the same session at the same total, and somebody else's name. It then says what all of the order's rows say. A row
-    /// that changes anything else, or names the same person, is another version of the booking.
+    /// the same session, at the same total or at a price of its own, and somebody else's name. It then says what all of the
+    /// order's rows say. A row that changes anything else, or names the same person, is another version of the booking.
     private func join(_ booking: UnsettledBooking, _ row: Int, _ chunk: inout ImportChunk, _ orders: inout RecentOrders)
         -> Bool
     {
@@ -114,9 +119,9 @@ struct BookingSettlement {
                 write(known, row, booking.line, &chunk)
                 return true
             }
-            let id = text("source_record_id", row, chunk).map { Array($0) }
             orders.remember(
-                RecentOrders.Order(booking, sourceRecordID: id, extra: extra.map { Array($0.dropLast()) } ?? []))
+                RecentOrders.Order(
+                    booking, sourceRecordID: recordID(row, chunk), extra: extra.map { Array($0.dropLast()) } ?? []))
             return false
         }
         let attendee = attendee(booking, row, extra, chunk, of: order)
@@ -132,9 +137,7 @@ struct BookingSettlement {
         replace("contact_id", order.contactID.map { .identifier($0) } ?? .null, row, &chunk)
         replace("status", .text(order.status.rawValue), row, &chunk)
         write(order.money, row, &chunk)
-        if let id = order.sourceRecordID {
-            replace("source_record_id", .text(String(decoding: id, as: UTF8.self)), row, &chunk)
-        }
+        if let id = order.sourceRecordID { replace("source_record_id", .text(id), row, &chunk) }
         replace("participants", .integer(max(1, order.participants)), row, &chunk)
         replace("recorded_at", order.recordedAt.map { .integer($0.microseconds) } ?? .null, row, &chunk)
         replace("extra", .text(String(decoding: order.json, as: UTF8.self)), row, &chunk)
@@ -147,8 +150,8 @@ struct BookingSettlement {
         of order: RecentOrders.Order
     ) -> [UInt8] {
         var json = ExtraColumns(extra)
-        if let id = text("source_record_id", row, chunk), id != order.sourceRecordID?[...] {
-            json.add("source_record_id", text: id)
+        if let id = recordID(row, chunk), id != order.sourceRecordID {
+            json.add("source_record_id", text: Array(id.utf8)[...])
         }
         for key in ["first_name", "last_name", "email", "phone"] {
             guard booking.contactRow >= 0, let column = ContactReader.columns.firstIndex(of: key),

@@ -26,13 +26,13 @@ struct RecentOrders {
         private var tickets: BookingMoney.Settled
         private var hasOwnPrices = false
         /// The export's own id of the first row.
-        let sourceRecordID: [UInt8]?
+        let sourceRecordID: String?
         /// What no field holds of the first row, and its further attendees: JSON, without the last brace.
         var extra: [UInt8]
         var others: [UInt8] = []
 
         /// The order of its first row, the export's id of that, and what no field holds of it: JSON without the last brace.
-        init(_ first: UnsettledBooking, sourceRecordID: [UInt8]?, extra: [UInt8]) {
+        init(_ first: UnsettledBooking, sourceRecordID: String?, extra: [UInt8]) {
             id = first.id
             createdAt = first.createdAt
             sessionID = first.sessionID
