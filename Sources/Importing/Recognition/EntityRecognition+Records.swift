@@ -37,9 +37,6 @@ extension EntityRecognition {
         }
     }
 
-    /// Columns that only what sends text messages has.
-    static let textMessageSigns: Set<String> = ["messagesid", "smsid", "smssid"]
-
     private static let prices: Set<ImportField> = [
         .originalAmount, .discountAmount, .finalAmount, .paidAmount, .refundedAmount,
     ]
@@ -80,24 +77,5 @@ extension EntityRecognition {
         let person: Set<ImportField> = [.email, .phone, .firstName, .lastName, .fullName, .customerNumber]
         return fields.contains(.bookingReference) && fields.isDisjoint(with: person)
             && !fields.isDisjoint(with: [.paidAt, .paymentMethod]) && !asBookings.contains(.courseTitle)
-    }
-}
-
-extension Mapping {
-    /// What sends nothing but text messages does not say by which channel.
-    fileprivate mutating func fillTextMessages() {
-        rules[.channel] = FieldRule(.constant("sms"))
-        guard rules[.phone] == nil, case .column(let header)? = rules[.email]?.origin,
-            HeaderSynonyms.key(header) == "to"
-        else { return }
-        (rules[.phone], rules[.email]) = (rules[.email], nil)
-    }
-
-    /// Tells the channel of messages by the words of those who send them by one alone.
-    mutating func fillChannel(_ headers: [String]) {
-        guard rules[.channel] == nil,
-            headers.contains(where: { EntityRecognition.textMessageSigns.contains(HeaderSynonyms.key($0)) })
-        else { return }
-        fillTextMessages()
     }
 }

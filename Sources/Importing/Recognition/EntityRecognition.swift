@@ -51,7 +51,7 @@ enum EntityRecognition {
         mapping.fillSpareWords(headers)
         mapping.passOverFormStart()
         mapping.joinPhones(headers)
-        if entity == .communications { mapping.fillChannel(headers) }
+        if entity == .communications { mapping.fillTextMessages(headers) }
         // Where nothing else names anybody, the first of the customers is the contact.
         if entity == .bookings, let customers = mapping.rules[.attendees], let header = customers.columns.first,
             HeaderSynonyms.key(header) == "customers",
