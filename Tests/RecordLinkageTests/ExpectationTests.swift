@@ -13,7 +13,7 @@ import Testing
         var model = LinkageModel(
             fields: comparer.fields, u: random.chances(comparer.fields) { _ in 1 }, matches: 0.01)
         var scratch = ComparisonScratch()
-        let pairs = CandidatePairs(BlockingKeys(records, comparer)).all()
+        let pairs = CandidatePairs(BlockingKeys(records, comparer)).all().flatMap { $0 }
         let all = Double(records.count) * Double(records.count - 1) / 2
         let expectation = Expectation(outcomes: comparer.compare(pairs[...], &scratch), weight: 1, allPairs: all)
         var last = -Double.infinity

@@ -68,8 +68,9 @@ struct MadeUpContacts {
 extension RecordTable {
     /// Appends a row of texts.
     mutating func append(_ cells: [String]) {
-        for (column, cell) in cells.enumerated() { append(Array(cell.utf8).span, to: column) }
-        endRow()
+        append(rowCount: 1) { _, column, take in
+            if cells.indices.contains(column) { take(cells[column].utf8.span) }
+        }
     }
 
     /// A table of one row a line, its cells separated by bars.

@@ -99,26 +99,25 @@ struct ContactFile {
         }
         table = RecordTable(
             columns: ColumnRecognition(headers: headers, samples: samples, leavingOut: truthColumn).columns)
-        let used = headers.indices.filter { table.columns[$0].kind != .nothing }
         let truthIndex = truthColumn.flatMap { headers.firstIndex(of: $0) }
         while let records = batch, table.fullColumn == nil {
-            append(records, used, truthIndex)
+            append(records, truthIndex)
             batch = try reader.nextBatch()
         }
     }
 
-    private mutating func append(_ batch: RecordBatch, _ used: [Int], _ truthIndex: Int?) {
-        let bytes = batch.bytes.span
+    private mutating func append(_ batch: RecordBatch, _ truthIndex: Int?) {
+        table.append(rowCount: batch.records.count) { row, column, take in
+            let record = batch.records[row]
+            if record.defect == nil { take(batch.bytes.span.extracting(batch.field(column, of: record).range)) }
+        }
         for record in batch.records {
-            if record.defect == nil {
-                for column in used { table.append(bytes.extracting(batch.field(column, of: record).range), to: column) }
-            } else {
+            if record.defect != nil {
                 if defects == 0 { firstDefectLine = record.line }
                 defects += 1
             }
-            table.endRow()
             if let truthIndex {
-                let cell = bytes.extracting(batch.field(truthIndex, of: record).range)
+                let cell = batch.bytes.span.extracting(batch.field(truthIndex, of: record).range)
                 truth.append(record.defect == nil ? ClusterScores.label(cell) : nil)
             }
         }

@@ -28,7 +28,7 @@ struct Clusters: Sendable {
         clusterOf = [UInt32](0..<UInt32(count))
         order = clusterOf
         starts = [Int](0...count)
-        bestOutside = [Float](repeating: -.infinity, count: count)
+        bestOutside = [Float](onHugePages: -.infinity, count: count)
         components = Components(count: count)
     }
 
@@ -38,7 +38,7 @@ struct Clusters: Sendable {
     init(_ scored: ScoredPairs, _ comparer: RecordComparer, _ model: LinkageModel, least: Float = 0) {
         let count = scored.recordCount
         let weights = model.weights
-        let scores = scored.outcomes.map { weights.score($0) }
+        let scores = scored.scores(weights)
         var components = Components(count: count)
         defer { self.components = components }
         for (index, pair) in scored.pairs.enumerated() where scores[index] > least {
@@ -58,9 +58,9 @@ struct Clusters: Sendable {
                 return clusters.run()
             }
         }.flatMap { $0 }
-        clusterOf = [UInt32](0..<UInt32(count))
+        clusterOf = [UInt32](sideBySide: count) { UInt32($0) }
         for cluster in made { for record in cluster { clusterOf[Int(record)] = cluster[0] } }
-        bestOutside = [Float](repeating: -.infinity, count: count)
+        bestOutside = [Float](onHugePages: -.infinity, count: count)
         for (index, pair) in scored.pairs.enumerated() {
             let (first, second) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
             guard clusterOf[first] != clusterOf[second] else { continue }

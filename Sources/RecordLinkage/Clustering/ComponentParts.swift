@@ -1,3 +1,5 @@
+internal import BookingModel
+
 /// What lies within each connected component of two records and more: its records and its scored pairs, one component
 /// behind the other.
 struct ComponentParts: Sendable {
@@ -17,17 +19,17 @@ struct ComponentParts: Sendable {
     /// The components, in the order of their roots. `scores` are the pairs' odds, in bits.
     init(_ components: inout Components, _ pairs: [UInt64], _ scores: [Float]) {
         let roots = components.roots()
-        var sizes = [UInt32](repeating: 0, count: roots.count)
+        var sizes = [UInt32](onHugePages: 0, count: roots.count)
         for root in roots { sizes[Int(root)] += 1 }
         // The number of each root's component; of a record by itself there is none.
-        var numbers = [Int32](repeating: -1, count: roots.count)
+        var numbers = [Int32](onHugePages: -1, count: roots.count)
         for root in sizes.indices where sizes[root] > 1 {
             numbers[root] = Int32(recordStarts.count - 1)
             recordStarts.append(recordStarts[recordStarts.count - 1] + Int(sizes[root]))
         }
-        records = [UInt32](repeating: 0, count: recordStarts[recordStarts.count - 1])
+        records = [UInt32](onHugePages: 0, count: recordStarts[recordStarts.count - 1])
         // Each record's place in its component: they are met ascending.
-        var places = [Int32](repeating: 0, count: roots.count)
+        var places = [Int32](onHugePages: 0, count: roots.count)
         var next = recordStarts
         for (record, root) in roots.enumerated() where numbers[Int(root)] >= 0 {
             let number = Int(numbers[Int(root)])
@@ -40,12 +42,12 @@ struct ComponentParts: Sendable {
             let root = roots[Int(pair >> 32)]
             return root == roots[Int(pair & 0xFFFF_FFFF)] ? Int(numbers[Int(root)]) : nil
         }
-        edgeStarts = [Int](repeating: 0, count: recordStarts.count)
+        edgeStarts = [Int](onHugePages: 0, count: recordStarts.count)
         for (pair, score) in zip(pairs, scores) {
             if let number = number(of: pair, score) { edgeStarts[number + 1] += 1 }
         }
         for number in edgeStarts.indices.dropFirst() { edgeStarts[number] += edgeStarts[number - 1] }
-        edges = [Edge](repeating: (0, 0, 0), count: edgeStarts[edgeStarts.count - 1])
+        edges = [Edge](onHugePages: (0, 0, 0), count: edgeStarts[edgeStarts.count - 1])
         next = edgeStarts
         for (pair, score) in zip(pairs, scores) {
             guard let number = number(of: pair, score) else { continue }

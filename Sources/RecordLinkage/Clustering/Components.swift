@@ -1,10 +1,12 @@
+internal import BookingModel
+
 /// Connected components, by union-find with path halving.
 struct Components: Sendable {
     private var parent: [UInt32]
 
     var count: Int { parent.count }
 
-    init(count: Int) { parent = [UInt32](0..<UInt32(count)) }
+    init(count: Int) { parent = [UInt32](sideBySide: count) { UInt32($0) } }
 
     mutating func find(_ record: UInt32) -> UInt32 {
         var record = record

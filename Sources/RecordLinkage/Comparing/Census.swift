@@ -1,3 +1,5 @@
+internal import BookingModel
+
 /// Counts people, not records, by their values: one who is in a file ten times makes a name no more common.
 struct Census: Sendable {
     let person: [UInt32]
@@ -22,8 +24,8 @@ struct Census: Sendable {
     /// household's, and of `outsiders` people who are not in the file nobody has it.
     /// Where two people share such a value they are hardly both: then only those `beside` the two count as others.
     func rarity(_ ids: [UInt32], _ distinct: Int, outsiders: Double = 0, beside: Double = 1) -> [Float] {
-        var counts = [UInt32](repeating: 0, count: distinct + 1)
-        var last = [UInt32](repeating: .max, count: distinct + 1)
+        var counts = [UInt32](onHugePages: 0, count: distinct + 1)
+        var last = [UInt32](onHugePages: .max, count: distinct + 1)
         var people = 0
         var previous = UInt32.max
         for record in order {

@@ -1,3 +1,5 @@
+internal import BookingModel
+
 /// Compares two records in every field that a file has.
 ///
 /// Built once for a file; frequencies of values are set anew when more is known about who is one person.
@@ -110,10 +112,7 @@ struct RecordComparer: Sendable {
         if let address { columns += [address.streetIDs, address.numberIDs] }
         columns += texts.map(\.ids)
         width = columns.count
-        values = [UInt32](repeating: 0, count: width * count)
-        for (index, column) in columns.enumerated() {
-            for record in 0..<count { values[record * width + index] = column[record] }
-        }
+        values = [UInt32](rowsOf: columns)
     }
 
     /// Whether places are known by their towns alone.

@@ -7,9 +7,9 @@ struct ScoredPairs: Sendable {
     let recordCount: Int
     /// How many pairs were compared, those beyond hope included.
     let comparedCount: Int
-    /// Outcomes that estimation looks at; of many, an even choice.
     /// Bits below which a pair is left to the strangers for good.
     private static let hopeless: Float = -16
+    /// Outcomes that estimation looks at; of many, an even choice.
     private static let most = 300_000
 
     /// No pairs.
@@ -20,14 +20,17 @@ struct ScoredPairs: Sendable {
         comparedCount = 0
     }
 
-    /// Compares pairs, and keeps those that are not beyond hope under a first model of them.
-    init(_ pairs: [UInt64], _ comparer: RecordComparer, _ model: LinkageModel, records: Int) {
+    /// Compares the pairs of lists, and keeps those that are not beyond hope under a first model of them.
+    init(_ lists: [[UInt64]], _ comparer: RecordComparer, _ model: LinkageModel, records: Int) {
         recordCount = records
-        comparedCount = pairs.count
+        comparedCount = lists.reduce(0) { $0 + $1.count }
         let weights = model.weights
-        let parts = max(2, pairs.count / 16_384)
-        let made = sideBySide(parts) { part -> (pairs: [UInt64], outcomes: [PairOutcome]) in
-            let own = pairs[stretch(part, of: parts, over: pairs.count)]
+        let stretches = lists.flatMap { list -> [ArraySlice<UInt64>] in
+            let parts = max(1, list.count / 16_384)
+            return (0..<parts).map { list[stretch($0, of: parts, over: list.count)] }
+        }
+        let made = sideBySide(stretches.count) { part -> (pairs: [UInt64], outcomes: [PairOutcome]) in
+            let own = stretches[part]
             var scratch = ComparisonScratch(pairs: own.count)
             let outcomes = comparer.compare(own, &scratch)
             var kept: (pairs: [UInt64], outcomes: [PairOutcome]) = ([], [])
@@ -37,13 +40,13 @@ struct ScoredPairs: Sendable {
             }
             return kept
         }
-        self.pairs = []
+        pairs = []
         outcomes = []
         let count = made.reduce(0) { $0 + $1.pairs.count }
-        self.pairs.reserveCapacity(count)
-        outcomes.reserveCapacity(count)
+        pairs.reserveCapacity(onHugePages: count)
+        outcomes.reserveCapacity(onHugePages: count)
         for part in made {
-            self.pairs += part.pairs
+            pairs += part.pairs
             outcomes += part.outcomes
         }
     }
@@ -60,6 +63,11 @@ struct ScoredPairs: Sendable {
         for part in made { outcomes += part }
     }
 
+    /// The odds of each pair, in bits.
+    func scores(_ weights: LinkageWeights) -> [Float] {
+        [Float](sideBySide: outcomes.count) { weights.score(outcomes[$0]) }
+    }
+
     /// Fits the model to the outcomes.
     func estimate(_ model: LinkageModel) -> LinkageModel {
         var model = model
@@ -68,16 +76,18 @@ struct ScoredPairs: Sendable {
             let weights = model.weights
             // Of pairs that can hardly be anything but strangers it is enough to know that there are.
             let parts = sideBySide(partsSideBySide) { part in
-                outcomes[stretch(part, of: partsSideBySide, over: outcomes.count)].filter {
-                    let bits = weights.bits($0)
-                    return max(bits.match, bits.relatives) > bits.strangers - 14
+                stretch(part, of: partsSideBySide, over: outcomes.count).compactMap { index -> UInt32? in
+                    let bits = weights.bits(outcomes[index])
+                    return max(bits.match, bits.relatives) > bits.strangers - 14 ? UInt32(index) : nil
                 }
             }
-            let chosen = Array(parts.joined())
-            let step = max(1, chosen.count / ScoredPairs.most)
-            let some = step == 1 ? chosen : stride(from: 0, to: chosen.count, by: step).map { chosen[$0] }
+            let chosen = parts.reduce(0) { $0 + $1.count }
+            let step = max(1, chosen / ScoredPairs.most)
+            let some = parts.lazy.joined().enumerated().compactMap { place, index in
+                place % step == 0 ? outcomes[Int(index)] : nil
+            }
             let expectation = Expectation(
-                outcomes: some, weight: Double(chosen.count) / Double(max(1, some.count)), allPairs: all)
+                outcomes: some, weight: Double(chosen) / Double(max(1, some.count)), allPairs: all)
             var last = -Double.infinity
             for _ in 0..<25 {
                 let density = expectation.step(&model)

@@ -131,7 +131,7 @@ struct PreparedRecords: Sendable {
         let hashes = hashes(rows)
         let order = RadixSort.order(of: hashes)
         var first: [UInt32] = []
-        profileOfRow = [UInt32](repeating: 0, count: rows)
+        profileOfRow = [UInt32](onHugePages: 0, count: rows)
         for row in order {
             let hash = hashes[Int(row)]
             if hash != contents.last || contents.isEmpty {

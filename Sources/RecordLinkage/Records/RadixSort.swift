@@ -1,8 +1,10 @@
+internal import BookingModel
+
 /// Sorting of numbers by their bytes, least first: stable, in a few passes over the data.
 enum RadixSort {
     /// The indices of keys in ascending order; equal ones stay in order.
     static func order(of keys: [UInt64]) -> [UInt32] {
-        var order = [UInt32](0..<UInt32(keys.count))
+        var order = [UInt32](sideBySide: keys.count) { UInt32($0) }
         guard keys.count > 4096 else {
             order.sort { (keys[Int($0)], $0) < (keys[Int($1)], $1) }
             return order
@@ -26,7 +28,7 @@ enum RadixSort {
     static func sortByUpperHalf(_ numbers: inout [UInt64], scratch: inout [UInt64]) {
         var greatest: UInt64 = 0
         for number in numbers { greatest = max(greatest, number >> 32) }
-        if scratch.count < numbers.count { scratch = [UInt64](repeating: 0, count: numbers.count) }
+        if scratch.count < numbers.count { scratch = [UInt64](onHugePages: 0, count: numbers.count) }
         // Few numbers are not worth the counting of many digits.
         let width = numbers.count > 2048 ? 11 : 6
         let passes = (64 - greatest.leadingZeroBitCount + width - 1) / width

@@ -3,8 +3,7 @@ internal import BookingModel
 /// Records to be linked, column by column, each cell as the number of its distinct value.
 ///
 ///     var table = RecordTable(columns: [RecordColumn(name: "name", kind: .fullName)])
-///     table.append("Jane Doe".utf8.span, to: 0)
-///     table.endRow()
+///     table.append(rowCount: 1) { _, _, take in take("Jane Doe".utf8.span) }
 public struct RecordTable: Sendable {
     /// The columns, in the file's order.
     public let columns: [RecordColumn]
@@ -31,31 +30,39 @@ public struct RecordTable: Sendable {
         columns: [RecordColumn], rowCount: Int,
         cell: @Sendable (_ row: Int, _ column: Int, _ take: (Span<UInt8>) -> Void) -> Void
     ) {
-        let filled = sideBySide(columns.count) { column in
-            var vocabulary = Vocabulary()
-            var cells = [UInt32](repeating: 0, count: columns[column].kind == .nothing ? 0 : rowCount)
-            for row in cells.indices {
-                cell(row, column) { cells[row] = vocabulary.intern($0.extracting(RecordTable.inner($0))) }
-            }
-            return (vocabulary, cells)
+        self.init(columns: columns)
+        for column in columns.indices where columns[column].kind != .nothing {
+            cells[column].reserveCapacity(onHugePages: rowCount)
         }
-        self.columns = columns
-        self.rowCount = rowCount
-        vocabularies = filled.map(\.0)
-        cells = filled.map(\.1)
+        append(rowCount: rowCount, cell: cell)
+    }
+
+    /// Appends so many rows, their columns filled side by side. `cell` hands on what one of these rows has in a column, as
+    /// UTF-8, or hands on nothing where that is missing.
+    public mutating func append(
+        rowCount count: Int, cell: @Sendable (_ row: Int, _ column: Int, _ take: (Span<UInt8>) -> Void) -> Void
+    ) {
+        rowCount += count
+        let kinds = columns.map(\.kind)
+        vocabularies.withUnsafeMutableBufferPointer { vocabularies in
+            cells.withUnsafeMutableBufferPointer { cells in
+                // Each column is one thread's.
+                nonisolated(unsafe) let (vocabularies, cells) = (vocabularies, cells)
+                _ = sideBySide(kinds.count) { column in
+                    guard kinds[column] != .nothing else { return }
+                    for row in 0..<count {
+                        var value: UInt32 = 0
+                        cell(row, column) { value = vocabularies[column].intern($0.extracting(RecordTable.inner($0))) }
+                        cells[column].append(value)
+                    }
+                }
+            }
+        }
     }
 
     /// The first column whose different values did not all find room: together they have more than 4 GiB. The values that
     /// did not are missing.
     public var fullColumn: RecordColumn? { columns.indices.first { vocabularies[$0].isFull }.map { columns[$0] } }
-
-    /// Gives the row under way its cell of a column, as UTF-8; without the blanks around it.
-    public mutating func append(_ cell: Span<UInt8>, to column: Int) {
-        guard columns.indices.contains(column), columns[column].kind != .nothing, cells[column].count == rowCount else {
-            return
-        }
-        cells[column].append(vocabularies[column].intern(cell.extracting(RecordTable.inner(cell))))
-    }
 
     /// Where a cell's value lies within the blanks around it.
     private static func inner(_ cell: Span<UInt8>) -> Range<Int> {
@@ -64,14 +71,6 @@ public struct RecordTable: Sendable {
         while low < high, cell[low] <= 0x20 { low += 1 }
         while high > low, cell[high - 1] <= 0x20 { high -= 1 }
         return low..<high
-    }
-
-    /// Ends the row: cells that it was not given are missing.
-    public mutating func endRow() {
-        rowCount += 1
-        for column in columns.indices where columns[column].kind != .nothing && cells[column].count < rowCount {
-            cells[column].append(0)
-        }
     }
 
     /// A row's cell of a column, without the blanks around it; empty where it is missing.

@@ -1,3 +1,5 @@
+internal import BookingModel
+
 /// The distinct values of a column, one after another in a single run of bytes; ids begin at 1, and 0 is a missing value.
 struct Vocabulary: Sendable {
     private(set) var bytes: [UInt8] = []
@@ -93,7 +95,7 @@ struct Vocabulary: Sendable {
     }
 
     private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 4)
+        slots = [UInt32](onHugePages: 0, count: slots.count * 4)
         for id in 1..<ends.count {
             var slot = Int(truncatingIfNeeded: hashes[id]) & (slots.count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
