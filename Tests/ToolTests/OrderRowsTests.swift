@@ -146,4 +146,93 @@ import Testing
             """)
         #expect(bookings == ["O-1": Stored(final: 15_000, paid: 15_000, name: "Ben")])
     }
+
+    @Test func `Articles of one person are lines of the order, whose total counts once`() throws {
+        let (bookings, amounts, folder) = try load(
+            """
+            Order Number,Order Date,First Name,Last Name,Email,Item,Quantity,Price,Total
+            O-1,2024-03-01,Ada,Example,ada@example.com,First Aid,1,120.00,300.00
+            O-1,2024-03-01,Ada,Example,ada@example.com,Lunch,1,30.00,300.00
+            O-1,2024-03-01,Ada,Example,ada@example.com,Book,2,150.00,300.00
+            O-2,2024-03-02,Ben,Example,ben@example.com,First Aid,1,120.00,120.00
+
+            """)
+        #expect(
+            bookings == [
+                "O-1": Stored(final: 30_000, paid: 30_000), "O-2": Stored(final: 12_000, paid: 12_000, name: "Ben"),
+            ])
+        #expect(amounts["read_minor"] == 102_000 && amounts["loaded_minor"] == 42_000)
+        #expect(
+            try rows(
+                of: folder.path("bookings.sqlite"),
+                "SELECT original_amount_minor, extra FROM bookings WHERE booking_reference = 'O-1'")
+                == [
+                    [
+                        "30000",
+                        """
+                        {"Item":"First Aid","items":[{"Item":"Lunch","original_amount_minor":3000},{"Item":"Book","original_amount_minor":15000,"participants":2}]}
+                        """,
+                    ]
+                ])
+    }
+
+    @Test func `Tickets in the buyer's name are places, at prices of their own`() throws {
+        let (bookings, amounts, folder) = try load(
+            """
+            Ticket ID,Order ID,Order Date,First Name,Last Name,Email,Ticket Type,Price
+            T-1,O-1,2024-03-01,Ada,Example,ada@example.com,Adult,120.00
+            T-2,O-1,2024-03-01,Ada,Example,ada@example.com,Child,60.00
+            T-3,O-1,2024-03-01,Ada,Example,ada@example.com,Child,60.00
+
+            """)
+        #expect(bookings == ["O-1": Stored(participants: 3, final: 24_000, paid: 24_000)])
+        #expect(amounts["read_minor"] == 24_000 && amounts["loaded_minor"] == 24_000)
+        let items = try rows(
+            of: folder.path("bookings.sqlite"),
+            "SELECT value ->> 'Ticket ID' FROM bookings, json_each(extra, '$.items')")
+        #expect(items == [["T-2"], ["T-3"]])
+    }
+
+    @Test func `The same line again is a newer version, and so is another one of a later moment`() throws {
+        let (bookings, _, _) = try load(
+            """
+            Order ID,Order Date,Updated,First Name,Last Name,Email,Item,Price
+            O-1,2024-03-01,2024-03-01,Ada,Example,ada@example.com,First Aid,120.00
+            O-1,2024-03-01,2024-03-01,Ada,Example,ada@example.com,First Aid,110.00
+            O-2,2024-03-01,2024-03-01,Ada,Example,ada@example.com,First Aid,120.00
+            O-2,2024-03-01,2024-03-05,Ada,Example,ada@example.com,Fire Safety,60.00
+
+            """)
+        #expect(bookings == ["O-1": Stored(final: 11_000, paid: 11_000), "O-2": Stored(final: 6_000, paid: 6_000)])
+    }
+
+    @Test func `Each session of an order is a booking`() throws {
+        let (bookings, amounts, folder) = try load(
+            """
+            Order ID,Order Date,First Name,Last Name,Email,Event,Event Date,Price
+            O-1,2024-03-01,Ada,Example,ada@example.com,First Aid,2024-04-01,120.00
+            O-1,2024-03-01,Ada,Example,ada@example.com,Fire Safety,2024-04-02,60.00
+            O-1,2024-03-01,Ben,Example,ben@example.com,Fire Safety,2024-04-02,60.00
+            O-1,2024-03-05,Ada,Example,ada@example.com,Fire Safety,2024-04-02,-60.00
+            O-2,2024-03-01,Cal,Example,cal@example.com,First Aid,2024-04-01,120.00
+            O-2,2024-03-06,Cal,Example,cal@example.com,First Aid,2024-05-01,120.00
+
+            """)
+        #expect(
+            bookings == [
+                "O-1": Stored(final: 12_000, paid: 12_000),
+                "O-1 (2)": Stored(participants: 2, final: 6_000, paid: 6_000, refunded: 6_000),
+                // Booked anew later: moved, not a second booking.
+                "O-2": Stored(final: 12_000, paid: 12_000, name: "Cal"),
+            ])
+        #expect(amounts["read_minor"] == 42_000 && amounts["loaded_minor"] == 30_000)
+        let starts = try rows(
+            of: folder.path("bookings.sqlite"),
+            """
+            SELECT booking_reference, date(starts_at / 1000000, 'unixepoch', '+2 hours') FROM bookings AS b
+            JOIN course_sessions AS s ON s.id = b.session_id
+            ORDER BY booking_reference
+            """)
+        #expect(starts == [["O-1", "2024-04-01"], ["O-1 (2)", "2024-04-02"], ["O-2", "2024-05-01"]])
+    }
 }

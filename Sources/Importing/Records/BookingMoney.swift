@@ -42,6 +42,9 @@ struct BookingMoney {
             left.refunded += right.refunded
         }
 
+        /// Whether price and discount come to the final amount: where they do not, one of them is not the row's own.
+        var isOfOneRow: Bool { original - discount == final }
+
         /// Whether others say the same of the price, whatever was paid of it.
         func isSamePrice(as other: Settled) -> Bool {
             original == other.original && discount == other.discount && final == other.final

@@ -61,8 +61,12 @@ extension BookingReader {
     mutating func person(_ recordValues: RecordValues) -> UInt64 {
         let details = contact.person
         let bytes = recordValues.bytes.span
-        let name = RecentOrders.hash(
-            bytes.extracting(details.firstName.range), bytes.extracting(details.lastName.range))
-        return name != 0 ? name : RecentOrders.hash(bytes.extracting(details.email.range), bytes.extracting(0..<0))
+        var name = TextHash()
+        name.add(bytes.extracting(details.firstName.range))
+        name.add(bytes.extracting(details.lastName.range))
+        if name.value != 0 { return name.value }
+        var email = TextHash()
+        email.add(bytes.extracting(details.email.range))
+        return email.value
     }
 }

@@ -28,8 +28,9 @@ struct BookingReader {
     private var currencies = WordCache<CurrencyCode>()
     private var timeZone: RowTimeZone
     /// Whether several rows may be one order's.
-    let takesRowsTogether: Bool
+    private let takesRowsTogether: Bool
     private let hasReferences: Bool
+    private let orderLines: OrderLineColumns
     /// When the booking before was made.
     var previousBooking: Instant?
     /// The first column of amounts, to name; and whether it is the only one.
@@ -68,6 +69,7 @@ struct BookingReader {
         paidIsFlag = values.isFlag(fields.paidAmount)
         takesRowsTogether = fields.bookingReference.isMapped
         hasReferences = fields.bookingReference.isMapped || fields.sourceRecordID.isMapped
+        orderLines = OrderLineColumns(unmapped: unmapped, recordID: fields.sourceRecordID)
     }
 
     /// Reads one record; its rows are appended to `chunk`, or nothing is. Gives what the records before it decide.
@@ -144,9 +146,10 @@ struct BookingReader {
         return UnsettledBooking(
             id: id, isContent: !hasReferences, contactID: contactID, contactRow: contactRow, sessionID: sessionID,
             money: amounts, currency: money.currency, isRefunded: status.isRefunded,
-            person: takesRowsTogether ? person(recordValues) : 0, status: status.status,
+            person: takesRowsTogether ? person(recordValues) : 0,
+            line: takesRowsTogether ? orderLines.line(of: record, recordValues) : 0, status: status.status,
             createdAt: moments.createdAt, refundedAt: moments.refundedAt, recordedAt: moments.recordedAt,
-            participants: participants, line: record.line)
+            participants: participants, importLine: record.line)
     }
 
     /// The final amount of a refused record, where it says one or the price and discount from which it follows.
@@ -169,11 +172,13 @@ struct BookingReader {
         return (referenceIdentifiers.booking(recordValues.bytes[reference.range]), reference)
     }
 
-    /// The column of references, to name.
-    var referenceColumn: String { fields.bookingReference.header ?? fields.bookingReference.field.rawValue }
-
-    /// The column of amounts, to name.
-    var amountColumn: String { amountField.header ?? amountField.field.rawValue }
+    /// How the file's orders lie in its rows.
+    var orderRows: OrderRows {
+        OrderRows(
+            areTakenTogether: takesRowsTogether, linesAreSeats: orderLines.areSeats,
+            referenceColumn: fields.bookingReference.header ?? fields.bookingReference.field.rawValue,
+            amountColumn: amountField.header ?? amountField.field.rawValue)
+    }
 
     /// The identifier of a booking of this file by its reference.
     mutating func identifier(ofReference reference: String) -> Identifier {

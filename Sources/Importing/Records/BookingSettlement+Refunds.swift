@@ -8,20 +8,24 @@ extension BookingSettlement {
     func takeAsRefund(
         _ booking: UnsettledBooking, _ row: Int, _ chunk: inout ImportChunk, _ orders: inout RecentOrders
     ) -> Bool {
-        guard takesRowsTogether, let known = orders.order(of: booking.id), let order = known.refunded(by: booking)
+        guard rows.areTakenTogether, let known = orders.order(of: booking.id), let order = known.refunded(by: booking)
         else {
-            chunk.repairs.add(.credit, column: amountColumn, line: booking.line)
+            chunk.repairs.add(.credit, column: rows.amountColumn, line: booking.importLine)
             return false
         }
         orders.remember(order)
-        write(order.money, row, &chunk)
-        replace("status", .text(order.status.rawValue), row, &chunk)
+        if order.hasSeveralRows {
+            write(order, row, booking.importLine, &chunk)
+        } else {
+            write(order.money, row, &chunk)
+            replace("status", .text(order.status.rawValue), row, &chunk)
+        }
         if let created = order.createdAt { replace("created_at", .integer(created.microseconds), row, &chunk) }
         if booking.refundedAt == nil, let back = booking.createdAt {
             replace("refunded_at", .integer(back.microseconds), row, &chunk)
         }
         account(for: order.money, booking, &chunk)
-        chunk.repairs.add(.refundSign, column: amountColumn, line: booking.line)
+        chunk.repairs.add(.refundSign, column: rows.amountColumn, line: booking.importLine)
         return true
     }
 }

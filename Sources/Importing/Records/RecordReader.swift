@@ -95,10 +95,8 @@ struct RecordReader {
         case .bookings(let read, let unsettled):
             chunk = read
             if var reader = bookings {
-                BookingSettlement(
-                    unsettled, takesRowsTogether: reader.takesRowsTogether, referenceColumn: reader.referenceColumn,
-                    amountColumn: reader.amountColumn
-                ).settle(&chunk, &state) { reader.identifier(ofReference: $0) }
+                BookingSettlement(unsettled, rows: reader.orderRows)
+                    .settle(&chunk, &state) { reader.identifier(ofReference: $0) }
             }
         case .unread(let batch):
             chunk = ImportChunk()

@@ -1,0 +1,53 @@
+import BookingModel
+import Tabular
+
+/// The columns of an export that say what a row of an order is for: a ticket, or an article. Rows of one order that differ
+/// in one of them are lines of it, not versions.
+struct OrderLineColumns: Sendable {
+    private let columns: [Int]
+    /// Whether each line is somebody's place, so that lines count as participants.
+    let areSeats: Bool
+
+    /// The columns of lines among those that no rule reads and that of the export's own ids, which may be a ticket's.
+    init(unmapped: [(column: Int, header: String)], recordID: CompiledField) {
+        var found = unmapped.filter { OrderLineColumns.isLine($0.header) }
+        if case .column(let column) = recordID.origin, let header = recordID.header,
+            OrderLineColumns.seats.contains(HeaderSynonyms.key(header))
+        {
+            found.append((column, header))
+        }
+        columns = found.map(\.column)
+        areSeats = found.contains { OrderLineColumns.seats.contains(HeaderSynonyms.key($0.header)) }
+    }
+
+    /// A hash of what a row is for; 0 where it does not say.
+    func line(of record: RecordEntry, _ values: RecordValues) -> UInt64 {
+        guard !columns.isEmpty else { return 0 }
+        var line = TextHash()
+        for column in columns { line.add(values.bytes.span.extracting(values.column(column, of: record).range)) }
+        return line.value
+    }
+
+    private static func isLine(_ header: String) -> Bool {
+        let key = HeaderSynonyms.key(header)
+        if seats.contains(key) || articles.contains(key) { return true }
+        // A course without a start is no session, but still what was booked.
+        let field = HeaderSynonyms.field(for: header, entity: .bookings)
+        return field == .courseTitle || field == .courseCode || field == .sessionTitle
+    }
+
+    private static let seats: Set<String> = [
+        "ticket", "tickettype", "ticketname", "ticketclass", "ticketcategory", "tickettitle", "ticketoption",
+        "tickettier", "ticketlevel", "ticketid", "ticketnumber", "ticketno", "ticketcode", "ticketref",
+        "ticketreference", "barcode", "pricecategory", "pricetype", "pricelevel", "pricename", "priceoption", "fare",
+        "faretype", "farename", "registrationtype", "registrationid", "admission", "admissiontype", "seat",
+        "seatnumber", "seatno", "attendeeid", "attendeenumber", "attendeeno", "positionid", "orderpositionid",
+    ]
+    private static let articles: Set<String> = [
+        "item", "itemname", "itemdescription", "itemtitle", "itemid", "itemno", "itemnumber", "itemsku", "lineitem",
+        "lineitemname", "lineitemtitle", "lineitemdescription", "lineitemsku", "lineitemid", "product", "productname",
+        "producttitle", "productdescription", "productid", "sku", "variant", "variantname", "varianttitle",
+        "variation", "variationname", "article", "articlename", "addon", "addonname", "line", "lineno", "linenumber",
+        "lineid", "orderitemid", "orderlineid",
+    ]
+}

@@ -1,0 +1,10 @@
+/// How the orders of a file of bookings lie in its rows.
+struct OrderRows: Sendable {
+    /// Whether several rows may be one order's: they have its reference.
+    let areTakenTogether: Bool
+    /// Whether each line of an order is somebody's place, so that lines count as participants.
+    let linesAreSeats: Bool
+    /// The column of references, and that of amounts, to name.
+    let referenceColumn: String
+    let amountColumn: String
+}
