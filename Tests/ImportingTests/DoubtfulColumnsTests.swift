@@ -22,4 +22,15 @@ import Testing
         #expect(bookings.map { $0[0] } == ["confirmed", "confirmed"] && bookings.map { $0[1] } == ["500", "500"])
         #expect(bookings[0][3]?.contains("\"\(name)\":\"\(cells[0])\"") == true, "\(bookings)")
     }
+
+    @Test(arguments: [["Attended", "None"], ["Attended", "n/a"], ["NULL", "Attended"], ["Attended", "nil"]])
+    func `Words for nothing leave no doubt about the other values`(_ cells: [String]) throws {
+        let workshop = try ImportWorkshop()
+        let rows = cells.enumerated().map { "\($0),2024-03-14,mia@example.com,5.00,\($1)\n" }.joined()
+        let outcome = try workshop.load([("a.csv", "Order ID,Order date,Email,Total,Outcome\n" + rows)])
+        #expect(outcome.files.first?.rejectedCount == 0, "\(outcome.notes)")
+        #expect(
+            try workshop.texts("SELECT status FROM bookings ORDER BY booking_reference")
+                == cells.map { [$0 == "Attended" ? "completed" : "confirmed"] })
+    }
 }

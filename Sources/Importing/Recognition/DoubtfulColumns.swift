@@ -10,7 +10,7 @@ struct DoubtfulColumns {
         guard mapping.entity == .bookings, HeaderSynonyms.doubtfulWords.contains(HeaderSynonyms.key(header)),
             HeaderSynonyms.isSpare(header, of: field)
         else { return true }
-        let values = records.values(of: header).filter { !["-", "n/a", "null"].contains($0.text.lowercased()) }
+        let values = records.values(of: header).filter { !$0.isMissing(in: field) }
         if values.isEmpty { return true }
         let texts = values.map(\.text)
         switch field {
