@@ -146,39 +146,6 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Outcome", ["Pass", "Fail"]), ("Title", ["Ms", "Mr"]), ("Registered", ["12", "yes"]),
-        ("Confirmation email", ["sent", "sent"]), ("WhatsApp", ["yes", "no"]), ("Deposit paid", ["yes", "no"]),
-        ("Confirmed", ["2024-03-15", ""]), ("Fare", ["Business", "Economy"]),
-    ])
-    func `A doubtful word is passed over where its values are something else`(_ name: String, _ cells: [String]) throws
-    {
-        let workshop = try ImportWorkshop()
-        let header = "Order ID,Name,Class,Class date,Qty,Price,\(name)"
-        let rows = cells.enumerated().map { "\($0),Mia Nox,Yoga,2024-03-1\($0 + 3),1,5.00,\($1)\n" }.joined()
-        let outcome = try workshop.load([("a.csv", "\(header)\n" + rows)])
-        #expect(outcome.files.first?.rejectedCount == 0, "\(outcome.notes)")
-        let bookings = try workshop.texts(
-            "SELECT status, final_amount_minor, booking_reference, extra FROM bookings ORDER BY booking_reference")
-        #expect(bookings.map { $0[0] } == ["confirmed", "confirmed"] && bookings.map { $0[1] } == ["500", "500"])
-        #expect(bookings[0][3]?.contains("\"\(name)\":\"\(cells[0])\"") == true, "\(bookings)")
-    }
-
-    @Test(arguments: [
-        // Guests are counted, the one who books among them.
-        (["2", "4"], ["2", "4"]),
-        // Where some booking has none, they come beside whoever booked.
-        (["2", "0"], ["3", "1"]), (["Ann Lee; Joe Poe", ""], ["3", "1"]),
-    ])
-    func `Guests are counted, or named beside the contact`(_ cells: [String], _ participants: [String]) throws {
-        let workshop = try ImportWorkshop()
-        let rows = cells.enumerated().map { "\($0),2024-03-14,Mia Nox,mia@example.com,5.00,\($1)\n" }.joined()
-        try workshop.load([("a.csv", "Order ID,Order date,Name,Email,Total,Guests\n" + rows)])
-        #expect(
-            try workshop.texts("SELECT participants FROM bookings ORDER BY booking_reference")
-                == participants.map { [$0] })
-    }
-
-    @Test(arguments: [
         ("Phone Number,Mobile Phone Number", "020 7946 0101,07700900101", ",07700900102", "020 7946 0101"),
         ("Home Tel,Mobile", "0113 496 0101,07700900101", "07700900102,", "07700900101"),
         // The telephone of somebody else is not somebody's second.

@@ -1,16 +1,8 @@
-import Tabular
-
 /// Reads the cancellation of bookings from a column that says nothing else: `Cancelled?` with yes and no, `Canceled` with
 /// the day; and that nobody came from `No show`. Without it such bookings would count as confirmed.
 struct CancellationColumns {
-    private let headers: [String]
-    private let batch: RecordBatch
-
-    /// Looks at the columns of the first records.
-    init(headers: [String], records batch: RecordBatch) {
-        self.headers = headers
-        self.batch = batch
-    }
+    /// Whose columns are looked at.
+    let records: FirstRecords
 
     private static let names: Set<String> = [
         "cancelled", "canceled", "iscancelled", "iscanceled", "void", "voided", "isvoid", "isvoided", "wascancelled",
@@ -20,7 +12,7 @@ struct CancellationColumns {
     private static let absences: Set<String> = ["noshow", "isnoshow", "wasnoshow", "markedasnoshow", "didnotattend"]
     private static let wordsForAbsence = absences.sorted() + ["no show", "no-show", "did not attend"]
     /// Whose own cancellation a key tells that lies in an object of the record.
-    private static let records: Set<String> = [
+    private static let objects: Set<String> = [
         "node", "data", "attributes", "fields", "record", "booking", "registration", "reservation", "order",
         "appointment", "learner", "attendee",
     ]
@@ -32,11 +24,11 @@ struct CancellationColumns {
         var cancellations: [FieldRule.Condition] = []
         var absences: [FieldRule.Condition] = []
         let taken = Set(mapping.rules.values.flatMap(\.columns))
-        for (column, header) in headers.enumerated() where !taken.contains(header) {
+        for header in records.headers where !taken.contains(header) {
             let name = Self.name(of: header)
             let isCancellation = Self.names.contains(name)
             guard isCancellation || Self.absences.contains(name) else { continue }
-            switch content(of: column) {
+            switch content(of: header) {
             case .flags:
                 let words = YesNo.wordsForYes + (isCancellation ? Self.names.sorted() : Self.wordsForAbsence)
                 let isSo = FieldRule.Condition(column: header, words: words)
@@ -50,7 +42,7 @@ struct CancellationColumns {
         }
         // The day of the cancellation is all that such a file says of the state.
         if cancellations.isEmpty, result.rules[.status] == nil,
-            case .column(let header)? = result.rules[.cancelledAt]?.origin, headers.contains(header)
+            case .column(let header)? = result.rules[.cancelledAt]?.origin, records.headers.contains(header)
         {
             cancellations = [FieldRule.Condition(column: header, words: [], isFilled: true)]
         }
@@ -61,7 +53,7 @@ struct CancellationColumns {
     /// The word that a header is, without the object in which it lies where that is the record.
     private static func name(of header: String) -> String {
         let parts = header.split(separator: ".")
-        guard parts.count > 1, let last = parts.last, records.contains(HeaderSynonyms.key(parts[parts.count - 2]))
+        guard parts.count > 1, let last = parts.last, objects.contains(HeaderSynonyms.key(parts[parts.count - 2]))
         else {
             return HeaderSynonyms.key(header)
         }
@@ -80,21 +72,11 @@ struct CancellationColumns {
         case nothing, flags, moments, other
     }
 
-    private func content(of column: Int) -> Content {
+    private func content(of header: String) -> Content {
         var found = Content.nothing
-        for field in batch.filledFields(ofColumn: column) {
-            let value = batch.bytes.span.extracting(field.range)
-            if MissingValue.isMissing(value, in: .cancelledAt) { continue }
-            let kind: Content
-            if Self.isFlag(value.text) {
-                kind = .flags
-            } else if (try? MomentParser(order: .dayFirst).read(value)) != nil
-                || (try? MomentParser(order: .monthFirst).read(value)) != nil
-            {
-                kind = .moments
-            } else {
-                return .other
-            }
+        for value in records.values(of: header) where !value.isMissing(in: .cancelledAt) {
+            let kind: Content = Self.isFlag(value.text) ? .flags : value.isMoment ? .moments : .other
+            if kind == .other { return .other }
             if found != .nothing, found != kind { return .other }
             found = kind
         }

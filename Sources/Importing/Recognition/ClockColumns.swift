@@ -1,5 +1,3 @@
-import Tabular
-
 /// Puts dates and times together that a file has in columns of their own: `Start date` and `Start time`, and an `End time`
 /// on the day of the start.
 ///
@@ -8,7 +6,7 @@ import Tabular
 /// it is kept as a column that nobody read, because no row could be loaded with it.
 struct ClockColumns {
     private let headers: [String]
-    private let contents: [Content]
+    private let contents: [String: Content]
 
     /// What the values of a column are.
     private enum Content {
@@ -22,22 +20,27 @@ struct ClockColumns {
         case other
     }
 
-    /// Looks at the columns of the first records.
-    init(headers: [String], records batch: RecordBatch) {
-        self.headers = headers
-        contents = headers.indices.map { column in
-            var content = Content.nothing
-            for field in batch.filledFields(ofColumn: column) {
-                let value = batch.bytes.span.extracting(field.range)
-                if ClockColumns.isClock(value) {
-                    if content == .nothing { content = .clocks } else if content != .clocks { return .moments }
-                } else {
-                    if content == .clocks { return .moments }
-                    content = ClockColumns.hasClock(value) ? .moments : content == .moments ? .moments : .other
-                }
+    /// Looks at every column: any may be the other half of a date.
+    init(records: FirstRecords) {
+        headers = records.headers
+        contents = Dictionary(
+            headers.map { ($0, ClockColumns.content(of: records.values(of: $0))) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What all values of a column are.
+    private static func content(of values: [ColumnValue]) -> Content {
+        var content = Content.nothing
+        for value in values {
+            let bytes = value.bytes.span
+            if isClock(bytes) {
+                if content == .nothing { content = .clocks } else if content != .clocks { return .moments }
+            } else {
+                if content == .clocks { return .moments }
+                content = hasClock(bytes) || content == .moments ? .moments : .other
             }
-            return content
         }
+        return content
     }
 
     /// A mapping of recognised columns with its dates and times put together.
@@ -74,9 +77,7 @@ struct ClockColumns {
         FieldRule(.firstOf([FieldRule(.join([date, clock], separator: " ")), FieldRule(column: date)]))
     }
 
-    private func content(of header: String) -> Content {
-        headers.firstIndex(of: header).map { contents[$0] } ?? .nothing
-    }
+    private func content(of header: String) -> Content { contents[header] ?? .nothing }
 
     /// The times that belong to a column of dates: called like it, or like the same field.
     private func clock(beside date: String, _ field: ImportField, _ mapping: Mapping) -> String? {

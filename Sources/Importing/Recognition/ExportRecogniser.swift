@@ -76,11 +76,11 @@ struct ExportRecogniser {
         } else {
             if let recognised = EntityRecognition.mapping(for: headers) {
                 export.template = recognised
-                if let records = try firstRecords(of: export) {
-                    let fitting = UnfitColumns(headers: headers, records: records).removed(from: recognised)
-                    let paired = ClockColumns(headers: headers, records: records).paired(fitting)
-                    let cancelling = CancellationColumns(headers: headers, records: records).read(in: paired)
-                    export.template = PaymentStateColumns(headers: headers, records: records).read(in: cancelling)
+                if let records = FirstRecords(of: export, headers: headers) {
+                    let fitting = UnfitColumns(records: records).removed(from: recognised)
+                    let paired = ClockColumns(records: records).paired(fitting)
+                    let cancelling = CancellationColumns(records: records).read(in: paired)
+                    export.template = PaymentStateColumns(records: records).read(in: cancelling)
                     for column in headers where export.template.leavesAlone(column) {
                         export.notes.append(
                             "\(path): column “\(column)” is kept and not read: its values do not fit its name")
@@ -98,8 +98,8 @@ struct ExportRecogniser {
         export.size = export.input.size
         export.dateOrder = dateOrder ?? export.mapping.dateOrder
         if NumberColumns.lacksAmounts(export) {
-            export.columnsOfNumbers = try firstRecords(of: export).map {
-                NumberColumns(headers: headers, records: $0).unread(by: export.mapping)
+            export.columnsOfNumbers = FirstRecords(of: export, headers: headers).map {
+                NumberColumns(records: $0).unread(by: export.mapping)
             }
         }
         export.columns = try ColumnConventionsDecision(export: export, given: dateOrder).decide()
@@ -114,23 +114,6 @@ struct ExportRecogniser {
             return mapping?.headerNames ?? reader.header
         } catch {
             throw Refusal(error)
-        }
-    }
-
-    /// The records of a file's first stretch.
-    private func firstRecords(of export: RecognisedExport) throws(ImportError) -> RecordBatch? {
-        do throws(TabularError) {
-            switch export.container {
-            case .csv(let dialect):
-                var reader = try CSVReader(export.input.open(), dialect: dialect, encoding: export.input.encoding)
-                return try reader.nextBatch()
-            case .json(let shape):
-                var reader = try JSONReader(export.input.open(), shape: shape, encoding: export.input.encoding)
-                return try reader.nextBatch()
-            }
-        } catch {
-            // Where the file breaks off is said when it is loaded.
-            return nil
         }
     }
 

@@ -1,17 +1,10 @@
 import BookingModel
-import Tabular
 
 /// Finds the columns that hold numbers and that nothing reads, to name them where bookings have no amounts: one may be
 /// what they cost, by a word that nobody knows.
 struct NumberColumns {
-    private let headers: [String]
-    private let batch: RecordBatch
-
-    /// Looks at the columns of the first records.
-    init(headers: [String], records batch: RecordBatch) {
-        self.headers = headers
-        self.batch = batch
-    }
+    /// Whose columns are looked at.
+    let records: FirstRecords
 
     /// Whether no column of an export of bookings says an amount, though such exports may say one.
     static func lacksAmounts(_ export: RecognisedExport) -> Bool {
@@ -25,9 +18,7 @@ struct NumberColumns {
     /// The headers of columns of numbers that `mapping` does not read.
     func unread(by mapping: Mapping) -> [String] {
         let read = Set(mapping.rules.values.flatMap(\.columns))
-        return headers.enumerated().filter { column, header in
-            !read.contains(header) && !isNumbering(header) && holdsAmounts(column)
-        }.map(\.element)
+        return records.headers.filter { !read.contains($0) && !isNumbering($0) && holdsAmounts($0) }
     }
 
     private static let numberings: Set<String> = [
@@ -40,12 +31,11 @@ struct NumberColumns {
     }
 
     /// Whether each value is a number of few digits, and any more than nothing or one.
-    private func holdsAmounts(_ column: Int) -> Bool {
+    private func holdsAmounts(_ header: String) -> Bool {
         var hasNumber = false
-        for value in batch.filledFields(ofColumn: column) {
-            let bytes = batch.bytes.span.extracting(value.range)
-            if MissingValue.isMissing(bytes, in: .finalAmount) { continue }
-            guard bytes.count < 16, let amount = try? AmountParser(defaultCurrency: .gbp).read(bytes, rowCurrency: nil),
+        for value in records.values(of: header) where !value.isMissing(in: .finalAmount) {
+            guard value.bytes.count < 16,
+                let amount = try? AmountParser(defaultCurrency: .gbp).read(value.bytes.span, rowCurrency: nil),
                 !amount.isWord, abs(amount.minorUnits) < 1_000_000_000
             else { return false }
             if abs(amount.minorUnits) > 100 { hasNumber = true }

@@ -1,16 +1,8 @@
-import Tabular
-
 /// Reads whether bookings were paid from a column of words: `Payment status` with Paid and Unpaid, `Paid in full` with yes
 /// and no. Without it every active booking of such a file would count as paid.
 struct PaymentStateColumns {
-    private let headers: [String]
-    private let batch: RecordBatch
-
-    /// Looks at the columns of the first records.
-    init(headers: [String], records batch: RecordBatch) {
-        self.headers = headers
-        self.batch = batch
-    }
+    /// Whose columns are looked at.
+    let records: FirstRecords
 
     private static let names: Set<String> = [
         "paymentstatus", "paymentstate", "paidstatus", "ispaid", "paidinfull", "fullypaid", "settled", "issettled",
@@ -35,10 +27,10 @@ struct PaymentStateColumns {
         guard mapping.entity == .bookings,
             [.paidAmount, .paidAt, .balanceAmount].allSatisfy({ mapping.rules[$0] == nil }),
             let price = price(of: mapping),
-            let header = headers.enumerated().first(where: { column, header in
-                Self.names.contains(HeaderSynonyms.key(header)) && saysWhether(column)
+            let header = records.headers.first(where: { header in
+                Self.names.contains(HeaderSynonyms.key(header)) && saysWhether(header)
                     && !mapping.rules.values.contains { $0.columns.contains(header) }
-            })?.element
+            })
         else { return mapping }
         func when(_ words: Set<String>, _ rule: FieldRule) -> FieldRule {
             var rule = rule
@@ -66,10 +58,8 @@ struct PaymentStateColumns {
     }
 
     /// Whether all that a column says is one of the words.
-    private func saysWhether(_ column: Int) -> Bool {
-        let values = batch.filledFields(ofColumn: column).map {
-            batch.bytes.span.extracting($0.range).text.lowercased()
-        }
+    private func saysWhether(_ header: String) -> Bool {
+        let values = records.values(of: header).map { $0.text.lowercased() }
         return !values.isEmpty
             && values.allSatisfy { value in
                 Self.wordsForPaid.contains(value) || Self.wordsForUnpaid.contains(value)
