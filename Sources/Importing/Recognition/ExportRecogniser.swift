@@ -74,22 +74,27 @@ struct ExportRecogniser {
                 headers = try JSONOpening(input: export.input, mapping: known).look(shape).headers
             }
         } else {
-            if let recognised = EntityRecognition.mapping(for: headers) {
-                export.template = recognised
+            if let (translation, recognised) = EntityRecognition.reading(of: headers) {
+                export.template = translation.restored(recognised)
                 if let records = try firstRecords(of: export) {
-                    let fitting = UnfitColumns(headers: headers, records: records).removed(from: recognised)
-                    let paired = ClockColumns(headers: headers, records: records).paired(fitting)
-                    let cancelling = CancellationColumns(headers: headers, records: records).read(in: paired)
-                    export.template = PaymentStateColumns(headers: headers, records: records).read(in: cancelling)
+                    let english = translation.english
+                    let fitting = UnfitColumns(headers: english, records: records).removed(from: recognised)
+                    let paired = ClockColumns(headers: english, records: records).paired(fitting)
+                    let cancelling = CancellationColumns(headers: english, records: records).read(in: paired)
+                    export.template = translation.restored(
+                        PaymentStateColumns(headers: english, records: records).read(in: cancelling))
                     for column in headers where export.template.leavesAlone(column) {
                         export.notes.append(
                             "\(path): column “\(column)” is kept and not read: its values do not fit its name")
                     }
                 }
+                export.notes += translation.undecided.map { "\(path): \($0.note)" }
             } else {
                 if MappingCheck.isHeaderless(headers) { throw MappingCheck.unrecognised(path: path, headers: headers) }
                 export.refusal = MappingCheck.unrecognised(path: path, headers: headers)
-                export.template = EntityRecognition.mapping(for: headers, as: .bookings)
+                let translation = HeaderTranslation(headers)
+                export.template = translation.restored(
+                    EntityRecognition.mapping(for: translation.english, as: .bookings))
                 export.template.name = "not recognised"
             }
         }
