@@ -26,9 +26,8 @@ struct CSVHeaderSearch {
             }
             // A row with values in it is no header, so that the gaps in the one above were no sign.
             let full = wide.first { rows[$0].filled * 2 > used }
-            guard let found = full.flatMap({ rows[$0].cells.contains(where: Self.isValue) ? nil : $0 }) ?? wide.first
-            else { return }
-            index = found
+            guard let found = full.flatMap({ rows[$0].holdsValues ? nil : $0 }) ?? wide.first else { return }
+            index = rows[found].holdsValues ? narrowerHeader(above: found, used: used) ?? found : found
             if index > 0 { dialect.headerLine = rows[index].line }
         }
         let header = rows[index]
@@ -42,9 +41,11 @@ struct CSVHeaderSearch {
             && body.allSatisfy { $0.width == header.width + 1 && $0.endsEmpty }
     }
 
-    /// Whether a cell is an address or a number rather than a name.
-    private static func isValue(_ cell: String) -> Bool {
-        cell.contains("@") || (cell.utf8.contains { (0x30...0x39).contains($0) } && !cell.contains(where: \.isLetter))
+    /// A header above rows of values that have more separators than it has: cells that no row fills make nothing wider.
+    private func narrowerHeader(above index: Int, used: Int) -> Int? {
+        rows[..<index].firstIndex { row in
+            row.width >= used && row.width > 1 && row.filled == row.width && !row.isFlawed && !row.holdsValues
+        }
     }
 
     /// Whether a row names groups of columns: as wide as the header right below it, with several names and gaps.

@@ -14,6 +14,14 @@ struct CSVSniffer {
         var isFlawed = false
         /// The cells, where they are asked for.
         var cells: [String] = []
+
+        /// Whether a cell is an address or a number rather than a name.
+        var holdsValues: Bool {
+            cells.contains { cell in
+                cell.contains("@")
+                    || (cell.utf8.contains { (0x30...0x39).contains($0) } && !cell.contains(where: \.isLetter))
+            }
+        }
     }
 
     /// Bytes looked at: some hundred records.
@@ -229,7 +237,7 @@ struct TableWidth {
             }
         }
         var best: TableWidth?
-        for (width, first, count) in seen {
+        for (width, first, count) in seen where !Self.isStray(first, in: rows) {
             let share = Double(count) / Double(rows.count - first)
             let candidate = TableWidth(
                 width: width, count: count, score: Double(count) * share * Double(width - 1) / Double(width))
@@ -239,6 +247,15 @@ struct TableWidth {
         }
         guard let best else { return nil }
         self = best
+    }
+
+    /// Whether the row at `index` is the last one and tells no table's width. Alone, with no row below that could differ,
+    /// it would make the most consistent table of all: it does where it may be a header without rows, far wider than the
+    /// lines above and without values, and not where it is a row with some separators too many.
+    private static func isStray(_ index: Int, in rows: [CSVSniffer.Row]) -> Bool {
+        guard index > 0, index == rows.count - 1 else { return false }
+        let above = rows[..<index].lazy.filter { !$0.isFlawed }.map(\.width).max() ?? 0
+        return rows[index].width <= above * 2 || rows[index].holdsValues
     }
 
     private init(width: Int, count: Int, score: Double) {

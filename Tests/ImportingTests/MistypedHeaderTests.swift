@@ -12,7 +12,7 @@ import Testing
             ("Emial", .email), ("Booking Refernce", .bookingReference), ("bookingRefrence", .bookingReference),
             ("Bokings Ref", .bookingReference), ("Stattus", .status), ("Frist Name", .firstName),
             ("Telephonne", .phone), ("Payment Metod", .paymentMethod), ("Cuorse", .courseTitle),
-            ("Postcod", .postcode), ("Discuont", .discountAmount), ("Statut", .status),
+            ("Postcod", .postcode), ("Discuont", .discountAmount), ("Statsu", .status),
         ] as [(String, ImportField)])
     func `A slip is seen`(_ header: String, _ field: ImportField) {
         #expect(self.field(header) == field, "\(header)")

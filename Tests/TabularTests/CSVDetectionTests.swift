@@ -65,6 +65,11 @@ import Testing
             name: "several columns without anything at the end", text: "a,b,,\n1,2,,\n3,4\n5,6,\n7,8,9,\n",
             header: ["a", "b"], rows: [["1", "2"], ["3", "4"]]),
         Case(
+            name: "two separators too many in every row", text: "a,b\n1,2,,\n3,4,,\n", header: ["a", "b"], rows: []),
+        Case(
+            name: "a header without rows below some lines", text: "Report\nFrom;March\n\na;b;c;d;e\n",
+            header: ["a", "b", "c", "d", "e"], rows: [], headerLine: 4),
+        Case(
             name: "the header again", text: "a,b\n1,2\n\u{FEFF}a,b\n\"a\",b\n3,4\n", header: ["a", "b"],
             rows: [["1", "2"], ["3", "4"]]),
         Case(
@@ -110,6 +115,21 @@ import Testing
         let file = try ReadFile(csv: Array(text.utf8))
         #expect(file.header == ["a", "b", "c", "d"])
         #expect(file.rows == [["1", "2", "3", "4"], ["5", "6", "7", "8"]])
+    }
+
+    @Test(
+        "A broken first row and separators too many in the last one leave the header where it is",
+        arguments: ["Cem Ortas,cem@example.net,York,,", "Cem, Dr,Ortas,cem@example.net,York", "Cem,Ortas,York,,,"])
+    func strayLastRow(last: String) throws {
+        let rows = [
+            "First,Last,Email,City", "\"Ada,Fellows,ada@example.com,Leeds", "Bea,Quill,bea@example.org,Hull", last,
+        ]
+        let text = rows.joined(separator: "\n") + "\n"
+        for cut in cuts {
+            let file = try ReadFile(csv: Array(text.utf8), batch: cut)
+            #expect(file.header == ["First", "Last", "Email", "City"], "cut at \(cut)")
+            #expect(file.records.map { $0.defect != nil } == [true, false, true], "cut at \(cut)")
+        }
     }
 
     @Test("Values that are not UTF-8 are read as Windows-1252, the others as they are, and rows are kept as they were")

@@ -75,6 +75,11 @@ enum HeaderSynonyms {
 
     private static let contactWords = index(contact)
 
+    /// Whether `header` says anything, of whatever its rows are about.
+    static func isKnown(_ header: String) -> Bool {
+        Entity.allCases.contains { field(for: header, entity: $0) != nil } || isSpare(header)
+    }
+
     /// The synonyms of an entity by key.
     static func table(for entity: Entity) -> [String: ImportField] {
         switch entity {

@@ -16,14 +16,17 @@ extension Mapping {
 
     /// Lets columns that no rule reads fill the fields that are left, by their usual names.
     private mutating func addUsualNames(_ headers: [String]) {
-        let used = unread.union(rules.values.flatMap(\.columns))
-        for header in headers where !used.contains(header) {
-            guard let field = HeaderSynonyms.field(for: header, entity: entity), rules[field] == nil else {
+        let translation = HeaderTranslation(headers)
+        var mapping = translation.translated(self)
+        let used = mapping.unread.union(mapping.rules.values.flatMap(\.columns))
+        for header in translation.english where !used.contains(header) {
+            guard let field = HeaderSynonyms.field(for: header, entity: entity), mapping.rules[field] == nil else {
                 continue
             }
-            rules[field] = FieldRule(column: header)
+            mapping.rules[field] = FieldRule(column: header)
         }
-        fillSpareWords(headers)
+        mapping.fillSpareWords(translation.english)
+        self = translation.restored(mapping)
     }
 
     /// A booking names its session by a reference, or by course and start. Where its file has neither, what else it says

@@ -8,6 +8,19 @@ enum EntityRecognition {
 
     /// The mapping that the headers suggest, or nil where they suggest none.
     static func mapping(for headers: [String]) -> Mapping? {
+        reading(of: headers).map { $0.translation.restored($0.mapping) }
+    }
+
+    /// The headers in English and the mapping that these suggest, or nil where they suggest none.
+    static func reading(of headers: [String]) -> (translation: HeaderTranslation, mapping: Mapping)? {
+        let translation = HeaderTranslation(headers)
+        if let mapping = englishMapping(for: translation.english) { return (translation, mapping) }
+        // What was understood without its other words still is.
+        return translation.isIdentity
+            ? nil : englishMapping(for: headers).map { (HeaderTranslation(untranslated: headers), $0) }
+    }
+
+    private static func englishMapping(for headers: [String]) -> Mapping? {
         for entity in attached {
             let mapping = mapping(for: headers, as: entity)
             if isConvincing(attached: mapping, headers: headers) { return mapping }

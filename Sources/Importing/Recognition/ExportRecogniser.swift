@@ -74,22 +74,25 @@ struct ExportRecogniser {
                 headers = try JSONOpening(input: export.input, mapping: known).look(shape).headers
             }
         } else {
-            if let recognised = EntityRecognition.mapping(for: headers) {
-                export.template = recognised
-                if let records = FirstRecords(of: export, headers: headers) {
+            if let (translation, recognised) = EntityRecognition.reading(of: headers) {
+                export.template = translation.restored(recognised)
+                if let records = FirstRecords(of: export, headers: translation.english) {
                     let fitting = UnfitColumns(records: records).removed(from: recognised)
                     let paired = ClockColumns(records: records).paired(fitting)
                     let cancelling = CancellationColumns(records: records).read(in: paired)
-                    export.template = PaymentStateColumns(records: records).read(in: cancelling)
+                    export.template = translation.restored(PaymentStateColumns(records: records).read(in: cancelling))
                     for column in headers where export.template.leavesAlone(column) {
                         export.notes.append(
                             "\(path): column “\(column)” is kept and not read: its values do not fit its name")
                     }
                 }
+                export.notes += translation.undecided.map { "\(path): \($0.note)" }
             } else {
                 if MappingCheck.isHeaderless(headers) { throw MappingCheck.unrecognised(path: path, headers: headers) }
                 export.refusal = MappingCheck.unrecognised(path: path, headers: headers)
-                export.template = EntityRecognition.mapping(for: headers, as: .bookings)
+                let translation = HeaderTranslation(headers)
+                export.template = translation.restored(
+                    EntityRecognition.mapping(for: translation.english, as: .bookings))
                 export.template.name = "not recognised"
             }
         }

@@ -106,12 +106,13 @@ struct MappingCheck {
             "“\($0.header)” looks like \($0.field.rawValue)"
         }
         let looks = suggestions.isEmpty ? "" : suggestions.joined(separator: "; ") + ". "
-        guard headers.contains(where: isUnderstood) || suggestions.count * 2 > headers.count else {
+        let english = HeaderTranslation(headers).english
+        guard english.contains(where: isUnderstood) || suggestions.count * 2 > headers.count else {
             return foreign(path, headers.count, looks)
         }
         let found = headers.prefix(30).joined(separator: ", ")
         let problem =
-            EntityRecognition.speaksOfBookings(headers)
+            EntityRecognition.speaksOfBookings(english)
             ? "its columns look like bookings, but not all that bookings need was found"
             : "its columns say neither bookings, sessions, courses, users, payments nor anything else that is imported"
         return ImportError(
@@ -137,7 +138,10 @@ struct MappingCheck {
     static func lookalikes(_ headers: [String], entity: Entity) -> [(header: String, field: ImportField)] {
         let table = HeaderSynonyms.table(for: entity)
         let words = table.keys.sorted()
-        return headers.compactMap { header in
+        let translation = HeaderTranslation(headers)
+        return zip(headers, translation.english).compactMap { header, english in
+            // A word of another language is no slip.
+            if header != english { return nil }
             // Of three letters, one other makes another word: Tax is not Pax.
             guard HeaderSynonyms.key(header).count > 3, HeaderSynonyms.field(for: header, entity: entity) == nil,
                 !HeaderSynonyms.isSpare(header), let near = MistypedHeader(header).nearest(among: words),

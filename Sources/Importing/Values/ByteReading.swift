@@ -36,6 +36,23 @@ extension Span<UInt8> {
         return String(decoding: letters, as: UTF8.self)
     }
 
+    /// The run of Latin letters at `position` in plain lower case, at most 12 of them: `März` is `marz`.
+    func readLetters(at position: inout Int) -> String {
+        var letters = readWord(at: &position)
+        // Nearly all words end here: letters with accents have bytes of their own.
+        while position + 1 < count, self[position] == 0xC3 || self[position] == 0xCC, letters.utf8.count < 12 {
+            var next = position
+            if self[position] == 0xC3 {
+                guard let letter = LatinLetters.block[Int(self[position + 1] & 0x1F)] else { break }
+                letters.append(letter)
+            }
+            next += 2
+            letters += readWord(at: &next)
+            position = next
+        }
+        return letters
+    }
+
     /// The bounds without the blanks (space, tab, line ends) at both ends.
     func trimmedRange() -> Range<Int> {
         if count > 0, self[0] > 0x20, self[count - 1] > 0x20 { return 0..<count }

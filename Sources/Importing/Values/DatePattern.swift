@@ -2,7 +2,7 @@ import BookingModel
 
 /// A date format given in a mapping file, such as `yyyy-MMMM-d` or `dd.MM.yyyy HH:mm`.
 ///
-/// The letters are those of Unicode TR 35 that exports need: y, M (a number, or a month's English name from MMM on),
+/// The letters are those of Unicode TR 35 that exports need: y, M (a number, or a month's name from MMM on),
 /// d, H, h with a, m, s. Everything else stands for itself.
 public struct DatePattern: Sendable, Equatable {
     private enum Token: Equatable, Sendable {
@@ -63,7 +63,7 @@ public struct DatePattern: Sendable, Equatable {
             case .year(let width): year = try digits(bytes, &position, least: width, most: width)
             case .month(let width): month = try digits(bytes, &position, least: 1, most: width)
             case .monthName:
-                guard let number = MonthName.number(of: bytes.readWord(at: &position)) else {
+                guard let number = MonthName.number(of: bytes.readLetters(at: &position)) else {
                     throw .unreadableDate
                 }
                 month = number
@@ -95,30 +95,6 @@ public struct DatePattern: Sendable, Equatable {
     private func digits(_ bytes: Span<UInt8>, _ position: inout Int, least: Int, most: Int) throws(ValueDefect) -> Int {
         guard let value = bytes.readDigits(at: &position, least: least, most: most) else { throw .unreadableDate }
         return value
-    }
-}
-
-/// English names of the months, whole or by their first three letters.
-enum MonthName {
-    private static let names = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-    ]
-
-    /// 1 to 12, or nil where the word, in lower case, is no month.
-    static func number(of word: String) -> Int? {
-        guard word.utf8.count >= 3 else { return nil }
-        return names.firstIndex { $0 == word || $0.prefix(3) == word || (word == "sept" && $0 == "september") }
-            .map { $0 + 1 }
-    }
-}
-
-/// English names of the days of the week, whole or by their first letters.
-enum Weekday {
-    private static let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-
-    static func isName(_ word: String) -> Bool {
-        word.utf8.count >= 3 && names.contains { $0.hasPrefix(word) }
     }
 }
 

@@ -48,7 +48,7 @@ extension MomentParser {
         } else if bytes.skip(UInt8(ascii: "-"), at: &end) {
             guard isApart || hasBlank && end < bytes.count && bytes[end] == 0x20 else { return false }
         } else {
-            guard hasBlank, ["to", "until", "till"].contains(bytes.readWord(at: &end)), end < bytes.count,
+            guard hasBlank, ["to", "until", "till", "bis", "tot"].contains(bytes.readWord(at: &end)), end < bytes.count,
                 bytes[end] == 0x20
             else { return false }
         }

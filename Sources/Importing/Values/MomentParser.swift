@@ -1,7 +1,7 @@
 import BookingModel
 
-/// Reads dates and times as exports write them: ISO 8601, numbers by slashes, dots or hyphens, English month names, the
-/// days that spreadsheets count, and the seconds that computers do.
+/// Reads dates and times as exports write them: ISO 8601, numbers by slashes, dots or hyphens, names of months, the days
+/// that spreadsheets count, and the seconds that computers do.
 struct MomentParser {
     /// Which of day and month comes first in `03/04/2024`; nil: such a date is not read unless it can be told.
     var order: DateOrder?
@@ -74,6 +74,8 @@ struct MomentParser {
         case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: " "): position += 1
         default: throw .unreadableDate
         }
+        // “4. März”
+        if separator == UInt8(ascii: ".") { bytes.skipSpaces(at: &position) }
         if position < bytes.count, (0x61...0x7A).contains(bytes[position] | 0x20) {
             return try readNamedMonth(bytes, &position, day: first, &kinds)
         }
@@ -97,19 +99,24 @@ struct MomentParser {
         }
     }
 
-    /// `4 March 2024`, `4th of March 2024`, the day and the separator read already.
+    /// `4 March 2024`, `4th of March 2024`, `4 de marzo de 2024`, the day and the separator read already.
     private func readNamedMonth(
         _ bytes: Span<UInt8>, _ position: inout Int, day number: Int, _ kinds: inout [RepairKind]
     ) throws(ValueDefect) -> LocalDay {
-        var word = bytes.readWord(at: &position)
-        if word == "of" {
+        var word = bytes.readLetters(at: &position)
+        if word == "of" || word == "de" {
             bytes.skipSpaces(at: &position)
-            word = bytes.readWord(at: &position)
+            word = bytes.readLetters(at: &position)
         }
         guard let month = MonthName.number(of: word), position < bytes.count else { throw .unreadableDate }
         position += 1
         bytes.skipSpaces(at: &position)
-        let start = position
+        var start = position
+        if ["de", "del"].contains(bytes.readWord(at: &start)) {
+            bytes.skipSpaces(at: &start)
+            position = start
+        }
+        start = position
         guard let year = bytes.readDigits(at: &position, least: 2, most: 4), position - start != 3 else {
             throw .unreadableDate
         }
@@ -120,7 +127,7 @@ struct MomentParser {
     private func readNamedMonthFirst(_ bytes: Span<UInt8>, _ position: inout Int, _ kinds: inout [RepairKind])
         throws(ValueDefect) -> LocalDay
     {
-        guard let month = MonthName.number(of: bytes.readWord(at: &position)) else { throw .unreadableDate }
+        guard let month = MonthName.number(of: bytes.readLetters(at: &position)) else { throw .unreadableDate }
         _ = bytes.skip(UInt8(ascii: "."), at: &position)
         let hasHyphen = bytes.skip(UInt8(ascii: "-"), at: &position)
         bytes.skipSpaces(at: &position)
@@ -142,37 +149,6 @@ struct MomentParser {
         return TwoDigitYear.full(year)
     }
 
-    /// `Mon`, `Monday,` in front of a date: the date says the same.
-    private func skipWeekday(_ bytes: Span<UInt8>, _ position: inout Int) {
-        guard position < bytes.count, bytes[position] &- 0x30 >= 10 else { return }
-        var end = position
-        guard Weekday.isName(bytes.readWord(at: &end)) else { return }
-        _ = bytes.skip(UInt8(ascii: "."), at: &end)
-        _ = bytes.skip(UInt8(ascii: ","), at: &end)
-        bytes.skipSpaces(at: &end)
-        position = end
-    }
-
-    /// `st`, `nd`, `rd`, `th` behind a day.
-    private func skipOrdinal(_ bytes: Span<UInt8>, _ position: inout Int) {
-        var end = position
-        switch bytes.readWord(at: &end) {
-        case "st", "nd", "rd", "th": position = end
-        default: break
-        }
-    }
-
-    /// `at`, `@` or a hyphen between a day and its time, and the blanks behind.
-    private func skipAt(_ bytes: Span<UInt8>, _ position: inout Int) {
-        var end = position
-        guard
-            bytes.readWord(at: &end) == "at" || bytes.skip(UInt8(ascii: "@"), at: &end)
-                || bytes.skip(UInt8(ascii: "-"), at: &end)
-        else { return }
-        bytes.skipSpaces(at: &end)
-        position = end
-    }
-
     private func day(_ year: Int, _ month: Int, _ day: Int) throws(ValueDefect) -> LocalDay {
         guard let date = LocalDay(year: year, month: month, day: day) else { throw .impossibleDate }
         guard MomentParser.isPlausible(year) else { throw .implausibleYear }
@@ -188,7 +164,9 @@ struct MomentParser {
     ) throws(ValueDefect) -> ParsedMoment {
         guard var hour = bytes.readDigits(at: &position, most: 2) else { throw .unreadableDate }
         var (minute, second, microsecond) = (0, 0, 0)
-        if bytes.skip(UInt8(ascii: ":"), at: &position) || bytes.skip(UInt8(ascii: "."), at: &position) {
+        if bytes.skip(UInt8(ascii: ":"), at: &position) || bytes.skip(UInt8(ascii: "."), at: &position)
+            || skipHourSign(bytes, &position)
+        {
             guard let value = bytes.readDigits(at: &position, least: 2, most: 2) else { throw .unreadableDate }
             minute = value
             if bytes.skip(UInt8(ascii: ":"), at: &position) {
@@ -197,6 +175,7 @@ struct MomentParser {
                 microsecond = readFraction(bytes, &position)
             }
         }
+        skipClockWord(bytes, &position)
         var named: HalfDay?
         let afterTime = position
         bytes.skipSpaces(at: &position)
@@ -216,7 +195,10 @@ struct MomentParser {
         }
         if position < bytes.count {
             let (isRange, half) = skipEnd(bytes, &position, startHour: hour, half: named)
-            if isRange { kinds.append(.timeRange) }
+            if isRange {
+                kinds.append(.timeRange)
+                skipClockWord(bytes, &position)
+            }
             named = named ?? half
         }
         if let named { hour = named.hour(hour) }

@@ -15,6 +15,7 @@ enum RecordWords: Sendable {
     /// The stored word for an exported one, or a defect where the vocabulary is fixed and nobody knows the word.
     func word(for exported: String) throws(ValueDefect) -> String {
         if let word = table[HeaderSynonyms.key(exported)] { return word }
+        if self == .paymentStatus, let status = StatusWords.payment(exported) { return status.rawValue }
         switch self {
         case .groupStatus, .contactMethod:
             let word = WordTables.hyphenated(exported)

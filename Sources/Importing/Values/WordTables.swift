@@ -16,7 +16,12 @@ enum WordTables {
         if key.hasPrefix("pending"), !["cancel", "refund", "transfer", "delet"].contains(where: key.contains) {
             return (.pending, false)
         }
-        if key.hasPrefix("waitinglist") || key.hasPrefix("waitlist") || key == "waiting" { throw .waitingListEntry }
+        if key.hasPrefix("waitinglist") || key.hasPrefix("waitlist") || key == "waiting"
+            || StatusWords.isWaitingList(word)
+        {
+            throw .waitingListEntry
+        }
+        if let known = StatusWords.booking(word) { return known }
         throw .unknownStatus
     }
 
@@ -28,8 +33,7 @@ enum WordTables {
 
     /// Of the words for a cancelled booking, those that say that the money was given back.
     private static let refunds: Set<String> = [
-        "refunded", "refund", "cancelledrefunded", "canceledrefunded", "erstattet", "zurückerstattet", "remboursé",
-        "remboursée", "rembourse", "reembolsado", "reembolsada", "rimborsato", "rimborsata", "terugbetaald",
+        "refunded", "refund", "cancelledrefunded", "canceledrefunded",
     ]
 
     private static let bookingStatuses: [String: BookingStatus] = index([
@@ -39,10 +43,6 @@ enum WordTables {
             "created", "new", "draft", "notpaid", "pendingpayment", "incomplete", "tentative", "awaitingconfirmation",
             "pendingconfirmation", "awaitingapproval", "invited", "noresponse", "pendingapproval", "enquiry",
             "optioned",
-            // German, French, Spanish, Italian, Dutch, Portuguese, Scandinavian, Polish.
-            "ausstehend", "offen", "unbezahlt", "reserviert", "enattente", "enattentedepaiement", "nonpayé", "réservé",
-            "pendiente", "nopagado", "inattesa", "inattesadipagamento", "nonpagato", "inbehandeling", "onbetaald",
-            "gereserveerd", "pendente", "nãopago", "afventer", "väntande", "venter", "oczekujące", "oczekująca",
         ],
         .confirmed: [
             "confirmed", "booked", "paid", "accepted", "approved", "active", "registered", "attending", "upcoming",
@@ -51,20 +51,11 @@ enum WordTables {
             "successful", "normal", "scheduled", "processing", "inprogress", "started", "ongoing", "notstarted",
             "fulfilled", "live", "notyetstarted", "notcancelled", "notcanceled",
             "paidout", "paidinfull", "fullypaid", "settled",
-            "bestätigt", "gebucht", "bezahlt", "angemeldet", "ja", "confirmé", "confirmée", "payé", "payée", "inscrit",
-            "inscrite", "oui", "confirmado", "confirmada", "pagado", "pagada", "inscrito", "inscrita", "sí",
-            "confermato",
-            "confermata", "pagato", "pagata", "iscritto", "iscritta", "sì", "bevestigd", "betaald", "geboekt", "pago",
-            "paga", "sim", "bekræftet", "betalt", "bekräftad", "betald", "bekreftet", "potwierdzone", "potwierdzona",
-            "opłacone", "tak",
         ],
         .completed: [
             "completed", "complete", "attended", "arrived", "signedin", "showed", "showedup", "passed", "checkedin",
             "checkedout", "checkout", "present", "done", "finished", "seated", "completepaid", "partiallyattended",
             "partlyattended", "attendedpartially",
-            "abgeschlossen", "teilgenommen", "anwesend", "erschienen", "terminé", "terminée", "présent", "présente",
-            "completado", "completada", "asistió", "presente", "completato", "completata", "voltooid", "aanwezig",
-            "concluído", "concluída", "deltaget", "zakończone",
         ],
         .cancelled: [
             "cancelled", "canceled", "cancelledbycustomer", "cancelledbyprovider", "declined", "rejected", "void",
@@ -72,21 +63,17 @@ enum WordTables {
             "deleted", "withdrawn", "refunded", "refund", "cancelledrefunded", "canceledrefunded", "expired",
             "cancellation", "notattending", "notgoing", "failed", "abandoned", "lapsed", "denied", "notapproved",
             "earlycancel", "latecancel", "cancel", "trash", "trashed", "abandonedcart",
-            "storniert", "abgesagt", "abgemeldet", "erstattet", "zurückerstattet", "annulé", "annulée",
-            "remboursé",
-            "remboursée", "rembourse", "cancelado", "cancelada", "anulado", "anulada", "reembolsado", "reembolsada",
-            "annullato", "annullata", "cancellato", "cancellata", "rimborsato", "rimborsata", "geannuleerd",
-            "terugbetaald", "aflyst", "annulleret", "avbokad", "avlyst", "kansellert", "anulowane", "anulowana",
         ],
         .noShow: [
-            "noshow", "didnotattend", "dna", "absent", "notattended", "missed", "didnotshow", "nichterschienen",
+            "noshow", "didnotattend", "dna", "absent", "notattended", "missed", "didnotshow",
             "absentee", "didntattend", "didnotarrive", "didnotcome", "failedtoattend",
-            "nosepresentó", "nopresentado", "nonpresentato", "nietverschenen",
         ],
     ])
 
     /// A session's status, or nil where the word is not known.
-    static func sessionStatus(_ word: String) -> SessionStatus? { sessionStatuses[HeaderSynonyms.key(word)] }
+    static func sessionStatus(_ word: String) -> SessionStatus? {
+        sessionStatuses[HeaderSynonyms.key(word)] ?? StatusWords.session(word)
+    }
 
     private static let sessionStatuses: [String: SessionStatus] = index([
         .scheduled: [

@@ -1,0 +1,138 @@
+import BookingModel
+
+/// The words by which exports of other languages than English say states, whole and as beginnings of a longer text.
+///
+/// Each line is of one language, in this order where it has words: German, French, Spanish, Dutch, Italian, Portuguese,
+/// Scandinavian, Polish. Words are compared by their letters without accents: `bestätigt`, `Bestätigt` and `bestaetigt` are
+/// one, so are `Confirmé` and `confirme`.
+enum StatusWords {
+    /// The state of a booking that `word` says, or nil where nobody knows it.
+    static func booking(_ word: String) -> (status: BookingStatus, isRefunded: Bool)? {
+        let key = key(word)
+        if let status = bookings[key] { return (status, status == .cancelled && saysRefund(key)) }
+        // “Storniert durch Kunde”: what follows the state says how it came to it.
+        guard let (_, status) = beginnings.first(where: { key.hasPrefix($0.word) }) else { return nil }
+        return (status, status == .cancelled && saysRefund(key))
+    }
+
+    /// Whether `word` says that somebody waits for a place.
+    static func isWaitingList(_ word: String) -> Bool {
+        let key = key(word)
+        return waitingLists.contains { key.hasPrefix($0) }
+    }
+
+    /// The state of a payment that `word` says, or nil where nobody knows it.
+    static func payment(_ word: String) -> PaymentStatus? { payments[key(word)] }
+
+    /// The state of a session that `word` says, or nil where nobody knows it.
+    static func session(_ word: String) -> SessionStatus? { sessions[key(word)] }
+
+    private static func key(_ word: String) -> String {
+        var key = HeaderSynonyms.key(LatinLetters.folded(word))
+        for (two, one) in HeaderLanguage.german.digraphs { key.replace(two, with: one) }
+        return key
+    }
+
+    private static func saysRefund(_ key: String) -> Bool { refunds.contains(where: key.contains) }
+
+    private static let refunds = ["erstattet", "rembours", "reembols", "terugbetaald", "rimborsat"]
+
+    private static let waitingLists = [
+        "warteliste", "listedattente", "surlistedattente", "listadeespera", "enlistadeespera", "wachtlijst",
+        "opwachtlijst", "listadattesa", "inlistadattesa",
+    ]
+
+    private static let beginnings: [(word: String, status: BookingStatus)] = [
+        ("storniert", .cancelled), ("abgesagt", .cancelled), ("bestatigt", .confirmed), ("teilgenommen", .completed),
+        ("annule", .cancelled), ("confirme", .confirmed), ("cancelad", .cancelled), ("anulad", .cancelled),
+        ("confirmad", .confirmed), ("geannuleerd", .cancelled), ("bevestigd", .confirmed), ("annullat", .cancelled),
+        ("cancellat", .cancelled), ("confermat", .confirmed),
+    ]
+
+    private static let bookings: [String: BookingStatus] = index([
+        .pending: [
+            "ausstehend, offen, unbezahlt, reserviert, unbestätigt, vorgemerkt, in Bearbeitung, angefragt, nicht bezahlt",
+            "en attente, en attente de paiement, non payé, non payée, impayé, réservé, réservée, à confirmer, en cours",
+            "pendiente, pendiente de pago, no pagado, no pagada, sin pagar, reservado, reservada, en espera",
+            "in behandeling, onbetaald, gereserveerd, in afwachting, niet betaald, onbevestigd",
+            "in attesa, in attesa di pagamento, non pagato, non pagata, riservato, riservata, da confermare, da pagare",
+            "pendente, não pago", "afventer, väntande, venter", "oczekujące, oczekująca",
+        ],
+        .confirmed: [
+            "bestätigt, gebucht, bezahlt, angemeldet, eingeschrieben, ja, aktiv, gültig, verbindlich gebucht, teilbezahlt",
+            "confirmé, confirmée, payé, payée, inscrit, inscrite, réglé, réglée, validé, validée, oui, accepté, acceptée",
+            "confirmado, confirmada, pagado, pagada, inscrito, inscrita, sí, aceptado, aceptada, activo, activa",
+            "bevestigd, betaald, geboekt, ingeschreven, aangemeld, actief, definitief, goedgekeurd, ja",
+            "confermato, confermata, pagato, pagata, iscritto, iscritta, sì, prenotato, prenotata, accettato, accettata",
+            "pago, paga, sim", "bekræftet, betalt, bekräftad, betald, bekreftet",
+            "potwierdzone, potwierdzona, opłacone, tak",
+        ],
+        .completed: [
+            "abgeschlossen, teilgenommen, anwesend, erschienen, beendet, durchgeführt",
+            "terminé, terminée, présent, présente, a participé, effectué, effectuée, participé",
+            "completado, completada, asistió, presente, finalizado, finalizada, realizado, realizada, asistido",
+            "voltooid, aanwezig, afgerond, deelgenomen, bijgewoond",
+            "completato, completata, presente, partecipato, ha partecipato, concluso, conclusa, terminato, terminata",
+            "concluído, concluída", "deltaget", "zakończone",
+        ],
+        .cancelled: [
+            "storniert, abgesagt, abgemeldet, erstattet, zurückerstattet, rückerstattet, abgelehnt, gekündigt, widerrufen",
+            "annulé, annulée, remboursé, remboursée, rembourse, refusé, refusée, résilié, désinscrit, désinscrite",
+            "cancelado, cancelada, anulado, anulada, reembolsado, reembolsada, rechazado, rechazada, devuelto",
+            "geannuleerd, terugbetaald, afgezegd, afgemeld, afgewezen, geweigerd, vervallen",
+            "annullato, annullata, cancellato, cancellata, rimborsato, rimborsata, rifiutato, rifiutata, disdetto, disdetta",
+            "aflyst, annulleret, avbokad, avlyst, kansellert", "anulowane, anulowana",
+        ],
+        .noShow: [
+            "nicht erschienen, nicht teilgenommen, nicht anwesend, abwesend, unentschuldigt gefehlt, gefehlt",
+            "absent, absente, non présenté, non présentée, ne s'est pas présenté",
+            "no se presentó, no presentado, no presentada, no asistió, ausente",
+            "niet verschenen, afwezig, niet aanwezig, niet komen opdagen",
+            "non presentato, non presentata, assente, non si è presentato, non si è presentata",
+        ],
+    ])
+
+    private static let payments: [String: PaymentStatus] = index([
+        .pending: [
+            "offen, ausstehend, unbezahlt, nicht bezahlt, in Bearbeitung", "en attente, impayé, non payé, en cours",
+            "pendiente, no pagado, sin pagar", "openstaand, onbetaald, in behandeling, niet betaald",
+            "in attesa, non pagato, da pagare",
+        ],
+        .paid: [
+            "bezahlt, gezahlt, eingegangen, verbucht", "payé, réglé, encaissé", "pagado, cobrado, abonado",
+            "betaald, voldaan, ontvangen", "pagato, incassato, saldato",
+        ],
+        .failed: [
+            "fehlgeschlagen, abgelehnt", "échoué, refusé", "fallido, rechazado", "mislukt, geweigerd",
+            "fallito, rifiutato",
+        ],
+        .cancelled: ["storniert, abgebrochen", "annulé", "cancelado, anulado", "geannuleerd", "annullato"],
+        .refunded: ["erstattet, zurückerstattet", "remboursé", "reembolsado, devuelto", "terugbetaald", "rimborsato"],
+    ])
+
+    private static let sessions: [String: SessionStatus] = index([
+        .scheduled: [
+            "geplant, bestätigt, ausgebucht, offen", "prévu, prévue, planifié, planifiée, confirmé, confirmée, complet",
+            "programado, programada, previsto, prevista, confirmado, confirmada, abierto",
+            "gepland, bevestigd, volgeboekt, open",
+            "programmato, programmata, previsto, confermato, confermata, aperto",
+        ],
+        .completed: [
+            "abgeschlossen, durchgeführt, beendet, stattgefunden", "terminé, terminée, réalisé, réalisée, clôturé",
+            "finalizado, finalizada, realizado, realizada, completado", "afgerond, voltooid, afgesloten",
+            "concluso, conclusa, terminato, terminata, svolto, completato",
+        ],
+        .cancelled: [
+            "abgesagt, storniert", "annulé, annulée", "cancelado, cancelada, anulado, anulada", "geannuleerd, afgelast",
+            "annullato, annullata, cancellato",
+        ],
+    ])
+
+    private static func index<Status>(_ table: [Status: [String]]) -> [String: Status] {
+        var result: [String: Status] = [:]
+        for (status, lines) in table {
+            for word in lines.flatMap({ $0.split(separator: ",") }) { result[key(String(word))] = status }
+        }
+        return result
+    }
+}
