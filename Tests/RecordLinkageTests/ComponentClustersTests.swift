@@ -5,10 +5,11 @@ import Testing
 
 @Suite struct ComponentClustersTests {
     private static func clusters(_ count: Int, _ scores: [[Float]]) -> [[UInt32]] {
-        var edges: [(first: Int32, second: Int32, score: Float)] = []
+        var edges: [ComponentParts.Edge] = []
         for first in 0..<count {
             for second in (first + 1)..<max(count, first + 1) where scores[first][second] > -8 {
-                edges.append((Int32(first), Int32(second), scores[first][second]))
+                edges.append(
+                    ComponentParts.Edge(first: Int32(first), second: Int32(second), score: scores[first][second]))
             }
         }
         var component = ComponentClusters(records: [UInt32](0..<UInt32(count)), edges: edges) { pairs in

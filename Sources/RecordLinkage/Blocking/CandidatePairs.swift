@@ -33,7 +33,7 @@ struct CandidatePairs: Sendable {
     func all() -> [[UInt64]] {
         let stretches = partsSideBySide
         let found = sideBySide(keys.kinds) { kind -> [[UInt64]] in
-            var room = Room(stretches: stretches)
+            var room = Room(stretches: stretches, records: keys.count)
             var entries = keys.entries(of: kind)
             RadixSort.sortByUpperHalf(&entries, scratch: &room.scratch)
             keys.withRows { rows in
@@ -63,7 +63,11 @@ struct CandidatePairs: Sendable {
         /// The pairs, by the stretch of the records in which their lesser one lies.
         var pairs: [[UInt64]]
 
-        init(stretches: Int) { pairs = [[UInt64]](repeating: [], count: stretches) }
+        /// Room for a pair of each record is asked for at once: what is not used takes no memory, and what grows is copied.
+        init(stretches: Int, records: Int) {
+            pairs = [[UInt64]](repeating: [], count: stretches)
+            for stretch in pairs.indices { pairs[stretch].reserveCapacity(onHugePages: records / stretches) }
+        }
     }
 
     /// Pairs from several lists, sorted, each once: put by their first record, which lies in `records`, and sorted by their

@@ -34,9 +34,9 @@ extension Clusters {
         for (root, own) in members {
             var position: [UInt32: Int32] = [:]
             for (index, node) in own.enumerated() { position[node] = Int32(index) }
-            let list = (edges[root] ?? []).compactMap { edge -> (first: Int32, second: Int32, score: Float)? in
+            let list = (edges[root] ?? []).compactMap { edge -> ComponentParts.Edge? in
                 guard let one = position[edge.first], let two = position[edge.second] else { return nil }
-                return (one, two, edge.score)
+                return ComponentParts.Edge(first: one, second: two, score: edge.score)
             }
             var clusters = ComponentClusters(records: own, edges: list, least: least) { pairs in
                 comparer.compare(nodes.records(ofPairs: pairs)[...], &scratch.scratch).map { weights.score($0) }

@@ -60,26 +60,43 @@ struct Clusters: Sendable {
         }.flatMap { $0 }
         clusterOf = [UInt32](sideBySide: count) { UInt32($0) }
         for cluster in made { for record in cluster { clusterOf[Int(record)] = cluster[0] } }
-        bestOutside = [Float](onHugePages: -.infinity, count: count)
-        for (index, pair) in scored.pairs.enumerated() {
+        let (best, listed) = sideBySide(
+            { [clusterOf] in Clusters.bestOutside(clusterOf, scored.pairs, scores) },
+            and: { [clusterOf] in Clusters.inOrder(clusterOf) })
+        bestOutside = best
+        (order, starts) = listed
+    }
+
+    private static func bestOutside(_ clusterOf: [UInt32], _ pairs: [UInt64], _ scores: [Float]) -> [Float] {
+        var best = [Float](onHugePages: -.infinity, count: clusterOf.count)
+        for (pair, score) in zip(pairs, scores) {
             let (first, second) = (Int(pair >> 32), Int(pair & 0xFFFF_FFFF))
             guard clusterOf[first] != clusterOf[second] else { continue }
-            bestOutside[first] = max(bestOutside[first], scores[index])
-            bestOutside[second] = max(bestOutside[second], scores[index])
+            best[first] = max(best[first], score)
+            best[second] = max(best[second], score)
         }
-        putInOrder()
+        return best
     }
 
     /// Lists the records cluster by cluster, as `clusterOf` has them.
-    mutating func putInOrder() {
-        order = RadixSort.order(of: clusterOf.map { UInt64($0) })
-        starts = [0]
-        let count = order.count
-        guard count > 0 else { return }
-        for index in 1...count where index == count || clusterOf[Int(order[index])] != clusterOf[Int(order[index - 1])]
-        {
-            starts.append(index)
+    mutating func putInOrder() { (order, starts) = Clusters.inOrder(clusterOf) }
+
+    /// The records cluster by cluster, and where each cluster begins among them; one more at the end.
+    private static func inOrder(_ clusterOf: [UInt32]) -> (order: [UInt32], starts: [Int]) {
+        var places = [UInt32](onHugePages: 0, count: clusterOf.count + 1)
+        for cluster in clusterOf { places[Int(cluster) + 1] += 1 }
+        var starts: [Int] = []
+        for cluster in clusterOf.indices {
+            if places[cluster + 1] > 0 { starts.append(Int(places[cluster])) }
+            places[cluster + 1] += places[cluster]
         }
+        starts.append(clusterOf.count)
+        var order = [UInt32](onHugePages: 0, count: clusterOf.count)
+        for (record, cluster) in clusterOf.enumerated() {
+            order[Int(places[Int(cluster)])] = UInt32(record)
+            places[Int(cluster)] += 1
+        }
+        return (order, starts)
     }
 }
 

@@ -3,7 +3,12 @@ internal import BookingModel
 /// What lies within each connected component of two records and more: its records and its scored pairs, one component
 /// behind the other.
 struct ComponentParts: Sendable {
-    typealias Edge = (first: Int32, second: Int32, score: Float)
+    /// A scored pair of two records of a component, as places among its records.
+    struct Edge: BitwiseCopyable, Sendable {
+        let first: Int32
+        let second: Int32
+        let score: Float
+    }
 
     /// Odds below this many bits say no more than that two records are strangers.
     private static let faintest: Float = -8
@@ -37,22 +42,27 @@ struct ComponentParts: Sendable {
             records[next[number]] = UInt32(record)
             next[number] += 1
         }
-        func number(of pair: UInt64, _ score: Float) -> Int? {
-            guard score > ComponentParts.faintest else { return nil }
-            let root = roots[Int(pair >> 32)]
-            return root == roots[Int(pair & 0xFFFF_FFFF)] ? Int(numbers[Int(root)]) : nil
+        // The component of each pair that lies within one and says something.
+        let componentOf = [Int32](sideBySide: pairs.count) { [numbers] index in
+            guard scores[index] > ComponentParts.faintest else { return -1 }
+            let root = roots[Int(pairs[index] >> 32)]
+            return root == roots[Int(pairs[index] & 0xFFFF_FFFF)] ? numbers[Int(root)] : -1
         }
         edgeStarts = [Int](onHugePages: 0, count: recordStarts.count)
-        for (pair, score) in zip(pairs, scores) {
-            if let number = number(of: pair, score) { edgeStarts[number + 1] += 1 }
-        }
+        for number in componentOf where number >= 0 { edgeStarts[Int(number) + 1] += 1 }
         for number in edgeStarts.indices.dropFirst() { edgeStarts[number] += edgeStarts[number - 1] }
-        edges = [Edge](onHugePages: (0, 0, 0), count: edgeStarts[edgeStarts.count - 1])
+        // Where each edge goes, and then which pair comes to each place: those are looked up side by side.
+        var order = [UInt32](onHugePages: 0, count: edgeStarts[edgeStarts.count - 1])
         next = edgeStarts
-        for (pair, score) in zip(pairs, scores) {
-            guard let number = number(of: pair, score) else { continue }
-            edges[next[number]] = (places[Int(pair >> 32)], places[Int(pair & 0xFFFF_FFFF)], score)
-            next[number] += 1
+        for (index, number) in componentOf.enumerated() where number >= 0 {
+            order[next[Int(number)]] = UInt32(index)
+            next[Int(number)] += 1
+        }
+        edges = [Edge](sideBySide: order.count) { [places, order] place in
+            let index = Int(order[place])
+            let pair = pairs[index]
+            return Edge(
+                first: places[Int(pair >> 32)], second: places[Int(pair & 0xFFFF_FFFF)], score: scores[index])
         }
     }
 

@@ -1,6 +1,8 @@
 /// What comparing needs to write on: one a thread.
 struct ComparisonScratch {
     var edits = EditDistance()
+    /// Where what has been read is thrown, so that it is read at all.
+    var touched: UInt64 = 0
     /// Levels of value pairs compared before, by a hash of the pair; a later pair takes an earlier one's place.
     private var keys: [UInt64]
     private var levels: [UInt8]

@@ -36,12 +36,14 @@ struct EmailComparison: Sendable {
     }
 
     let ids: [UInt32]
-    private let emails: Vocabulary
+    let emails: Vocabulary
     /// Local part without full stops, and domain, by e-mail.
     let locals: [UInt32]
     let domains: [UInt32]
     let localNames: Vocabulary
     let domainNames: Vocabulary
+    /// The local part of each record.
+    var localIDs: [UInt32] { ids.map { locals[Int($0)] } }
     /// Whether a record's local part is made of its own name.
     let isFromName: [Bool]
     /// The number of this comparison in the scratch's memory.

@@ -19,7 +19,7 @@ struct PlaceComparison: Sendable {
 
     let postcodeIDs: [UInt32]
     let localityIDs: [UInt32]
-    private let postcodes: Vocabulary
+    let postcodes: Vocabulary
     private let localities: Vocabulary
     /// How many letters of each postcode name its area.
     private let areaLengths: [UInt8]

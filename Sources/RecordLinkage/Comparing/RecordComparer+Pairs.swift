@@ -9,7 +9,8 @@ extension RecordComparer {
         var column = 0
         var shift: UInt64 = 0
         if let names {
-            forEachPair(pairs, column, also: 1) { index, given1, given2, surname1, surname2 in
+            forEachPair(pairs, column, also: 1, in: names.names, &scratch) {
+                index, given1, given2, surname1, surname2, scratch in
                 let own = names.levels(given1, surname1, given2, surname2, &scratch)
                 levels[index] = UInt64(own.given) | UInt64(own.surname) << 4 | UInt64(own.order) << 8
             }
@@ -17,14 +18,15 @@ extension RecordComparer {
             shift = 12
         }
         if let otherNames {
-            forEachPair(pairs, column) { index, one, two in
+            forEachPair(pairs, column, in: otherNames.texts, &scratch) { index, one, two, scratch in
                 levels[index] |= UInt64(otherNames.level(one, two, &scratch)) << shift
             }
             column += 1
             shift += 4
         }
         for email in emails {
-            forEachPair(pairs, column, also: column + 1) { index, one, two, isFromName1, isFromName2 in
+            forEachPair(pairs, column, also: column + 1, in: email.emails, &scratch) {
+                index, one, two, isFromName1, isFromName2, scratch in
                 let areFromName = isFromName1 & isFromName2 == 1 && levels[index] & 0xFF == 0x11
                 levels[index] |= UInt64(email.level(one, two, areFromName: areFromName, &scratch)) << shift
             }
@@ -32,22 +34,29 @@ extension RecordComparer {
             shift += 4
         }
         for phone in phones {
-            forEachPair(pairs, column) { levels[$0] |= UInt64(phone.level($1, $2, &scratch)) << shift }
+            forEachPair(pairs, column, in: phone.codes, &scratch) { index, one, two, scratch in
+                levels[index] |= UInt64(phone.level(one, two, &scratch)) << shift
+            }
             column += 1
             shift += 4
         }
         for date in dates {
-            forEachPair(pairs, column) { levels[$0] |= UInt64(date.level($1, $2, &scratch)) << shift }
+            forEachPair(pairs, column, in: date.days, &scratch) { index, one, two, scratch in
+                levels[index] |= UInt64(date.level(one, two, &scratch)) << shift
+            }
             column += 1
             shift += 4
         }
         for identifier in identifiers {
-            forEachPair(pairs, column) { levels[$0] |= UInt64(identifier.level($1, $2, &scratch)) << shift }
+            forEachPair(pairs, column, in: identifier.codes, &scratch) { index, one, two, scratch in
+                levels[index] |= UInt64(identifier.level(one, two, &scratch)) << shift
+            }
             column += 1
             shift += 4
         }
         if let place {
-            forEachPair(pairs, column, also: column + 1) { index, one, two, town1, town2 in
+            forEachPair(pairs, column, also: column + 1, in: place.postcodes, &scratch) {
+                index, one, two, town1, town2, scratch in
                 let level = place.level(postcodes: one, two, towns: (town1, town2), &scratch)
                 levels[index] |= UInt64(level) << shift
             }
@@ -55,7 +64,8 @@ extension RecordComparer {
             shift += 4
         }
         if let address {
-            forEachPair(pairs, column, also: column + 1) { index, one, two, number1, number2 in
+            forEachPair(pairs, column, also: column + 1, in: address.streets, &scratch) {
+                index, one, two, number1, number2, scratch in
                 let level = address.level(streets: one, two, numbers: (number1, number2), &scratch)
                 levels[index] |= UInt64(level) << shift
             }
@@ -63,35 +73,55 @@ extension RecordComparer {
             shift += 4
         }
         for text in texts {
-            forEachPair(pairs, column) { levels[$0] |= UInt64(text.level($1, $2, &scratch)) << shift }
+            forEachPair(pairs, column, in: text.texts, &scratch) { index, one, two, scratch in
+                levels[index] |= UInt64(text.level(one, two, &scratch)) << shift
+            }
             column += 1
             shift += 4
         }
         return levels
     }
 
-    @inline(__always)
-    private func forEachPair(_ pairs: ArraySlice<UInt64>, _ column: Int, _ body: (Int, UInt32, UInt32) -> Void) {
-        var index = 0
-        for pair in pairs {
-            let one = Int(truncatingIfNeeded: pair >> 32) * width + column
-            let two = Int(truncatingIfNeeded: pair & 0xFFFF_FFFF) * width + column
-            body(index, values[one], values[two])
-            index += 1
-        }
-    }
+    /// How many pairs' values are fetched before the first of them is compared.
+    private static let fetchedAtOnce = 64
 
+    /// Hands on the values of each pair in one column.
     @inline(__always)
     private func forEachPair(
-        _ pairs: ArraySlice<UInt64>, _ column: Int, also other: Int,
-        _ body: (Int, UInt32, UInt32, UInt32, UInt32) -> Void
+        _ pairs: ArraySlice<UInt64>, _ column: Int, in vocabulary: Vocabulary, _ scratch: inout ComparisonScratch,
+        _ body: (Int, UInt32, UInt32, inout ComparisonScratch) -> Void
     ) {
-        var index = 0
-        for pair in pairs {
-            let one = Int(truncatingIfNeeded: pair >> 32) * width
-            let two = Int(truncatingIfNeeded: pair & 0xFFFF_FFFF) * width
-            body(index, values[one + column], values[two + column], values[one + other], values[two + other])
-            index += 1
+        forEachPair(pairs, column, also: column, in: vocabulary, &scratch) { body($0, $1, $2, &$5) }
+    }
+
+    /// Hands on the values of each pair in two columns, those of the first being numbers of a vocabulary.
+    ///
+    /// They are fetched some at a time and with no decision between, and so is what the vocabulary knows of them: a pair's
+    /// second record is anywhere in memory, and so the processor waits for many far places together.
+    @inline(__always)
+    private func forEachPair(
+        _ pairs: ArraySlice<UInt64>, _ column: Int, also other: Int, in vocabulary: Vocabulary,
+        _ scratch: inout ComparisonScratch,
+        _ body: (Int, UInt32, UInt32, UInt32, UInt32, inout ComparisonScratch) -> Void
+    ) {
+        let size = RecordComparer.fetchedAtOnce
+        values.withUnsafeBufferPointer { values in
+            withUnsafeTemporaryAllocation(of: SIMD4<UInt32>.self, capacity: size) { fetched in
+                for start in stride(from: pairs.startIndex, to: pairs.endIndex, by: size) {
+                    let some = start..<min(start + size, pairs.endIndex)
+                    for (place, index) in some.enumerated() {
+                        let one = Int(truncatingIfNeeded: pairs[index] >> 32) * width
+                        let two = Int(truncatingIfNeeded: pairs[index] & 0xFFFF_FFFF) * width
+                        fetched[place] = SIMD4(
+                            values[one + column], values[two + column], values[one + other], values[two + other])
+                    }
+                    for place in 0..<some.count { scratch.touched ^= vocabulary.touch(fetched[place].y) }
+                    for place in 0..<some.count {
+                        let own = fetched[place]
+                        body(start - pairs.startIndex + place, own.x, own.y, own.z, own.w, &scratch)
+                    }
+                }
+            }
         }
     }
 

@@ -21,7 +21,7 @@ struct RecordComparer: Sendable {
     private(set) var values: [UInt32] = []
     private(set) var width = 0
     /// How rare the values are, in bits; set by `countFrequencies`.
-    private(set) var rarity = Rarities()
+    var rarity = Rarities()
 
     struct Rarities: Sendable {
         var given: [Float] = []
@@ -143,46 +143,5 @@ struct RecordComparer: Sendable {
         if let address { means.append(mean(address.wholeIDs, rarity.address)) }
         means += texts.indices.map { mean(texts[$0].ids, rarity.texts[$0]) }
         return means
-    }
-
-    /// Counts how many people have each value. `person` is the person of each record as far as is known, a number below
-    /// `people`; `order` are the records person by person.
-    mutating func countFrequencies(person: [UInt32], order: [UInt32]) {
-        let census = Census(person: person, order: order)
-        if let names {
-            // A name in the other field is rare there, and would weigh too much: it is counted over both.
-            let count = names.names.count
-            rarity.given = census.rarity(names.givenIDs, count, outsiders: Census.otherNames)
-            rarity.surname = census.rarity(names.surnameIDs, count)
-        }
-        if let otherNames { rarity.otherNames = census.rarity(otherNames.ids, otherNames.texts.count) }
-        rarity.emails = emails.map { email in
-            let count = email.locals.count - 1
-            let localIDs = email.ids.map { email.locals[Int($0)] }
-            let locals = census.rarity(localIDs, email.localNames.count)
-            let misspelt = census.rarity(localIDs, email.localNames.count, outsiders: Census.otherMailboxes)
-            let domains = census.rarity(email.ids.map { email.domains[Int($0)] }, email.domainNames.count)
-            // By e-mail all of them.
-            return (
-                census.rarity(email.ids, count, outsiders: Census.outsiders, beside: 2),
-                email.locals.map { misspelt[Int($0)] },
-                email.locals.map { locals[Int($0)] },
-                email.domains.map { domains[Int($0)] }
-            )
-        }
-        rarity.phones = phones.map { census.rarity($0.ids, $0.codes.count, outsiders: Census.outsiders) }
-        rarity.dates = dates.map { census.rarity($0.ids, $0.days.count) }
-        rarity.identifiers = identifiers.map {
-            census.rarity($0.ids, $0.codes.count, outsiders: Census.outsiders)
-        }
-        if let place {
-            rarity.postcode = census.rarity(place.postcodeIDs, Int(place.postcodeIDs.max() ?? 0))
-            rarity.locality = census.rarity(place.localityIDs, Int(place.localityIDs.max() ?? 0))
-        }
-        if let address {
-            rarity.address = census.rarity(address.wholeIDs, address.wholeCount)
-            rarity.street = census.rarity(address.streetIDs, address.streets.count)
-        }
-        rarity.texts = texts.map { census.rarity($0.ids, $0.texts.count) }
     }
 }

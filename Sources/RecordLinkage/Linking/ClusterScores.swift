@@ -1,3 +1,5 @@
+internal import BookingModel
+
 /// How well clusters agree with a known truth.
 ///
 /// Pairwise: over pairs of rows in one cluster, and in one true cluster. B-cubed (Bagga and Baldwin 1998): over rows, the
@@ -23,35 +25,29 @@ public struct ClusterScores: Sendable {
 
     /// Compares clusters with the truth, row by row; a row whose truth is nil is left out.
     public init(clusters: [UInt64], truth: [UInt64?]) {
-        struct Cell: Hashable {
-            let cluster: UInt64
-            let truth: UInt64
+        let rows = truth.indices.filter { truth[$0] != nil }
+        let (found, known) = sideBySide(
+            { LabelCounts(rows.map { clusters[$0] }) }, and: { LabelCounts(rows.map { truth[$0] ?? 0 }) })
+        let both = LabelCounts(zip(found.ordinals, known.ordinals).map { UInt64($0) << 32 | UInt64($1) })
+        let right = both.pairCount
+        pairwisePrecision = found.pairCount == 0 ? 1 : right / found.pairCount
+        pairwiseRecall = known.pairCount == 0 ? 1 : right / known.pairCount
+        bCubedPrecision = ClusterScores.bCubed(both, within: found)
+        bCubedRecall = ClusterScores.bCubed(both, within: known)
+        rowCount = rows.count
+        trueClusterCount = known.counts.count
+    }
+
+    /// The mean over rows of the share that a row's cell has of its cluster.
+    private static func bCubed(_ cells: LabelCounts, within clusters: LabelCounts) -> Double {
+        guard !cells.ordinals.isEmpty else { return 1 }
+        // Whole numbers by the size of the cluster, so that the last digit does not depend on the order of the rows.
+        var bySize: [Int: Int] = [:]
+        for (cell, cluster) in zip(cells.ordinals, clusters.ordinals) {
+            bySize[clusters.counts[Int(cluster)], default: 0] += cells.counts[Int(cell)]
         }
-        var found: [UInt64: Int] = [:]
-        var known: [UInt64: Int] = [:]
-        var both: [Cell: Int] = [:]
-        var rows = 0
-        for (cluster, truth) in zip(clusters, truth) {
-            guard let truth else { continue }
-            rows += 1
-            found[cluster, default: 0] += 1
-            known[truth, default: 0] += 1
-            both[Cell(cluster: cluster, truth: truth), default: 0] += 1
-        }
-        let pairs = { (counts: [Int]) in counts.reduce(0.0) { $0 + Double($1) * Double($1 - 1) / 2 } }
-        let right = pairs(Array(both.values))
-        let joined = pairs(Array(found.values))
-        let wanted = pairs(Array(known.values))
-        pairwisePrecision = joined == 0 ? 1 : right / joined
-        pairwiseRecall = wanted == 0 ? 1 : right / wanted
-        // Summed in a settled order, so that the last digit is the same each time.
-        let cells = both.map { (Double($1), Double(found[$0.cluster] ?? 1), Double(known[$0.truth] ?? 1)) }
-            .sorted { $0 < $1 }
-        let total = Double(max(rows, 1))
-        bCubedPrecision = rows == 0 ? 1 : cells.reduce(0) { $0 + $1.0 * $1.0 / $1.1 } / total
-        bCubedRecall = rows == 0 ? 1 : cells.reduce(0) { $0 + $1.0 * $1.0 / $1.2 } / total
-        rowCount = rows
-        trueClusterCount = known.count
+        let sum = bySize.sorted { $0.key < $1.key }.reduce(0) { $0 + Double($1.value) / Double($1.key) }
+        return sum / Double(cells.ordinals.count)
     }
 
     /// The label of a cell of the truth, without the blanks around it; nil where it is empty.

@@ -44,12 +44,30 @@ public struct Linkage: Sendable {
         let own = judge(clusters.starts.indices.dropLast())
         clusterCount = own.clusters
         expected = own.expected
-        let weights = model.weights
-        for (pair, outcome) in zip(scored.pairs, scored.outcomes) {
-            guard clusters.clusterOf[Int(pair >> 32)] != clusters.clusterOf[Int(pair & 0xFFFF_FFFF)] else { continue }
-            let score = weights.score(outcome)
-            expected.missed += missed(pair, score)
-            if score > Linkage.leastNear { near.append((pair, score)) }
+        countMissed(scored, model.weights)
+    }
+
+    /// How many pairs a thread takes at a time: a number of its own, so that sums are the same on any machine.
+    private static let pairsAtOnce = 65_536
+
+    /// Counts what is missed with the pairs that are not joined, and remembers those that may be one person.
+    private mutating func countMissed(_ scored: ScoredPairs, _ weights: LinkageWeights) {
+        let parts = (scored.pairs.count + Linkage.pairsAtOnce - 1) / Linkage.pairsAtOnce
+        let made = sideBySide(parts) { [self] part -> (missed: Double, near: [(pair: UInt64, score: Float)]) in
+            var own: (missed: Double, near: [(pair: UInt64, score: Float)]) = (0, [])
+            let first = part * Linkage.pairsAtOnce
+            for index in first..<min(first + Linkage.pairsAtOnce, scored.pairs.count) {
+                let pair = scored.pairs[index]
+                guard found.clusterOf[Int(pair >> 32)] != found.clusterOf[Int(pair & 0xFFFF_FFFF)] else { continue }
+                let score = weights.score(scored.outcomes[index])
+                own.missed += missed(pair, score)
+                if score > Linkage.leastNear { own.near.append((pair, score)) }
+            }
+            return own
+        }
+        for part in made {
+            expected.missed += part.missed
+            near += part.near
         }
     }
 
