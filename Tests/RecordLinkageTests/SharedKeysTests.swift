@@ -65,7 +65,7 @@ import Testing
         let entries = keys.entries(of: kind)
         #expect(entries.map { Int($0 & 0xFFFF_FFFF) } == columns[kind].indices.filter { columns[kind][$0] != 0 })
         var common: [UInt64] = []
-        keys.appendCommon(kind, of: entries[...], to: &common)
+        keys.withRows { $0.putCommon(kind, of: entries[...], in: &common) }
         let expected = entries.filter { size(kind, of: Int($0 & 0xFFFF_FFFF)) > Self.limit }
         #expect(common == expected)
     }

@@ -60,6 +60,8 @@ struct CandidatePairs: Sendable {
         /// For the entries of each depth.
         var entries = [[UInt64]](repeating: [], count: CandidatePairs.deepest)
         var scratch: [UInt64] = []
+        /// Where what has been read is thrown, so that it is read at all.
+        var touched: UInt32 = 0
         /// The pairs, by the stretch of the records in which their lesser one lies.
         var pairs: [[UInt64]]
 
@@ -133,8 +135,7 @@ struct CandidatePairs: Sendable {
             // Where the next key is not too common its pairs are made by itself.
             var parted: [UInt64] = []
             swap(&parted, &room.entries[depth])
-            parted.removeAll(keepingCapacity: true)
-            keys.appendCommon(next, of: group, to: &parted)
+            rows.putCommon(next, of: group, in: &parted)
             if parted.count > 1 {
                 RadixSort.sortByUpperHalf(&parted, scratch: &room.scratch)
                 // Keys that part nothing belong together; parting by a further one will.
@@ -150,6 +151,8 @@ struct CandidatePairs: Sendable {
         _ group: ArraySlice<UInt64>, reach: Int, _ kind: Int, _ depth: Int, _ rows: SharedKeys.Rows, _ room: inout Room
     ) {
         let earlier = depth > 1 ? keys.kinds : kind
+        // All rows are fetched before the first two are compared: the processor waits for many far places together.
+        for entry in group { room.touched ^= rows.touch(Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)) }
         for place in group.indices.dropLast() {
             let first = Int(truncatingIfNeeded: group[place] & 0xFFFF_FFFF)
             for other in (place + 1)..<min(place + 1 + reach, group.endIndex) {

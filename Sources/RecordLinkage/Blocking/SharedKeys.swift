@@ -9,8 +9,9 @@ struct SharedKeys: Sendable {
     let kinds: Int
     /// The family of each kind; those of one family follow each other.
     let families: [Int]
-    /// Keys by record, then by kind.
+    /// Keys by record, then by kind; kinds are filled up to a multiple of four, which are compared at once.
     private let keys: [UInt32]
+    private let width: Int
     /// How rare each of these keys is, in eighths of a bit: even, and odd where it is too common; 0 where there is none.
     private let rarity: [UInt8]
     /// By record, a bit for each kind whose key is too common.
@@ -21,7 +22,9 @@ struct SharedKeys: Sendable {
         let count = columns.first?.keys.count ?? 0
         let kinds = columns.count
         let measured = sideBySide(kinds) { SharedKeys.rarities(of: columns[$0].keys, limit: limit) }
-        keys = [UInt32](rowsOf: columns.map(\.keys))
+        width = (kinds + 3) / 4 * 4
+        let none = [[UInt32]](repeating: [UInt32](repeating: 0, count: count), count: width - kinds)
+        keys = [UInt32](rowsOf: columns.map(\.keys) + none)
         let rarity = [UInt8](rowsOf: measured)
         common = [UInt64](sideBySide: count) { record in
             var common: UInt64 = 0
@@ -51,7 +54,7 @@ struct SharedKeys: Sendable {
     }
 
     /// The records that have a key of a kind, each in the lower half, its key in the upper.
-    func entries(of kind: Int) -> [UInt64] { SharedKeys.entries(count) { keys[$0 * kinds + kind] } }
+    func entries(of kind: Int) -> [UInt64] { SharedKeys.entries(count) { keys[$0 * width + kind] } }
 
     @inline(__always)
     private static func entries(_ count: Int, _ key: (Int) -> UInt32) -> [UInt64] {
@@ -62,16 +65,6 @@ struct SharedKeys: Sendable {
             if key != 0 { entries.append(UInt64(key) << 32 | UInt64(record)) }
         }
         return entries
-    }
-
-    /// Appends the records among those of a group, the lower halves of its entries, whose key of a kind is too common, with
-    /// that key in the upper half.
-    func appendCommon(_ kind: Int, of group: ArraySlice<UInt64>, to parted: inout [UInt64]) {
-        let bit: UInt64 = 1 << UInt64(kind)
-        for entry in group {
-            let record = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF)
-            if common[record] & bit != 0 { parted.append(UInt64(keys[record * kinds + kind]) << 32 | UInt64(record)) }
-        }
     }
 
     /// Runs of entries with the same upper half, two or more each.
@@ -88,40 +81,15 @@ struct SharedKeys: Sendable {
     func withRows<Result>(_ body: (Rows) -> Result) -> Result {
         keys.withUnsafeBufferPointer { keys in
             rarity.withUnsafeBufferPointer { rarity in
-                families.withUnsafeBufferPointer { families in
-                    body(Rows(kinds: kinds, keys: keys, rarity: rarity, families: families))
+                common.withUnsafeBufferPointer { common in
+                    families.withUnsafeBufferPointer { families in
+                        body(
+                            Rows(
+                                kinds: kinds, width: width, keys: keys, rarity: rarity, common: common,
+                                families: families))
+                    }
                 }
             }
-        }
-    }
-
-    /// The keys of all records as they lie in memory; not to be kept.
-    struct Rows {
-        fileprivate let kinds: Int
-        fileprivate let keys: UnsafeBufferPointer<UInt32>
-        fileprivate let rarity: UnsafeBufferPointer<UInt8>
-        fileprivate let families: UnsafeBufferPointer<Int>
-
-        /// How much two records' shared keys say, the rarest of each family, in eighths of a bit; nil where one of the first
-        /// `earlier` kinds is shared and not too common.
-        @inline(__always)
-        func sharedBits(_ first: Int, _ second: Int, unlessBefore earlier: Int) -> Int? {
-            let one = first * kinds
-            let two = second * kinds
-            var bits = 0
-            var family = -1
-            var best: UInt8 = 0
-            for kind in 0..<kinds where keys[one + kind] == keys[two + kind] && keys[one + kind] != 0 {
-                let rarity = rarity[one + kind]
-                if rarity & 1 == 0, kind < earlier { return nil }
-                if families[kind] != family {
-                    bits += Int(best)
-                    best = 0
-                    family = families[kind]
-                }
-                if rarity > best { best = rarity }
-            }
-            return bits + Int(best)
         }
     }
 }
