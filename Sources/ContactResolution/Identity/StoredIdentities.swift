@@ -8,21 +8,27 @@ struct StoredIdentities {
     /// The stored aliases, by id: the user to which each leads.
     private(set) var aliases: [Identifier: Identifier] = [:]
 
+    /// Users that lie behind each other in the table.
+    private struct Part: Sendable {
+        var identities: [UserIdentity] = []
+        var unfounded: [Identifier] = []
+    }
+
     /// Reads them. A user from before there were founders is founded by the first of the contacts that it has; one that
     /// no contact points to was not made here and is left out.
     init(_ stored: StoredContacts, in database: any Database) throws(DatabaseError) {
-        var identities: [UserIdentity] = []
-        var unfounded: [Identifier] = []
         let contacts = stored.contacts.ids
         let users = TableScan("users", columns: ["id", "founding_contact_id", "founding_number"], key: "id")
-        try database.scan(users) { row throws(DatabaseError) in
+        let parts = try database.scan(users, into: { Part() }) { part, row throws(DatabaseError) in
             guard let id = row.identifier(0) else { return }
             guard let founder = row.identifier(1), contacts.ordinal(of: founder) != nil, !row.isNull(2) else {
-                unfounded.append(id)
+                part.unfounded.append(id)
                 return
             }
-            identities.append(UserIdentity(id: id, founder: founder, number: row.integer(2), isUser: true))
+            part.identities.append(UserIdentity(id: id, founder: founder, number: row.integer(2), isUser: true))
         }
+        var identities = parts.flatMap(\.identities)
+        let unfounded = parts.flatMap(\.unfounded)
         var aliases: [Identifier: Identifier] = [:]
         try database.query("SELECT alias_id, user_id, founding_contact_id, founding_number FROM user_aliases") {
             row throws(DatabaseError) in

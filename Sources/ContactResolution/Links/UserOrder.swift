@@ -12,6 +12,16 @@ struct UserOrder: Sendable {
         users = keys.map { UInt32($0.number) }
     }
 
+    /// The place in the order that the user of an id has, or would have; `ids` are those of the users.
+    func place(of id: Identifier, _ ids: [Identifier]) -> Int {
+        var (low, high) = (0, users.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ids[Int(users[middle])] < id { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The place of each user in the order.
     func ranks() -> [UInt32] {
         var ranks = [UInt32](repeating: 0, count: users.count)

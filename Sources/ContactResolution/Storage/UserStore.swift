@@ -22,30 +22,56 @@ struct UserStore {
     ]
 
     func write(to database: any Database, counting figures: inout ResolutionFigures) throws(DatabaseError) {
-        let ids = clusters.users.identifiers
+        let parts = try database.scan(
+            TableScan("users", columns: UserStore.columns, key: "id"), into: { Part() }
+        ) { part, row throws(DatabaseError) in compare(row, &part) }
         let order = order.users
         var new: [UInt32] = []
         var changed: [UInt32] = []
-        var known = 0
-        var position = 0
-        var scratch: [UInt8] = []
-        try database.scan(TableScan("users", columns: UserStore.columns, key: "id")) { row throws(DatabaseError) in
-            known += 1
-            guard let id = row.identifier(0) else { return }
-            while position < order.count, ids[Int(order[position])] < id {
-                new.append(order[position])
-                position += 1
-            }
-            guard position < order.count, ids[Int(order[position])] == id else { return }
-            if differs(Int(order[position]), from: row, &scratch) { changed.append(order[position]) }
-            position += 1
+        var reached = 0
+        for part in parts {
+            guard let first = part.first else { continue }
+            new += order[reached..<first] + part.new
+            changed += part.changed
+            reached = part.next
         }
-        new.append(contentsOf: order[position...])
+        new += order[reached...]
+        let known = parts.reduce(0) { $0 + $1.known }
         try insert(new, into: database, known: known)
         try update(changed, in: database)
         figures.usersNew = new.count
         figures.usersUpdated = changed.count
         figures.usersUnchanged = order.count - new.count - changed.count
+    }
+
+    /// Stored users that lie behind each other in the table, beside those that the contacts make.
+    private struct Part: Sendable {
+        /// The place in the users' order that the first of them has or would have, and the one behind the last.
+        var first: Int?
+        var next = 0
+        var new: [UInt32] = []
+        var changed: [UInt32] = []
+        var known = 0
+        var scratch: [UInt8] = []
+    }
+
+    /// Both are in the order of their ids: they are gone through side by side, and only the first of a part is looked for.
+    private func compare(_ row: any ResultRow, _ part: inout Part) {
+        part.known += 1
+        guard let id = row.identifier(0) else { return }
+        let ids = clusters.users.identifiers
+        let order = order.users
+        if part.first == nil {
+            part.next = self.order.place(of: id, ids)
+            part.first = part.next
+        }
+        while part.next < order.count, ids[Int(order[part.next])] < id {
+            part.new.append(order[part.next])
+            part.next += 1
+        }
+        guard part.next < order.count, ids[Int(order[part.next])] == id else { return }
+        if differs(Int(order[part.next]), from: row, &part.scratch) { part.changed.append(order[part.next]) }
+        part.next += 1
     }
 
     private func insert(_ users: [UInt32], into database: any Database, known: Int) throws(DatabaseError) {
