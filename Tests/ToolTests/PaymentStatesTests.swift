@@ -23,6 +23,8 @@ import Testing
         ("Payment status", "Paid", "Unpaid"), ("Payment State", "Completed", "Awaiting payment"),
         ("is_paid", "true", "false"), ("Paid in full", "Yes", "No"), ("Fully Paid?", "y", "n"),
         ("Settled", "Yes", "No"), ("Payment Received", "Yes", "No"), ("Paid", "Yes", "No"),
+        ("Payment status", "Bezahlt", "Offen"), ("Payment status", "paye", "impaye"),
+        ("Payment status", "Pagata", "Non pagata"), ("Payment status", "Betaald", "Niet betaald"),
     ])
     func `A column of words says which bookings are paid`(header: String, yes: String, no: String) throws {
         #expect(try paid(header, [yes, no]) == ["18000", "0"])

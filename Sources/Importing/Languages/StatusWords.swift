@@ -92,23 +92,36 @@ enum StatusWords {
         ],
     ])
 
-    private static let payments: [String: PaymentStatus] = index([
+    private static let payments = index(paymentLines)
+
+    /// The words that say a state of a payment, in lower case, with accents and without.
+    static func words(forPayment status: PaymentStatus) -> Set<String> {
+        let words = (paymentLines[status] ?? []).flatMap { $0.split(separator: ", ").map(String.init) }
+        return Set(words + words.map { LatinLetters.folded($0) })
+    }
+
+    private static let paymentLines: [PaymentStatus: [String]] = [
         .pending: [
-            "offen, ausstehend, unbezahlt, nicht bezahlt, in Bearbeitung", "en attente, impayé, non payé, en cours",
-            "pendiente, no pagado, sin pagar", "openstaand, onbetaald, in behandeling, niet betaald",
-            "in attesa, non pagato, da pagare",
+            "offen, ausstehend, unbezahlt, nicht bezahlt, in bearbeitung",
+            "en attente, impayé, impayée, non payé, non payée, en cours",
+            "pendiente, no pagado, no pagada, sin pagar", "openstaand, onbetaald, in behandeling, niet betaald",
+            "in attesa, non pagato, non pagata, da pagare",
         ],
         .paid: [
-            "bezahlt, gezahlt, eingegangen, verbucht", "payé, réglé, encaissé", "pagado, cobrado, abonado",
-            "betaald, voldaan, ontvangen", "pagato, incassato, saldato",
+            "bezahlt, gezahlt, eingegangen, verbucht", "payé, payée, réglé, réglée, encaissé",
+            "pagado, pagada, cobrado, abonado", "betaald, voldaan, ontvangen",
+            "pagato, pagata, incassato, saldato, saldata",
         ],
         .failed: [
             "fehlgeschlagen, abgelehnt", "échoué, refusé", "fallido, rechazado", "mislukt, geweigerd",
             "fallito, rifiutato",
         ],
-        .cancelled: ["storniert, abgebrochen", "annulé", "cancelado, anulado", "geannuleerd", "annullato"],
-        .refunded: ["erstattet, zurückerstattet", "remboursé", "reembolsado, devuelto", "terugbetaald", "rimborsato"],
-    ])
+        .cancelled: ["storniert, abgebrochen", "annulé, annulée", "cancelado, anulado", "geannuleerd", "annullato"],
+        .refunded: [
+            "erstattet, zurückerstattet", "remboursé, remboursée", "reembolsado, devuelto", "terugbetaald",
+            "rimborsato, rimborsata",
+        ],
+    ]
 
     private static let sessions: [String: SessionStatus] = index([
         .scheduled: [

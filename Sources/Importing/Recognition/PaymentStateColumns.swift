@@ -1,3 +1,5 @@
+import BookingModel
+
 /// Reads whether bookings were paid from a column of words: `Payment status` with Paid and Unpaid, `Paid in full` with yes
 /// and no. Without it every active booking of such a file would count as paid.
 struct PaymentStateColumns {
@@ -8,17 +10,19 @@ struct PaymentStateColumns {
         "paymentstatus", "paymentstate", "paidstatus", "ispaid", "paidinfull", "fullypaid", "settled", "issettled",
         "paymentreceived", "haspaid",
     ]
-    private static let wordsForPaid: Set<String> = [
+    private static let wordsForPaid = StatusWords.words(forPayment: .paid).union([
         "paid", "paid in full", "fully paid", "settled", "complete", "completed", "succeeded", "success", "successful",
-        "captured", "received", "cleared", "approved", "bezahlt", "payé", "pagado", "betaald",
-    ]
-    private static let wordsForUnpaid: Set<String> = [
-        "unpaid", "not paid", "due", "payment due", "outstanding", "open", "pending", "awaiting payment", "awaiting",
-        "pending payment", "payment pending", "overdue", "failed", "declined", "expired", "void", "voided",
-        "authorised", "authorized", "requires payment", "cancelled", "canceled", "unbezahlt", "offen", "impayé",
-        "pendiente", "openstaand",
-    ]
-    private static let wordsForRefunded: Set<String> = ["refunded", "fully refunded"]
+        "captured", "received", "cleared", "approved",
+    ])
+    private static let wordsForUnpaid = [PaymentStatus.pending, .failed, .cancelled].reduce(
+        into: Set([
+            "unpaid", "not paid", "due", "payment due", "outstanding", "open", "pending", "awaiting payment",
+            "awaiting",
+            "pending payment", "payment pending", "overdue", "failed", "declined", "expired", "void", "voided",
+            "authorised", "authorized", "requires payment", "cancelled", "canceled",
+        ])
+    ) { $0.formUnion(StatusWords.words(forPayment: $1)) }
+    private static let wordsForRefunded = StatusWords.words(forPayment: .refunded).union(["refunded", "fully refunded"])
 
     /// A mapping of recognised columns of bookings that reads it: the whole price is paid, or nothing. A word that is none of
     /// these stays what it is, no amount, so that its row is refused and nothing is guessed.
