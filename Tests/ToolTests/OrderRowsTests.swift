@@ -193,6 +193,22 @@ import Testing
         #expect(items == [["T-2"], ["T-3"]])
     }
 
+    @Test func `Tickets of other languages are lines, too`() throws {
+        let (bookings, _, _) = try load(
+            """
+            Buchungsnummer;Buchungsdatum;Vorname;Nachname;E-Mail-Adresse;Ticketart;Preis
+            O-1;01.03.2024;Ada;Example;ada@example.com;Erwachsene;120,00 €
+            O-1;01.03.2024;Ada;Example;ada@example.com;Ermäßigt;60,00 €
+            O-2;14.03.2024;Ben;Example;ben@example.com;Erwachsene;120,00 €
+
+            """)
+        #expect(
+            bookings == [
+                "O-1": Stored(participants: 2, final: 18_000, paid: 18_000),
+                "O-2": Stored(final: 12_000, paid: 12_000, name: "Ben"),
+            ])
+    }
+
     @Test func `The same line again is a newer version, and so is another one of a later moment`() throws {
         let (bookings, _, _) = try load(
             """

@@ -40,6 +40,10 @@ extension HeaderLanguage {
             "reference": ["Referentie", "Referentienummer", "Kenmerk"],
             "invoice number": ["Factuurnummer"],
             "ticket number": ["Ticketnummer", "Ticketcode"],
+            "ticket type": [
+                "Tickettype", "Ticketsoort", "Kaartsoort", "Soort ticket", "Ticketcategorie",
+            ],
+            "item": ["Artikel", "Artikelnaam"],
             "booking date": [
                 "Boekingsdatum", "Geboekt op", "Datum boeking", "Reserveringsdatum", "Gereserveerd op", "Besteldatum",
                 "Inschrijfdatum", "Ingeschreven op", "Datum inschrijving", "Aanmelddatum", "Aangemeld op", "Besteld op",

@@ -45,6 +45,11 @@ extension HeaderLanguage {
             "reference": ["Référence", "Réf"],
             "invoice number": ["N° de facture", "Numéro de facture"],
             "ticket number": ["Numéro de billet", "N° de billet", "Code billet"],
+            "ticket type": [
+                "Type de billet", "Billet", "Catégorie de billet", "Catégorie tarifaire", "Type de tarif",
+                "Nom du tarif",
+            ],
+            "item": ["Article", "Nom de l'article", "Libellé de l'article"],
             "booking date": [
                 "Date de réservation", "Réservé le", "Date d'inscription", "Inscrit le", "Date de commande",
                 "Commandé le", "Date d'achat", "Acheté le",
@@ -128,6 +133,7 @@ extension HeaderLanguage {
             HeaderLanguage.state(["État"]),
         ],
         vague: [
+            "Article",
             "Date", "Mobile", "Contact", "Client", "Participant", "Participants", "Notes", "Organisation",
             "Observation", "Observations", "Portable", "Stage", "Structure", "Formation", "Commune", "Invité",
             "Provenance", "Fin", "CP", "GSM", "Pays", "Effectif", "Nom", "Devise", "Canal", "Heure", "Présence",

@@ -35,6 +35,10 @@ extension HeaderLanguage {
             "reference": ["Referenz", "Referenznummer", "Aktenzeichen"],
             "invoice number": ["Rechnungsnummer"],
             "ticket number": ["Ticketnummer"],
+            "ticket type": [
+                "Ticketart", "Tickettyp", "Ticketkategorie", "Preiskategorie", "Preisgruppe", "Eintrittskarte",
+            ],
+            "item": ["Artikel", "Artikelname", "Artikelbezeichnung", "Posten"],
             "booking date": [
                 "Buchungsdatum", "Gebucht am", "Datum der Buchung", "Buchungszeitpunkt", "Bestelldatum", "Bestellt am",
                 "Anmeldedatum", "Angemeldet am", "Datum der Anmeldung", "Reservierungsdatum", "Reserviert am",

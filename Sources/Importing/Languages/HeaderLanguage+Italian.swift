@@ -45,6 +45,10 @@ extension HeaderLanguage {
             "reference": ["Riferimento", "Rif."],
             "invoice number": ["Numero fattura", "N. fattura"],
             "ticket number": ["Numero biglietto", "Codice biglietto"],
+            "ticket type": [
+                "Tipo di biglietto", "Biglietto", "Tipologia biglietto", "Categoria biglietto",
+            ],
+            "item": ["Articolo", "Nome articolo"],
             "booking date": [
                 "Data di prenotazione", "Data prenotazione", "Prenotato il", "Data di iscrizione", "Data iscrizione",
                 "Iscritto il", "Data ordine", "Data dell'ordine", "Data di acquisto", "Data acquisto", "Acquistato il",

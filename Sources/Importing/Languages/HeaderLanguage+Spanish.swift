@@ -45,6 +45,10 @@ extension HeaderLanguage {
             "reference": ["Referencia", "Ref."],
             "invoice number": ["Número de factura", "N° de factura"],
             "ticket number": ["Número de entrada", "Código de entrada"],
+            "ticket type": [
+                "Tipo de entrada", "Entrada", "Tipo de tarifa", "Tipo de billete", "Categoría de entrada",
+            ],
+            "item": ["Artículo", "Nombre del artículo"],
             "booking date": [
                 "Fecha de reserva", "Fecha de la reserva", "Reservado el", "Fecha de inscripción", "Inscrito el",
                 "Fecha de pedido", "Fecha de compra", "Fecha de matrícula", "Comprado el", "Fecha del pedido",

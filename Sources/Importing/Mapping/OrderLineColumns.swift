@@ -8,16 +8,17 @@ struct OrderLineColumns: Sendable {
     /// Whether each line is somebody's place, so that lines count as participants.
     let areSeats: Bool
 
-    /// The columns of lines among those that no rule reads and that of the export's own ids, which may be a ticket's.
-    init(unmapped: [(column: Int, header: String)], recordID: CompiledField) {
-        var found = unmapped.filter { OrderLineColumns.isLine($0.header) }
-        if case .column(let column) = recordID.origin, let header = recordID.header,
-            OrderLineColumns.seats.contains(HeaderSynonyms.key(header))
+    /// The columns of lines among those that no rule reads, by their headers in English, and that of the export's own ids,
+    /// which may be a ticket's.
+    init(unmapped: [Int], _ english: [String], recordID: CompiledField) {
+        var found = unmapped.filter { OrderLineColumns.isLine(english[$0]) }
+        if case .column(let column) = recordID.origin, english.indices.contains(column),
+            OrderLineColumns.isSeat(english[column])
         {
-            found.append((column, header))
+            found.append(column)
         }
-        columns = found.map(\.column)
-        areSeats = found.contains { OrderLineColumns.seats.contains(HeaderSynonyms.key($0.header)) }
+        columns = found
+        areSeats = found.contains { OrderLineColumns.isSeat(english[$0]) }
     }
 
     /// A hash of what a row is for; 0 where it does not say.
@@ -28,13 +29,15 @@ struct OrderLineColumns: Sendable {
         return line.value
     }
 
-    private static func isLine(_ header: String) -> Bool {
-        let key = HeaderSynonyms.key(header)
-        if seats.contains(key) || articles.contains(key) { return true }
+    /// Whether a column with this English header says what a row of an order is for.
+    static func isLine(_ header: String) -> Bool {
+        if isSeat(header) || articles.contains(HeaderSynonyms.key(header)) { return true }
         // A course without a start is no session, but still what was booked.
         let field = HeaderSynonyms.field(for: header, entity: .bookings)
         return field == .courseTitle || field == .courseCode || field == .sessionTitle
     }
+
+    private static func isSeat(_ header: String) -> Bool { seats.contains(HeaderSynonyms.key(header)) }
 
     private static let seats: Set<String> = [
         "ticket", "tickettype", "ticketname", "ticketclass", "ticketcategory", "tickettitle", "ticketoption",

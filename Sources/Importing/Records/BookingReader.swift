@@ -50,7 +50,11 @@ struct BookingReader {
         let isAsExported: Bool
     }
 
-    init(mapping: Mapping, columns: [String: Int], unmapped: [(column: Int, header: String)], context: FileContext) {
+    /// - Parameter english: the headers of all columns, put into English.
+    init(
+        mapping: Mapping, columns: [String: Int], unmapped: [(column: Int, header: String)], english: [String],
+        context: FileContext
+    ) {
         self.context = context
         system = Array(context.sourceSystem.utf8)
         referenceIdentifiers = ReferenceIdentifiers(system: system)
@@ -69,7 +73,7 @@ struct BookingReader {
         paidIsFlag = values.isFlag(fields.paidAmount)
         takesRowsTogether = fields.bookingReference.isMapped
         hasReferences = fields.bookingReference.isMapped || fields.sourceRecordID.isMapped
-        orderLines = OrderLineColumns(unmapped: unmapped, recordID: fields.sourceRecordID)
+        orderLines = OrderLineColumns(unmapped: unmapped.map(\.column), english, recordID: fields.sourceRecordID)
     }
 
     /// Reads one record; its rows are appended to `chunk`, or nothing is. Gives what the records before it decide.

@@ -64,7 +64,9 @@ struct RecordReader {
         }
         switch mapping.entity {
         case .bookings:
-            bookings = BookingReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
+            bookings = BookingReader(
+                mapping: mapping, columns: columns, unmapped: unmapped, english: HeaderTranslation(headers).english,
+                context: context)
         case .sessions:
             other = SessionReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
         case .courses: other = CourseReader(mapping: mapping, columns: columns, unmapped: unmapped, context: context)
