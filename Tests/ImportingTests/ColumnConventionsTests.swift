@@ -1,4 +1,5 @@
 import BookingModel
+import Database
 import DatabaseTestSupport
 import TestSupport
 import Testing
@@ -61,6 +62,27 @@ import Testing
     }
 
     private static let header = "Booking Ref,Booked On,Paid On,Email,Total\n"
+
+    @Test(arguments: [
+        ("1.200 €", "950 €", "", 120_000, "its other amounts are whole"),
+        ("1.200", "2.500", "12,50", 120_000, "decimal comma"),
+        ("1.200", "2.500", "12.50", 120, "have one"),
+        ("1.200", "2.500", "", 120, "nothing tells otherwise"),
+    ])
+    func `A point that nothing proves is read as the file's other amounts say, and that is said`(
+        one: String, two: String, discount: String, expected: Int64, reason: String
+    ) throws {
+        let workshop = try ImportWorkshop()
+        let text =
+            "Order Number,Order Date,First Name,Last Name,Email,Total,Discount\n"
+            + "A,2024-03-04,Ada,Example,ada@example.com,\"\(one)\",\"\(discount)\"\n"
+            + "B,2024-03-04,Ben,Example,ben@example.com,\"\(two)\",\n"
+        let outcome = try workshop.load([("a.csv", text)])
+        #expect(outcome.notes.contains { $0.contains("column “Total”") && $0.contains(reason) })
+        #expect(
+            try workshop.rows("SELECT final_amount_minor FROM bookings WHERE booking_reference = 'A'")
+                == [[.integer(expected)]])
+    }
 
     @Test func `A column that does not tell follows the others of its file, and that is said`() throws {
         let workshop = try ImportWorkshop()

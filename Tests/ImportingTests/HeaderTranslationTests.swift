@@ -132,9 +132,10 @@ import Testing
         var seen: [String: String] = [:]
         let lists = language.words.map { ($0.key, $0.value) } + language.ambiguities.map { ("?", $0.words) }
         for (heading, words) in lists {
-            // What is cancelled or missed is told by these two beside other columns, and what a line is for fills no field.
+            // What is cancelled or missed is told by these two beside other columns, and
+            // neither what one of several costs nor what a line is for fills a field.
             let isKnown =
-                ["?", "cancelled", "no show"].contains(heading) || HeaderSynonyms.isKnown(heading)
+                ["?", "cancelled", "no show", "unit price"].contains(heading) || HeaderSynonyms.isKnown(heading)
                 || OrderLineColumns.isLine(heading)
             #expect(isKnown, "\(language.name): \(heading)")
             for word in words {

@@ -251,4 +251,89 @@ import Testing
             """)
         #expect(starts == [["O-1", "2024-04-01"], ["O-1 (2)", "2024-04-02"], ["O-2", "2024-05-01"]])
     }
+
+    @Test func `Tickets of one price are paid for each, where the price is a ticket's`() throws {
+        let (bookings, amounts, _) = try load(
+            """
+            Order No,Order Date,Status,First Name,Last Name,Email,Ticket Number,Ticket Price
+            O-1,2024-03-01,Paid,Ada,Example,ada@example.com,T1,20.00
+            O-1,2024-03-01,Paid,Ada,Example,ada@example.com,T2,20.00
+            O-2,2024-03-01,Paid,Ben,Example,ben@example.com,T3,20.00
+
+            """)
+        #expect(
+            bookings == [
+                "O-1": Stored(participants: 2, final: 4_000, paid: 4_000),
+                "O-2": Stored(final: 2_000, paid: 2_000, name: "Ben"),
+            ])
+        #expect(amounts["read_minor"] == 6_000 && amounts["loaded_minor"] == 6_000)
+    }
+
+    @Test func `Attendees in the buyer's name are told apart by their own`() throws {
+        let (bookings, _, _) = try load(
+            """
+            Order ID,Order Date,Buyer Name,Buyer Email,Attendee Name,Ticket Type,Ticket Price,Status
+            O-1,2024-03-01,Ada Example,ada@example.com,Ada Example,Adult,20.00,Confirmed
+            O-1,2024-03-01,Ada Example,ada@example.com,Mia Example,Adult,20.00,Confirmed
+            O-1,2024-03-01,Ada Example,ada@example.com,Tim Example,Child,10.00,Confirmed
+
+            """)
+        #expect(bookings == ["O-1": Stored(participants: 3, final: 5_000, paid: 5_000)])
+    }
+
+    @Test func `An article without a session belongs to the order's`() throws {
+        let (bookings, _, folder) = try load(
+            """
+            Order No,Order Date,Status,First Name,Last Name,Email,Event,Event Date,Item,Price
+            O-1,2024-03-01,Paid,Ada,Example,ada@example.com,Yoga,2024-04-01,Entry,20.00
+            O-1,2024-03-01,Paid,Ada,Example,ada@example.com,,,Mug,10.00
+
+            """)
+        #expect(bookings == ["O-1": Stored(final: 3_000, paid: 3_000)])
+        #expect(
+            try rows(of: folder.path("bookings.sqlite"), "SELECT count(session_id) FROM bookings") == [["1"]])
+    }
+
+    @Test func `A total that is the order's counts once, for several sessions and on the first row alone`() throws {
+        let (bookings, amounts, _) = try load(
+            """
+            Order No,Order Date,Status,First Name,Last Name,Email,Event,Event Date,Ticket Type,Price,Order Total
+            O-1,2024-03-01,Paid,Ada,Example,ada@example.com,Yoga,2024-04-01,Adult,20.00,60.00
+            O-1,2024-03-01,Paid,Ada,Example,ada@example.com,Pilates,2024-04-08,Adult,40.00,60.00
+            O-2,2024-03-01,Paid,Ben,Example,ben@example.com,Yoga,2024-04-01,Adult,20.00,30.00
+            O-2,2024-03-01,Paid,Ben,Example,ben@example.com,Yoga,2024-04-01,Child,10.00,
+
+            """)
+        #expect(
+            bookings == [
+                "O-1": Stored(final: 6_000, paid: 6_000), "O-1 (2)": Stored(final: 0, paid: 0),
+                "O-2": Stored(participants: 2, final: 3_000, paid: 3_000, name: "Ben"),
+            ])
+        #expect(amounts["loaded_minor"] == 9_000)
+    }
+
+    @Test func `What is given back of one line leaves the others`() throws {
+        let (bookings, _, folder) = try load(
+            """
+            Order No,Order Date,Status,First Name,Last Name,Email,Item,Amount
+            O-1,2024-03-02,Paid,Ada,Example,ada@example.com,Yoga,60.00
+            O-1,2024-03-02,Paid,Ada,Example,ada@example.com,Book,15.00
+            O-1,2024-03-02,Refunded,Ada,Example,ada@example.com,Book,-15.00
+            O-2,2024-03-02,Paid,Ben,Example,ben@example.com,Yoga,60.00
+            O-2,2024-03-02,Paid,Ben,Example,ben@example.com,Voucher,-10.00
+
+            """)
+        #expect(
+            bookings == [
+                "O-1": Stored(final: 7_500, paid: 7_500, refunded: 1_500),
+                "O-2": Stored(final: 6_000, paid: 6_000, refunded: 1_000, name: "Ben"),
+            ])
+        let items = try rows(
+            of: folder.path("bookings.sqlite"),
+            """
+            SELECT extra ->> 'Item', value ->> 'Item' FROM bookings, json_each(extra, '$.items')
+            ORDER BY booking_reference, json_each.key
+            """)
+        #expect(items == [["Yoga", "Book"], ["Yoga", "Book"], ["Yoga", "Voucher"]])
+    }
 }

@@ -75,7 +75,8 @@ extension HeaderLanguage {
             ],
             "quantity": ["Aantal", "Hoeveelheid"],
             "capacity": ["Capaciteit", "Maximum aantal deelnemers", "Max deelnemers", "Maximaal aantal deelnemers"],
-            "price": ["Prijs", "Cursusprijs", "Stukprijs", "Tarief", "Cursusgeld", "Inschrijfgeld", "Prijs per stuk"],
+            "unit price": ["Stukprijs", "Prijs per stuk", "Eenheidsprijs"],
+            "price": ["Prijs", "Cursusprijs", "Tarief", "Cursusgeld", "Inschrijfgeld"],
             "discount": ["Korting", "Kortingsbedrag"],
             "total": [
                 "Totaal", "Totaalbedrag", "Bedrag", "Totaalprijs", "Totale prijs", "Te betalen", "Kosten",

@@ -58,7 +58,10 @@ extension HeaderLanguage {
             "timestamp": ["Horodateur", "Horodatage"],
             "date": ["Date"],
             "updated on": ["Modifié le", "Date de modification", "Mis à jour le", "Dernière modification"],
-            "status": ["Statut", "Statut de la réservation", "État de la réservation", "Statut de l'inscription"],
+            "status": [
+                "Statut de la commande", "Statut du participant", "Statut de la demande", "État de la commande",
+                "Statut", "Statut de la réservation", "État de la réservation", "Statut de l'inscription",
+            ],
             "course": [
                 "Cours", "Intitulé", "Intitulé de la formation", "Formation", "Stage", "Nom de la formation", "Atelier",
                 "Événement", "Évènement", "Prestation", "Activité", "Intitulé du cours", "Nom du cours", "Produit",
@@ -86,8 +89,9 @@ extension HeaderLanguage {
             ],
             "quantity": ["Quantité", "Qté"],
             "capacity": ["Capacité", "Nombre maximum de participants", "Places disponibles", "Capacité maximale"],
+            "unit price": ["Prix unitaire", "PU", "Prix unitaire TTC", "Prix par personne"],
             "price": [
-                "Prix", "Tarif", "Prix unitaire", "Prix de base", "Prix catalogue", "Prix TTC", "Tarif TTC",
+                "Prix", "Tarif", "Prix de base", "Prix catalogue", "Prix TTC", "Tarif TTC",
                 "Prix initial",
             ],
             "discount": ["Remise", "Réduction", "Rabais", "Montant de la remise", "Ristourne"],

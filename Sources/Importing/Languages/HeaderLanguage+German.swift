@@ -79,7 +79,8 @@ extension HeaderLanguage {
             ],
             "quantity": ["Anzahl", "Menge"],
             "capacity": ["Kapazität", "Maximale Teilnehmerzahl", "Max Teilnehmer", "Maximale Teilnehmer"],
-            "price": ["Preis", "Einzelpreis", "Kurspreis", "Listenpreis", "Kursgebühr", "Gebühr", "Teilnahmegebühr"],
+            "unit price": ["Einzelpreis", "Stückpreis", "Preis pro Stück", "Preis pro Person"],
+            "price": ["Preis", "Kurspreis", "Listenpreis", "Kursgebühr", "Gebühr", "Teilnahmegebühr"],
             "discount": ["Rabatt", "Ermäßigung", "Nachlass", "Rabattbetrag", "Preisnachlass"],
             "total": [
                 "Gesamt", "Gesamtbetrag", "Gesamtpreis", "Gesamtsumme", "Summe", "Endbetrag", "Endpreis", "Betrag",

@@ -79,7 +79,8 @@ extension HeaderLanguage {
             ],
             "quantity": ["Quantità", "Q.tà"],
             "capacity": ["Capienza", "Posti disponibili", "Numero massimo di partecipanti", "Capacità"],
-            "price": ["Prezzo", "Tariffa", "Prezzo unitario", "Prezzo di listino", "Quota", "Quota di iscrizione"],
+            "unit price": ["Prezzo unitario", "Prezzo a persona"],
+            "price": ["Prezzo", "Tariffa", "Prezzo di listino", "Quota", "Quota di iscrizione"],
             "discount": ["Sconto", "Importo sconto", "Riduzione"],
             "total": [
                 "Totale", "Importo", "Importo totale", "Prezzo totale", "Prezzo finale", "Importo finale", "Costo",

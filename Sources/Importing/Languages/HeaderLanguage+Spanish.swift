@@ -83,7 +83,8 @@ extension HeaderLanguage {
             ],
             "quantity": ["Cantidad"],
             "capacity": ["Capacidad", "Aforo", "Plazas máximas", "Máximo de participantes"],
-            "price": ["Precio", "Tarifa", "Precio unitario", "Precio base", "Precio original", "Precio del curso"],
+            "unit price": ["Precio unitario", "Precio por persona"],
+            "price": ["Precio", "Tarifa", "Precio base", "Precio original", "Precio del curso"],
             "discount": ["Descuento", "Importe del descuento", "Rebaja"],
             "total": [
                 "Importe", "Importe total", "Precio total", "Precio final", "Importe final", "Total a pagar", "Coste",

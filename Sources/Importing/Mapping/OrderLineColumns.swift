@@ -8,17 +8,17 @@ struct OrderLineColumns: Sendable {
     /// Whether each line is somebody's place, so that lines count as participants.
     let areSeats: Bool
 
-    /// The columns of lines among those that no rule reads, by their headers in English, and that of the export's own ids,
-    /// which may be a ticket's.
-    init(unmapped: [Int], _ english: [String], recordID: CompiledField) {
-        var found = unmapped.filter { OrderLineColumns.isLine(english[$0]) }
-        if case .column(let column) = recordID.origin, english.indices.contains(column),
-            OrderLineColumns.isSeat(english[column])
-        {
-            found.append(column)
+    /// The columns of lines among those that no rule reads, by their headers in English, and of the others that of the
+    /// export's own ids, which may be a ticket's, and those of names beside the contact's.
+    init(unmapped: [Int], _ english: [String], fields: BookingFields) {
+        func column(_ field: CompiledField) -> Int? {
+            if case .column(let column) = field.origin, english.indices.contains(column) { column } else { nil }
         }
-        columns = found
-        areSeats = found.contains { OrderLineColumns.isSeat(english[$0]) }
+        var found = unmapped.filter { OrderLineColumns.isLine(english[$0]) }
+        if let id = column(fields.sourceRecordID), OrderLineColumns.isSeat(english[id]) { found.append(id) }
+        let others = [column(fields.attendees), column(fields.guests)].compactMap(\.self)
+        columns = found + others
+        areSeats = !others.isEmpty || found.contains { OrderLineColumns.isSeat(english[$0]) }
     }
 
     /// A hash of what a row is for; 0 where it does not say.
@@ -44,13 +44,17 @@ struct OrderLineColumns: Sendable {
         "tickettier", "ticketlevel", "ticketid", "ticketnumber", "ticketno", "ticketcode", "ticketref",
         "ticketreference", "barcode", "pricecategory", "pricetype", "pricelevel", "pricename", "priceoption", "fare",
         "faretype", "farename", "registrationtype", "registrationid", "admission", "admissiontype", "seat",
-        "seatnumber", "seatno", "attendeeid", "attendeenumber", "attendeeno", "positionid", "orderpositionid",
+        "seatnumber", "seatno", "attendeeid", "attendeenumber", "attendeeno", "positionid", "orderpositionid", "pass",
+        "bookingtype", "attendee", "attendeename", "attendeeemail", "guestname", "guestemail", "participantname",
+        "participantemail", "delegatename", "delegateemail", "studentname", "studentemail", "passengername",
+        "ticketholder", "ticketholdername",
     ]
     private static let articles: Set<String> = [
         "item", "itemname", "itemdescription", "itemtitle", "itemid", "itemno", "itemnumber", "itemsku", "lineitem",
         "lineitemname", "lineitemtitle", "lineitemdescription", "lineitemsku", "lineitemid", "product", "productname",
         "producttitle", "productdescription", "productid", "sku", "variant", "variantname", "varianttitle",
         "variation", "variationname", "article", "articlename", "addon", "addonname", "line", "lineno", "linenumber",
-        "lineid", "orderitemid", "orderlineid",
+        "lineid", "orderitemid", "orderlineid", "products", "description", "category", "option", "optionname",
+        "package", "packagename", "extra",
     ]
 }

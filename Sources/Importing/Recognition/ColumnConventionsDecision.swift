@@ -33,6 +33,8 @@ struct ColumnConventionsDecision {
         let order = given ?? export.mapping.dateOrder
         let orders = Set(evidence.compactMap { $0.evidence.conventions.dateOrder })
         let common = orders.count == 1 ? orders.first : nil
+        let marks = Set(evidence.compactMap { $0.evidence.conventions.decimalMark })
+        let commonMark = marks.count == 1 ? marks.first : nil
         for (header, evidence) in evidence {
             var conventions = evidence.conventions
             if let order {
@@ -63,6 +65,11 @@ struct ColumnConventionsDecision {
                     "column “\(header)”: some amounts have a decimal point and some a comma; those that can be read both ways are rejected"
                 )
             }
+            if evidence.hasDoubtfulPoints {
+                let (mark, remark) = ColumnConventionsDecision.mark(evidence, ofOthers: commonMark)
+                conventions.decimalMark = mark
+                finding.remarks.append("column “\(header)”: \(remark)")
+            }
             if conventions.isFlag, paidColumns.contains(header) {
                 finding.remarks.append(
                     "column “\(header)”: says whether, not how much; what is paid is paid in full")
@@ -75,6 +82,18 @@ struct ColumnConventionsDecision {
             if conventions != ColumnConventions() { finding.conventions[header] = conventions }
         }
         return finding
+    }
+
+    /// What the point is in amounts like `1.234` where no amount of the column proves it, and what to say of it.
+    private static func mark(_ evidence: ColumnEvidence, ofOthers common: DecimalMark?) -> (DecimalMark, String) {
+        let point = "the point in amounts like 1.234 is read as"
+        switch common {
+        case .comma: return (.comma, "\(point) parting thousands, because the file's others have a decimal comma")
+        case .point: return (.point, "\(point) a decimal one, because the file's other amounts have one")
+        case nil where evidence.separatesThousandsByPoints:
+            return (.comma, "\(point) parting thousands, because its other amounts are whole")
+        case nil: return (.point, "\(point) a decimal one, because nothing tells otherwise")
+        }
     }
 
     /// The columns that are to say how much was paid.

@@ -31,6 +31,8 @@ struct BookingReader {
     private let takesRowsTogether: Bool
     private let hasReferences: Bool
     private let orderLines: OrderLineColumns
+    /// The headers of the columns of amounts, in English.
+    private let amountHeaders: [String]
     /// When the booking before was made.
     var previousBooking: Instant?
     /// The first column of amounts, to name; and whether it is the only one.
@@ -73,7 +75,11 @@ struct BookingReader {
         paidIsFlag = values.isFlag(fields.paidAmount)
         takesRowsTogether = fields.bookingReference.isMapped
         hasReferences = fields.bookingReference.isMapped || fields.sourceRecordID.isMapped
-        orderLines = OrderLineColumns(unmapped: unmapped.map(\.column), english, recordID: fields.sourceRecordID)
+        orderLines = OrderLineColumns(unmapped: unmapped.map(\.column), english, fields: fields)
+        amountHeaders = amounts.compactMap { amount in
+            guard case .column(let column) = amount.origin, english.indices.contains(column) else { return nil }
+            return english[column]
+        }
     }
 
     /// Reads one record; its rows are appended to `chunk`, or nothing is. Gives what the records before it decide.
@@ -88,7 +94,8 @@ struct BookingReader {
         previousBooking = moments.createdAt ?? previousBooking
         var status = try status(of: record, &recordValues)
         if fields.checkedIn.isMapped { readCheckIn(of: record, &recordValues, &status) }
-        if status.isRefunded, money.hasNegative {
+        let isRefundRow = status.isRefunded && money.hasNegative
+        if isRefundRow {
             money.readAsRefund()
             recordValues.note(.refundSign, amountField)
         }
@@ -149,7 +156,7 @@ struct BookingReader {
         chunk.counts.addAmounts(read)
         return UnsettledBooking(
             id: id, isContent: !hasReferences, contactID: contactID, contactRow: contactRow, sessionID: sessionID,
-            money: amounts, currency: money.currency, isRefunded: status.isRefunded,
+            money: amounts, currency: money.currency, isRefunded: status.isRefunded, isRefundRow: isRefundRow,
             person: takesRowsTogether ? person(recordValues) : 0,
             line: takesRowsTogether ? orderLines.line(of: record, recordValues) : 0, status: status.status,
             createdAt: moments.createdAt, refundedAt: moments.refundedAt, recordedAt: moments.recordedAt,
@@ -180,6 +187,7 @@ struct BookingReader {
     var orderRows: OrderRows {
         OrderRows(
             areTakenTogether: takesRowsTogether, linesAreSeats: orderLines.areSeats,
+            amounts: OrderAmounts(headers: amountHeaders),
             referenceColumn: fields.bookingReference.header ?? fields.bookingReference.field.rawValue,
             amountColumn: amountField.header ?? amountField.field.rawValue)
     }

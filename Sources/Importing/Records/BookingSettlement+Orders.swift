@@ -3,11 +3,12 @@ import Database
 
 /// Rows of one order: further attendees, tickets and articles, and sessions.
 extension BookingSettlement {
-    /// The reference of a row's booking where the order has come to several sessions, of which each is a booking: that of
-    /// the second is the order's with “ (2)”. Nil for the order's first, and where this row is a newer version of it.
-    func furtherReference(
+    /// What a row's booking is called where the order has come to several sessions, of which each is a booking: the second
+    /// by the order's reference with “ (2)”; and whether its total is the order's, which has been counted already. Nil for
+    /// the order's first session, and where the row is a newer version of it.
+    func furtherSession(
         _ booking: UnsettledBooking, _ row: Int, _ chunk: ImportChunk, _ orders: inout RecentOrders
-    ) -> String? {
+    ) -> (reference: String, isTotalRepeated: Bool)? {
         guard var order = orders.order(of: booking.id), let session = booking.sessionID, session != order.sessionID
         else { return nil }
         if !order.furtherSessions.contains(session) {
@@ -18,7 +19,17 @@ extension BookingSettlement {
         guard let place = order.furtherSessions.firstIndex(of: session),
             let reference = chunk.bookings.text(row: row, column: BookingSettlement.referenceColumn)
         else { return nil }
-        return String(decoding: reference, as: UTF8.self) + " (\(place + 2))"
+        let isRepeated = rows.amounts == .orders && order.firstPrice.final == booking.money.final
+        return (String(decoding: reference, as: UTF8.self) + " (\(place + 2))", isRepeated)
+    }
+
+    /// Takes the order's total off a further session of it: it is paid with the first.
+    func takeTotalAway(_ booking: inout UnsettledBooking, _ row: Int, _ chunk: inout ImportChunk) {
+        let none = BookingMoney.Settled(original: 0, discount: 0, final: 0, paid: 0, refunded: 0)
+        account(for: none, booking, &chunk)
+        booking.money = none
+        write(none, row, &chunk)
+        chunk.repairs.add(.severalRows, column: rows.referenceColumn, line: booking.importLine)
     }
 
     /// Whether a row is another attendee of an order that was met before, or another ticket or article of somebody who has
@@ -54,8 +65,9 @@ extension BookingSettlement {
             orders.remember(order)
             return false
         }
-        let json = json(of: booking, row, extra, chunk, in: order)
-        order.add(booking, json, as: part, isSeat: part == .attendee || rows.linesAreSeats)
+        let json = json(of: booking, row, chunk, in: order)
+        order.add(
+            booking, json, as: part, isSeat: part == .attendee || rows.linesAreSeats, amounts: rows.amounts)
         account(for: order.money, booking, &chunk)
         orders.remember(order)
         write(order, row, booking.importLine, &chunk)
@@ -65,6 +77,7 @@ extension BookingSettlement {
     /// Lets a row say what all rows of its order say.
     func write(_ order: RecentOrder, _ row: Int, _ line: Int, _ chunk: inout ImportChunk) {
         replace("contact_id", order.contactID.map { .identifier($0) } ?? .null, row, &chunk)
+        replace("session_id", order.sessionID.map { .identifier($0) } ?? .null, row, &chunk)
         replace("status", .text(order.status.rawValue), row, &chunk)
         write(order.money, row, &chunk)
         if let id = order.sourceRecordID { replace("source_record_id", .text(id), row, &chunk) }
@@ -76,11 +89,8 @@ extension BookingSettlement {
 
     /// A further row as JSON: what no field holds of it, who it is of where that is not the order's contact, and what it says
     /// otherwise than the order.
-    private func json(
-        of booking: UnsettledBooking, _ row: Int, _ extra: ArraySlice<UInt8>?, _ chunk: ImportChunk,
-        in order: RecentOrder
-    ) -> [UInt8] {
-        var json = ExtraColumns(extra)
+    func json(of booking: UnsettledBooking, _ row: Int, _ chunk: ImportChunk, in order: RecentOrder) -> [UInt8] {
+        var json = ExtraColumns(chunk.bookings.text(row: row, column: BookingReader.columns.count - 1))
         if let id = recordID(row, chunk), id != order.sourceRecordID {
             json.add("source_record_id", text: Array(id.utf8)[...])
         }
@@ -95,6 +105,7 @@ extension BookingSettlement {
         for (key, own, first) in [
             ("original_amount_minor", booking.money.original, order.firstPrice.original),
             ("final_amount_minor", booking.money.final, order.firstPrice.final),
+            ("refunded_amount_minor", booking.money.refunded, order.firstPrice.refunded),
             ("participants", booking.participants, order.firstCount),
         ] where own != first {
             json.add(key, json: Array("\(own)".utf8))

@@ -29,10 +29,11 @@ struct BookingSettlement {
             if booking.isContent {
                 let reference = state.occurrences.reference(of: booking.id)
                 call(&booking, reference, row, &chunk, identify)
-            } else if rows.areTakenTogether, let reference = furtherReference(booking, row, chunk, &state.orders) {
-                call(&booking, reference, row, &chunk, identify)
+            } else if rows.areTakenTogether, let further = furtherSession(booking, row, chunk, &state.orders) {
+                call(&booking, further.reference, row, &chunk, identify)
+                if further.isTotalRepeated { takeTotalAway(&booking, row, &chunk) }
             }
-            let isRefund = booking.money.final < 0 && takeAsRefund(booking, row, &chunk, &state.orders)
+            let isRefund = isBelowZero(booking, state.orders) && takeAsRefund(booking, row, &chunk, &state.orders)
             let isPart = rows.areTakenTogether && !isRefund && join(booking, row, &chunk, &state.orders)
             if let contactID = booking.contactID,
                 isPart || contacts[row] != IdentifierIndex.missing || !state.contacts.insert(contactID).isNew

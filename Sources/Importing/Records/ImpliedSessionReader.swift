@@ -26,10 +26,13 @@ struct ImpliedSessionReader {
         trainer = field(.trainer)
         courseCode = field(.courseCode)
         courseTitle = field(.courseTitle)
-        mayBeName = reference.header.map { HeaderSynonyms.key($0) == "session" } ?? false
+        mayBeName = reference.header.map { ImpliedSessionReader.sessions.contains(LatinLetters.folded($0)) } ?? false
         system = Array(context.sourceSystem.utf8)
         referenceIdentifiers = ReferenceIdentifiers(system: system)
     }
+
+    /// “Session” in the languages that are known.
+    private static let sessions: Set<String> = ["session", "sitzung", "seance", "sesion", "sessie", "sessione"]
 
     /// The session's identifier, or nil where the booking names none. Session and course are written when first met.
     ///

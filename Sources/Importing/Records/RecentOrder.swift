@@ -20,7 +20,7 @@ struct RecentOrder {
 
     var id: Identifier
     let createdAt: Instant?
-    let sessionID: Identifier?
+    private(set) var sessionID: Identifier?
     /// The further sessions that were booked under the order's reference, each a booking of its own.
     var furtherSessions: [Identifier] = []
     var money: BookingMoney.Settled
@@ -71,7 +71,9 @@ struct RecentOrder {
     /// or at a price of its own, if nothing says that it is a later state. What is paid of it follows from the state, which
     /// may be each attendee's own. Nil for a newer version.
     func part(of row: UnsettledBooking) -> Part? {
-        guard createdAt == row.createdAt, sessionID == row.sessionID, currency == row.currency else { return nil }
+        guard createdAt == row.createdAt, currency == row.currency,
+            sessionID == row.sessionID || sessionID == nil || row.sessionID == nil
+        else { return nil }
         let isOfSameMoment = recordedAt == row.recordedAt && row.money.final >= 0
         guard isOfSameMoment || money.isSamePrice(as: row.money) else { return nil }
         let line = Line(row)
@@ -90,20 +92,29 @@ struct RecentOrder {
     /// The order after a row that says, by an amount below zero, what was given back of it; nil where that is more than
     /// it cost.
     func refunded(by row: UnsettledBooking) -> RecentOrder? {
-        guard row.money.final < 0, money.final > 0, currency == row.currency else { return nil }
+        let back = row.isRefundRow ? row.money.refunded : -row.money.final
+        guard back > 0, money.final > 0, currency == row.currency else { return nil }
         var order = self
-        order.money.refunded -= row.money.final
+        order.money.refunded += back
         // What was given back had been paid before.
         if order.money.refunded > order.money.paid { order.money.paid = money.final }
         guard order.money.refunded <= order.money.paid else { return nil }
         order.recordedAt = .later(recordedAt, row.recordedAt)
-        if row.status == .cancelled { order.status = .cancelled }
+        // Of several lines one may have been called off.
+        let isWhole = !hasSeveralRows || order.money.refunded == order.money.paid
+        if row.status == .cancelled, isWhole { order.status = .cancelled }
         return order
     }
 
+    /// Keeps what a row says that changed the order's money.
+    mutating func addRefund(_ json: [UInt8]) { RecentOrder.append(json, to: &items) }
+
     /// Adds another attendee or item, as JSON; `isSeat`: it is somebody's place.
-    mutating func add(_ row: UnsettledBooking, _ json: [UInt8], as part: Part, isSeat: Bool) {
-        addPrice(of: row)
+    mutating func add(
+        _ row: UnsettledBooking, _ json: [UInt8], as part: Part, isSeat: Bool, amounts: OrderAmounts
+    ) {
+        addPrice(of: row, amounts)
+        sessionID = sessionID ?? row.sessionID
         lines.append(Line(row))
         if isSeat {
             isSameCount = isSameCount && row.participants == firstCount
@@ -117,10 +128,15 @@ struct RecentOrder {
         }
     }
 
-    private mutating func addPrice(of row: UnsettledBooking) {
-        if repeatsTotal || !money.isSamePrice(as: row.money) {
-            // Where prices are the lines' and do not come to the total that every row repeats, the total is the order's.
-            repeatsTotal = money.final == row.money.final && !(money.isOfOneRow && row.money.isOfOneRow)
+    private mutating func addPrice(of row: UnsettledBooking, _ amounts: OrderAmounts) {
+        if amounts == .lines {
+            hasOwnPrices = true
+        } else if repeatsTotal || !money.isSamePrice(as: row.money) {
+            // Where prices are the lines' and do not come to the total that every row repeats, or that only the first one
+            // says, the total is the order's.
+            let isRepeated = money.final == row.money.final && !(money.isOfOneRow && row.money.isOfOneRow)
+            let isOfFirst = firstPrice.final > firstPrice.original && row.money.isOfOneRow
+            repeatsTotal = isRepeated || isOfFirst
             if repeatsTotal { money.original += row.money.original } else { hasOwnPrices = true }
         }
         tickets += row.money
@@ -143,6 +159,9 @@ struct RecentOrder {
         status = row.status
         if !hasOwnPrices { money = row.money }
     }
+
+    /// Whether anything is kept of further rows that are nobody else's.
+    var hasItems: Bool { !items.isEmpty }
 
     /// Whether several rows have made the order.
     var hasSeveralRows: Bool { lines.count > 1 }

@@ -9,9 +9,11 @@ struct UnsettledBooking: Sendable {
     let contactID: Identifier?
     let contactRow: Int
     let sessionID: Identifier?
-    let money: BookingMoney.Settled
+    var money: BookingMoney.Settled
     let currency: CurrencyCode
     let isRefunded: Bool
+    /// Whether its amounts were below zero, and read as money given back.
+    let isRefundRow: Bool
     /// A hash of the name; 0 where there is none.
     let person: UInt64
     /// A hash of what the row is for in an order of several; 0 where it does not say.

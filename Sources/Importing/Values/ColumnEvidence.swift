@@ -7,6 +7,8 @@ struct ColumnEvidence {
     private var hasPoint = false
     private var hasComma = false
     private(set) var hasUndecidedAmounts = false
+    private var hasUndecidedPoints = false
+    private var hasPlainAmounts = false
     private var hasFlags = false
     private var hasAmounts = false
     private var minorUnits = 0
@@ -22,6 +24,12 @@ struct ColumnEvidence {
     /// Whether dates that can be read both ways have points, as in 04.03.2024, and no other sign between the numbers:
     /// those who write so put the day first (CLDR: the patterns with points are d.M.y in every locale).
     var writesPoints: Bool { hasUndecidedDates && !hasSlashedDates }
+
+    /// Whether amounts like `1.234` are the only ones with a mark: the point may be decimal, or separate thousands.
+    var hasDoubtfulPoints: Bool { hasUndecidedPoints && !hasPoint && !hasComma }
+
+    /// Whether amounts like `1.234` stand beside whole ones: whoever writes thousandths writes them everywhere.
+    var separatesThousandsByPoints: Bool { hasDoubtfulPoints && hasPlainAmounts }
 
     /// Adds a value of a column of dates.
     mutating func addDate(_ bytes: Span<UInt8>) {
@@ -49,8 +57,13 @@ struct ColumnEvidence {
         switch AmountEvidence(bytes) {
         case .mark(.point): hasPoint = true
         case .mark(.comma): hasComma = true
-        case .undecided: hasUndecidedAmounts = true
-        case .nothing: break
+        case .undecided:
+            hasUndecidedAmounts = true
+            if bytes.indices.contains(where: { bytes[$0] == DecimalMark.point.rawValue }) { hasUndecidedPoints = true }
+        case .nothing:
+            if bytes.indices.contains(where: { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(bytes[$0]) }) {
+                hasPlainAmounts = true
+            }
         }
     }
 
