@@ -56,6 +56,19 @@ import Testing
                 == [[.integer(Self.hours(10) + 30_000_000)], [.integer(Self.day)]])
     }
 
+    @Test(arguments: [
+        ("Course,Course Date,Time", "14:30"), ("Course,Course Date,Time", "14h30"),
+        ("Formation,Date de début,Heure de début", "14h30"),
+    ])
+    func `A time alone is when the session starts`(_ header: String, _ time: String) throws {
+        let (workshop, rejected) = try load([
+            "Booking code,Booked on,First name,Last name,Email,\(header),Price",
+            "B-1,2024-03-01,Mia,Nox,mia@example.com,Yoga,14-03-2024,\(time),12.00",
+        ])
+        #expect(rejected == 0)
+        #expect(try workshop.rows(Self.moments) == [[.integer(Self.hours(14.5)), .null]])
+    }
+
     @Test func `Times of no known day are kept as they are, and reject no row`() throws {
         let (workshop, rejected) = try load([
             "Booking ref,Name,Email,Event,Start time,End time,Total,Booked on",

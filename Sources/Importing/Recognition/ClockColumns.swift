@@ -50,7 +50,7 @@ struct ClockColumns {
             guard case .column(let header)? = mapping.rules[field]?.origin else { continue }
             switch content(of: header) {
             case .other:
-                guard let clock = clock(beside: header, field, mapping) else { continue }
+                guard let clock = clock(beside: header, field, mapping) ?? onlyClock(for: field, mapping) else { continue }
                 result.rules[field] = ClockColumns.rule(date: header, clock: clock)
                 result.unread.insert(clock)
             case .clocks:
@@ -90,6 +90,16 @@ struct ClockColumns {
         }
     }
 
+    /// The one column of times that nothing else is about: `Time` beside `Course date` is when the session starts.
+    private func onlyClock(for field: ImportField, _ mapping: Mapping) -> String? {
+        guard field == .sessionStartsAt else { return nil }
+        let read = Set(mapping.rules.values.flatMap(\.columns))
+        let clocks = headers.filter { content(of: $0) == .clocks && !read.contains($0) }
+        guard clocks.count == 1, let clock = clocks.first else { return nil }
+        let words = ["time", "starttime", "timestart", "coursetime", "classtime", "sessiontime", "eventtime", "hour"]
+        return words.contains(HeaderSynonyms.key(clock)) ? clock : nil
+    }
+
     /// The dates that belong to a column of times, and that no other field has.
     private func date(beside clock: String, _ field: ImportField, _ mapping: Mapping) -> String? {
         let name = HeaderSynonyms.key(clock)
@@ -107,7 +117,7 @@ struct ClockColumns {
             || entity == .bookings && HeaderSynonyms.isSpare(header, of: field)
     }
 
-    /// Whether a value is a time of day and nothing else: `9:00`, `09:00:30`, `9:00 am`, `9 pm`.
+    /// Whether a value is a time of day and nothing else: `9:00`, `09:00:30`, `9:00 am`, `9 pm`, `14h30`, `9h`.
     private static func isClock(_ value: Span<UInt8>) -> Bool {
         var position = 0
         guard value.readDigits(at: &position, most: 2) != nil else { return false }
@@ -116,6 +126,11 @@ struct ClockColumns {
             let start = position
             guard value.readDigits(at: &position, most: 2) != nil, position == start + 2 else { return false }
             hasMinutes = true
+        }
+        if !hasMinutes, value.skip(UInt8(ascii: "h"), at: &position) {
+            if position == value.count { return true }
+            let start = position
+            return value.readDigits(at: &position, most: 2) != nil && position == start + 2 && position == value.count
         }
         while value.skip(0x20, at: &position) {}
         if position == value.count { return hasMinutes }
