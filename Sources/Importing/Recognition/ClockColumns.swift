@@ -50,7 +50,9 @@ struct ClockColumns {
             guard case .column(let header)? = mapping.rules[field]?.origin else { continue }
             switch content(of: header) {
             case .other:
-                guard let clock = clock(beside: header, field, mapping) ?? onlyClock(for: field, mapping) else { continue }
+                guard let clock = clock(beside: header, field, mapping) ?? onlyClock(for: field, mapping) else {
+                    continue
+                }
                 result.rules[field] = ClockColumns.rule(date: header, clock: clock)
                 result.unread.insert(clock)
             case .clocks:
