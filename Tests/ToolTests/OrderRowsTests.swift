@@ -312,6 +312,29 @@ import Testing
         #expect(amounts["loaded_minor"] == 9_000)
     }
 
+    @Test(arguments: ["Total Paid", "Price", "Amount"])
+    func `Sessions at one price are paid for each`(header: String) throws {
+        let (bookings, _, _) = try load(
+            """
+            Order ID,Order Date,First Name,Last Name,Email,Event,Event Date,\(header)
+            O-1,2024-03-01,Ada,Example,ada@example.com,First Aid,2024-04-01,95.00
+            O-1,2024-03-01,Ada,Example,ada@example.com,Fire Safety,2024-04-02,95.00
+
+            """)
+        #expect(bookings.mapValues(\.final) == ["O-1": 9_500, "O-1 (2)": 9_500])
+    }
+
+    @Test func `Tax on each price makes no total of the order`() throws {
+        let (bookings, _, _) = try load(
+            """
+            Order ID,Order Date,First Name,Last Name,Email,Event,Event Date,Price,Total
+            O-1,2024-03-01,Ada,Example,ada@example.com,First Aid,2024-04-01,100.00,120.00
+            O-1,2024-03-01,Ada,Example,ada@example.com,Fire Safety,2024-04-02,100.00,120.00
+
+            """)
+        #expect(bookings.mapValues(\.final) == ["O-1": 12_000, "O-1 (2)": 12_000])
+    }
+
     @Test func `What is given back of one line leaves the others`() throws {
         let (bookings, _, folder) = try load(
             """

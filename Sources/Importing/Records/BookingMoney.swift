@@ -45,6 +45,10 @@ struct BookingMoney {
         /// Whether price and discount come to the final amount: where they do not, one of them is not the row's own.
         var isOfOneRow: Bool { original - discount == final }
 
+        /// Whether the final amount is that of more than this row: what a further row costs has room in it, too. Where tax is
+        /// put on each price, it has not.
+        func leavesRoom(for other: Settled) -> Bool { final > original && original + other.original <= final }
+
         /// Whether others say the same of the price, whatever was paid of it.
         func isSamePrice(as other: Settled) -> Bool {
             original == other.original && discount == other.discount && final == other.final

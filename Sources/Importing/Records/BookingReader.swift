@@ -31,7 +31,7 @@ struct BookingReader {
     private let takesRowsTogether: Bool
     private let hasReferences: Bool
     private let orderLines: OrderLineColumns
-    /// The headers of the columns of amounts, in English.
+    /// The headers of the columns of what was to be paid, and of what was paid, in English.
     private let amountHeaders: [String]
     /// When the booking before was made.
     var previousBooking: Instant?
@@ -76,7 +76,7 @@ struct BookingReader {
         takesRowsTogether = fields.bookingReference.isMapped
         hasReferences = fields.bookingReference.isMapped || fields.sourceRecordID.isMapped
         orderLines = OrderLineColumns(unmapped: unmapped.map(\.column), english, fields: fields)
-        amountHeaders = amounts.compactMap { amount in
+        amountHeaders = [fields.finalAmount, fields.originalAmount, fields.paidAmount].compactMap { amount in
             guard case .column(let column) = amount.origin, english.indices.contains(column) else { return nil }
             return english[column]
         }

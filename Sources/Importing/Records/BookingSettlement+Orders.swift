@@ -19,7 +19,9 @@ extension BookingSettlement {
         guard let place = order.furtherSessions.firstIndex(of: session),
             let reference = chunk.bookings.text(row: row, column: BookingSettlement.referenceColumn)
         else { return nil }
-        let isRepeated = rows.amounts == .orders && order.firstPrice.final == booking.money.final
+        let isRepeated =
+            order.firstPrice.final == booking.money.final
+            && (rows.amounts == .orders || order.firstPrice.leavesRoom(for: booking.money))
         return (String(decoding: reference, as: UTF8.self) + " (\(place + 2))", isRepeated)
     }
 

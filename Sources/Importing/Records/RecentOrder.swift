@@ -135,7 +135,7 @@ struct RecentOrder {
             // Where prices are the lines' and do not come to the total that every row repeats, or that only the first one
             // says, the total is the order's.
             let isRepeated = money.final == row.money.final && !(money.isOfOneRow && row.money.isOfOneRow)
-            let isOfFirst = firstPrice.final > firstPrice.original && row.money.isOfOneRow
+            let isOfFirst = money.leavesRoom(for: row.money) && row.money.isOfOneRow
             repeatsTotal = isRepeated || isOfFirst
             if repeatsTotal { money.original += row.money.original } else { hasOwnPrices = true }
         }
