@@ -335,6 +335,17 @@ import Testing
         #expect(bookings.mapValues(\.final) == ["O-1": 12_000, "O-1 (2)": 12_000])
     }
 
+    @Test func `A number below zero is of those who do not come after all`() throws {
+        let (bookings, _, _) = try load(
+            """
+            Order ID,Order Date,First Name,Last Name,Email,Qty,Amount
+            O-1,2024-03-01,Ada,Example,ada@example.com,2,60.00
+            O-1,2024-03-03,Ada,Example,ada@example.com,-2,-60.00
+
+            """)
+        #expect(bookings == ["O-1": Stored(participants: 2, final: 6_000, paid: 6_000, refunded: 6_000)])
+    }
+
     @Test func `What is given back of one line leaves the others`() throws {
         let (bookings, _, folder) = try load(
             """

@@ -94,7 +94,8 @@ struct BookingReader {
         previousBooking = moments.createdAt ?? previousBooking
         var status = try status(of: record, &recordValues)
         if fields.checkedIn.isMapped { readCheckIn(of: record, &recordValues, &status) }
-        let isRefundRow = status.isRefunded && money.hasNegative
+        let isBack = money.hasNegative
+        let isRefundRow = status.isRefunded && isBack
         if isRefundRow {
             money.readAsRefund()
             recordValues.note(.refundSign, amountField)
@@ -103,7 +104,7 @@ struct BookingReader {
         let amounts = try money.settled(
             status: status.status, isRefunded: status.isRefunded, isPaid: moments.paidAt != nil,
             tellsPayment: fields.paidAt.isMapped || fields.paidAmount.isMapped, isCredit: isCredit)
-        let counted = try values.number(fields.participants, &recordValues, record)
+        let counted = try values.number(fields.participants, &recordValues, record, isBack: isBack)
         var contactID: Identifier?
         if case .contact(let identifier) = try contact.read(&recordValues, record, extra: &extra) {
             contactID = identifier

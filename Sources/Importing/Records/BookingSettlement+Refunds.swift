@@ -29,6 +29,7 @@ extension BookingSettlement {
         } else {
             write(order.money, row, &chunk)
             replace("status", .text(order.status.rawValue), row, &chunk)
+            replace("participants", .integer(max(1, order.participants)), row, &chunk)
         }
         if let created = order.createdAt { replace("created_at", .integer(created.microseconds), row, &chunk) }
         if booking.refundedAt == nil, let back = booking.createdAt {

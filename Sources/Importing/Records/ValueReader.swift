@@ -125,12 +125,17 @@ struct ValueReader {
     func isFlag(_ field: CompiledField) -> Bool { conventions(of: field).isFlag }
 
     /// A whole number of at least 0, or nil where the field has no value.
-    func number(_ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry) throws(RowDefect) -> Int64?
-    {
+    ///
+    /// - Parameter isBack: the row gives something back; those who do not come after all may be counted below zero.
+    func number(
+        _ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry, isBack: Bool = false
+    ) throws(RowDefect) -> Int64? {
         let value = values.value(field, in: record)
         guard value.length > 0 else { return nil }
         do throws(ValueDefect) {
-            return Int64(try ValueReader.wholeNumber(values.bytes.span.extracting(value.range)))
+            let bytes = values.bytes.span.extracting(value.range)
+            let isNegative = isBack && bytes[0] == UInt8(ascii: "-")
+            return Int64(try ValueReader.wholeNumber(isNegative ? bytes.extracting(1...) : bytes))
         } catch {
             throw RowDefect(field: field.field, defect: error)
         }
