@@ -65,7 +65,7 @@ import Testing
 
     @Test(arguments: [
         ("1.200 €", "950 €", "", 120_000, "its other amounts are whole"),
-        ("1.200", "2.500", "12,50", 120_000, "decimal comma"),
+        ("1.200", "1950", "", 120, "nothing tells otherwise"), ("1.200", "2.500", "12,50", 120_000, "decimal comma"),
         ("1.200", "2.500", "12.50", 120, "have one"),
         ("1.200", "2.500", "", 120, "nothing tells otherwise"),
     ])

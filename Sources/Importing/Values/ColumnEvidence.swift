@@ -9,6 +9,7 @@ struct ColumnEvidence {
     private(set) var hasUndecidedAmounts = false
     private var hasUndecidedPoints = false
     private var hasPlainAmounts = false
+    private var hasUnpartedThousands = false
     private var hasFlags = false
     private var hasAmounts = false
     private var minorUnits = 0
@@ -28,8 +29,9 @@ struct ColumnEvidence {
     /// Whether amounts like `1.234` are the only ones with a mark: the point may be decimal, or separate thousands.
     var hasDoubtfulPoints: Bool { hasUndecidedPoints && !hasPoint && !hasComma }
 
-    /// Whether amounts like `1.234` stand beside whole ones: whoever writes thousandths writes them everywhere.
-    var separatesThousandsByPoints: Bool { hasDoubtfulPoints && hasPlainAmounts }
+    /// Whether amounts like `1.234` stand beside whole ones, of which none is a thousand without a mark: whoever writes
+    /// thousandths writes them everywhere.
+    var separatesThousandsByPoints: Bool { hasDoubtfulPoints && hasPlainAmounts && !hasUnpartedThousands }
 
     /// Adds a value of a column of dates.
     mutating func addDate(_ bytes: Span<UInt8>) {
@@ -61,9 +63,8 @@ struct ColumnEvidence {
             hasUndecidedAmounts = true
             if bytes.indices.contains(where: { bytes[$0] == DecimalMark.point.rawValue }) { hasUndecidedPoints = true }
         case .nothing:
-            if bytes.indices.contains(where: { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains(bytes[$0]) }) {
-                hasPlainAmounts = true
-            }
+            let digits = bytes.indices.count { bytes[$0] &- 0x30 < 10 }
+            if digits > 3 { hasUnpartedThousands = true } else if digits > 0 { hasPlainAmounts = true }
         }
     }
 
