@@ -9,6 +9,12 @@ import Testing
     private static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? [])
         .filter { !$0.hasPrefix(".") }.sorted()
 
+    @Test func `There is a sample of each language`() {
+        for language in ["dutch", "french", "german", "italian", "spanish"] {
+            #expect(Self.names.contains { $0.hasPrefix(language) }, "\(language)")
+        }
+    }
+
     @Test(arguments: names)
     func `A sample of another language is recognised, and stored as it is meant`(_ name: String) throws {
         let folder = try TemporaryFolder()

@@ -18,7 +18,7 @@ struct RecentOrder {
         case item
     }
 
-    var id: Identifier
+    let id: Identifier
     let createdAt: Instant?
     private(set) var sessionID: Identifier?
     /// The further sessions that were booked under the order's reference, each a booking of its own.
