@@ -100,4 +100,6 @@ public struct RejectPlace: Sendable, Equatable {
     public let message: String
     /// What to do about it.
     public let hint: String
+    /// The booking that the row is of, where it says so.
+    let bookingID: Identifier?
 }

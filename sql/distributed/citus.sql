@@ -22,5 +22,6 @@ SELECT create_reference_table('certificates');
 SELECT create_reference_table('user_notes');
 SELECT create_reference_table('user_aliases');
 SELECT create_reference_table('user_links');
+SELECT create_reference_table('booking_lines');
 SELECT create_distributed_table('bookings', 'id', colocate_with => 'none');
 SELECT create_distributed_table('user_totals', 'user_id', colocate_with => 'none');

@@ -7,6 +7,9 @@ struct BookingLoad {
     private let bookings = TableMerge(
         table: "bookings", columns: BookingReader.columns, amountColumn: "final_amount_minor",
         insertionOrder: "row_id", decided: (column: "group_id", table: "group_decisions", key: "booking_id"))
+    private var orders: OrderMerge
+    /// The columns of references, by file.
+    private var referenceColumns: [Int64: String] = [:]
     private var sessions: TableLoad
     private var courses: TableLoad
     private var attached: AttachedLoad
@@ -33,6 +36,7 @@ struct BookingLoad {
         }
         self.state = state
         try bookings.begin(database)
+        orders = try OrderMerge(database)
         sessions = try TableLoad(
             TableMerge(table: "course_sessions", columns: SessionReader.columns), mayHold: true, database)
         courses = try TableLoad(TableMerge(table: "courses", columns: CourseReader.columns), mayHold: false, database)
@@ -50,6 +54,7 @@ struct BookingLoad {
         var file = ImportedFile(
             fileID: reading.context.fileID, path: export.path, entity: export.mapping.entity, shape: export.shapeName)
         file.sourceSystem = export.sourceSystem
+        referenceColumns[file.fileID] = export.mapping.rules[.bookingReference]?.columns.first
         file.isTable = export.input.isTable
         var framing = RejectsFolder.Framing.jsonArray(export.input.encoding)
         var failure: (any Error)?
@@ -105,6 +110,7 @@ struct BookingLoad {
             try database.append(chunk.bookings, to: "bookings", columns: BookingReader.columns)
         }
         try bookings.stage(chunk.incomingBookings, database)
+        try orders.take(chunk.orderLines, database)
         try sessions.take(chunk.sessions, database)
         try courses.take(chunk.courses, database)
         try attached.take(chunk, database)
@@ -122,8 +128,18 @@ struct BookingLoad {
         try attached.finish(database) { merged.append($0) }
         try bookingIndexes?.restore("bookings_id", in: database)
         if bookingIndexes != nil { try bookings.recallDirectRows(database) { merged.append($0) } }
-        try bookings.finish(database) { merged.append($0) }
+        var additions: [OrderMerge.Addition] = []
+        try bookings.finish(
+            database,
+            settle: { () throws(DatabaseError) in
+                try orders.settle(bookings, database) { additions.append($0) }
+            },
+            count: { merged.append($0) })
         try bookingIndexes?.restore(in: database)
+        for addition in additions {
+            guard let index = files.firstIndex(where: { $0.fileID == addition.fileID }) else { continue }
+            files[index].add(addition, column: referenceColumns[addition.fileID] ?? "booking_reference")
+        }
         for rows in merged {
             guard let index = files.firstIndex(where: { $0.fileID == rows.fileID }) else { continue }
             files[index].counts.add(rows)
@@ -134,7 +150,20 @@ struct BookingLoad {
 extension RejectPlace {
     init(_ reject: Reject) {
         self.init(
-            line: reject.line, column: reject.column, reason: reject.reason, message: reject.message, hint: reject.hint)
+            line: reject.line, column: reject.column, reason: reject.reason, message: reject.message, hint: reject.hint,
+            bookingID: reject.bookingID)
+    }
+}
+
+extension ImportedFile {
+    /// Adds what was done for an order of which other rows were known: what its row says more than the file counts as taken
+    /// from those, which are duplicates of it.
+    mutating func add(_ addition: OrderMerge.Addition, column: String) {
+        var amounts = CurrencyAmounts(currency: addition.currency)
+        amounts.duplicate = -addition.amount
+        counts.addAmounts(amounts)
+        if addition.isRefund { repairLog.recount(.credit, as: .refundSign, line: addition.line) }
+        if addition.isJoined { repairLog.add(.joinedRows, column: column, line: addition.line) }
     }
 }
 

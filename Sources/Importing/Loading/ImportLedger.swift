@@ -54,7 +54,7 @@ struct ImportLedger {
                     .integer(amounts.duplicate), .integer(amounts.rejected),
                 ])
         }
-        var rejects = RowBatch(columnCount: 6)
+        var rejects = RowBatch(columnCount: 7)
         for reject in file.rejects {
             rejects.append(file.fileID)
             rejects.append(Int64(reject.line))
@@ -62,8 +62,10 @@ struct ImportLedger {
             rejects.append(reject.reason)
             rejects.append(reject.message)
             rejects.append(reject.hint)
+            rejects.append(reject.bookingID)
         }
         try database.append(
-            rejects, to: "import_rejects", columns: ["file_id", "line", "column_name", "reason", "message", "hint"])
+            rejects, to: "import_rejects",
+            columns: ["file_id", "line", "column_name", "reason", "message", "hint", "booking_id"])
     }
 }

@@ -50,8 +50,12 @@ struct TableMerge {
 
     /// Merges what was staged, calls `count` for each group of file, outcome and currency, and drops the staging table.
     ///
-    /// `isDistinct` says that no row was staged twice: into an empty table such rows go as they are.
-    func finish(_ database: any Database, isDistinct: Bool = false, count: (MergedRows) -> Void) throws(DatabaseError) {
+    /// `isDistinct` says that no row was staged twice: into an empty table such rows go as they are. `settle` may change
+    /// staged rows, and decide anew, when it is known what becomes of them.
+    func finish(
+        _ database: any Database, isDistinct: Bool = false,
+        settle: () throws(DatabaseError) -> Void = {}, count: (MergedRows) -> Void
+    ) throws(DatabaseError) {
         var isPlain = isDistinct && decided == nil
         if isPlain { isPlain = try database.integer("SELECT 1 FROM \(table) LIMIT 1") == nil }
         if isPlain {
@@ -62,6 +66,7 @@ struct TableMerge {
             try foldVersions(database)
             try passOverDecided(database)
             try decideOutcomes(database)
+            try settle()
             try insertNew(database)
             try updateKnown(database)
         }
@@ -126,7 +131,8 @@ struct TableMerge {
             """)
     }
 
-    private func decideOutcomes(_ database: any Database) throws(DatabaseError) {
+    /// Decides what becomes of the staged rows of which the table has some version; `condition` is SQL about row `s`.
+    func decideOutcomes(_ database: any Database, where condition: String = "TRUE") throws(DatabaseError) {
         let differs = compared.map { name in
             let (new, stored) = (comparable("s", name, database), comparable("b", name, database))
             return "(s.\(name) IS NOT NULL AND \(new) IS DISTINCT FROM \(stored))"
@@ -143,12 +149,12 @@ struct TableMerge {
                 ELSE CASE WHEN \(fills) THEN 'filled' ELSE 'unchanged' END
             END
             FROM \(table) AS b
-            WHERE b.id = s.id AND s.version_rank = 1
+            WHERE b.id = s.id AND s.version_rank = 1 AND \(condition)
             """)
     }
 
     /// The staging table's name in statements.
-    private func staged(_ database: any Database) -> String { database.dialect.temporary(staging) }
+    func staged(_ database: any Database) -> String { database.dialect.temporary(staging) }
 
     private func comparable(_ row: String, _ column: String, _ database: any Database) -> String {
         TableMerge.json.contains(column) ? database.dialect.comparable(json: "\(row).\(column)") : "\(row).\(column)"

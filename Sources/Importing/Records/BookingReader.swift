@@ -184,10 +184,15 @@ struct BookingReader {
         return (referenceIdentifiers.booking(recordValues.bytes[reference.range]), reference)
     }
 
+    /// The booking that a refused record is of, where others of its order may have been loaded; nil where it does not say.
+    mutating func rejectedBooking(of record: RecordEntry, _ recordValues: inout RecordValues) -> Identifier? {
+        takesRowsTogether ? try? identity(of: record, &recordValues).id : nil
+    }
+
     /// How the file's orders lie in its rows.
     var orderRows: OrderRows {
         OrderRows(
-            areTakenTogether: takesRowsTogether, linesAreSeats: orderLines.areSeats,
+            fileID: context.fileID, areTakenTogether: takesRowsTogether, linesAreSeats: orderLines.areSeats,
             amounts: OrderAmounts(headers: amountHeaders),
             referenceColumn: fields.bookingReference.header ?? fields.bookingReference.field.rawValue,
             amountColumn: amountField.header ?? amountField.field.rawValue)

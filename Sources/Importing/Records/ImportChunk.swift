@@ -7,6 +7,8 @@ struct ImportChunk: Sendable {
     var bookings = RowBatch(columnCount: BookingReader.columns.count)
     /// Rows whose booking may have been seen before: they are merged set by set.
     var incomingBookings = RowBatch(columnCount: BookingReader.columns.count)
+    /// The rows of orders that may have others in a later file, or have several.
+    var orderLines = RowBatch(columnCount: OrderLine.columns.count)
     var contacts = RowBatch(columnCount: ContactReader.columns.count)
     var sessions = RowBatch(columnCount: SessionReader.columns.count)
     var courses = RowBatch(columnCount: CourseReader.columns.count)

@@ -1,3 +1,4 @@
+import BookingModel
 import Tabular
 
 /// Turns one record into rows of `chunk`, or throws its defect and appends nothing.
@@ -142,7 +143,8 @@ struct RecordReader {
                 }
             } catch {
                 let column = header(of: error.field, record, &values)
-                reject(record, values.batch, column, error.defect, &chunk)
+                let bookingID = bookings?.rejectedBooking(of: record, &values)
+                reject(record, values.batch, column, error.defect, &chunk, of: bookingID)
                 account(for: rejectedAmount(of: record, &values), &chunk.counts)
             }
         }
@@ -192,13 +194,13 @@ struct RecordReader {
 
     private func reject(
         _ record: RecordEntry, _ batch: RecordBatch, _ column: String?, _ defect: ValueDefect,
-        _ chunk: inout ImportChunk, line: Int? = nil
+        _ chunk: inout ImportChunk, line: Int? = nil, of bookingID: Identifier? = nil
     ) {
         chunk.counts.rejected += 1
         chunk.rejects.append(
             Reject(
                 line: line ?? record.line, column: column, reason: defect.reason, message: defect.message,
-                hint: defect.hint, raw: batch.original(record)))
+                hint: defect.hint, bookingID: bookingID, raw: batch.original(record)))
         chunk.counts.bytes.rejects += chunk.rejects.last?.raw.count ?? 0
     }
 }

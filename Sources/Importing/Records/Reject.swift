@@ -1,3 +1,5 @@
+import BookingModel
+
 /// A row that was not loaded: where it is, why, and its bytes exactly as in the file.
 struct Reject: Sendable {
     /// The physical line on which the row starts, from 1.
@@ -10,6 +12,8 @@ struct Reject: Sendable {
     let message: String
     /// What to do about it.
     let hint: String
+    /// The booking that the row is of, where it says so: more of it may have been loaded.
+    var bookingID: Identifier?
     /// The row's bytes, for the rejects file and nothing else.
     let raw: [UInt8]
 }

@@ -54,6 +54,8 @@ public enum RepairKind: String, Sendable, CaseIterable {
     case severalAddresses = "several-addresses"
     /// Several rows of one order, an attendee each.
     case severalRows = "several-rows"
+    /// Rows of an order that was known from another file.
+    case joinedRows = "joined-rows"
 
     /// What summaries say of it.
     public var explanation: String {
@@ -79,6 +81,7 @@ public enum RepairKind: String, Sendable, CaseIterable {
         case .severalPeople: "several people in one cell: the first is the contact, all are kept"
         case .severalAddresses: "several addresses in one cell: the first is taken, the original is kept"
         case .severalRows: "rows of one order are one booking, its total counted once; all attendees are kept"
+        case .joinedRows: "rows of an order of which others came before have joined these"
         }
     }
 }
@@ -95,6 +98,15 @@ struct RepairLog: Sendable {
         } else {
             entries.append(Repair(column: column, kind: kind, count: count, firstLine: line))
         }
+    }
+
+    /// Counts one repair of a column as another one: what came later has told more of the record at `line`.
+    mutating func recount(_ kind: RepairKind, as other: RepairKind, line: Int) {
+        guard let index = entries.firstIndex(where: { $0.kind == kind }) else { return }
+        let column = entries[index].column
+        entries[index].count -= 1
+        if entries[index].count == 0 { entries.remove(at: index) }
+        add(other, column: column, line: line)
     }
 
     /// Adds those of a later stretch.

@@ -1,5 +1,5 @@
-/// What the amounts of a row are of, as the columns are called.
-enum OrderAmounts: Sendable {
+/// What the amounts of a row are of, as the columns are called. The raw value is the word of `booking_lines`.
+enum OrderAmounts: String, Sendable {
     /// Of the row: `Ticket price`, `Line total`.
     case lines
     /// Of the order: `Order total`.

@@ -9,15 +9,15 @@ struct RecentOrders {
     /// For each place that an identifier may choose, where the order lies that chose it last.
     private var places: [UInt16] = []
     /// The orders, in a ring, and their identifiers apart: those of hundreds of orders lie in a few lines of memory.
-    private var orders: [RecentOrder] = []
+    private var orders: [Order] = []
     private var identifiers: [Identifier] = []
     private var next = 0
 
     /// The order of an identifier, if it was met lately.
-    func order(of id: Identifier) -> RecentOrder? { index(of: id).map { orders[$0] } }
+    func order(of id: Identifier) -> Order? { index(of: id).map { orders[$0] } }
 
     /// Remembers an order, in the place of what was known of it.
-    mutating func remember(_ order: RecentOrder) {
+    mutating func remember(_ order: Order) {
         if let index = index(of: order.id) {
             orders[index] = order
             return

@@ -33,8 +33,12 @@ struct BookingSettlement {
                 call(&booking, further.reference, row, &chunk, identify)
                 if further.isTotalRepeated { takeTotalAway(&booking, row, &chunk) }
             }
-            let isRefund = isBelowZero(booking, state.orders) && takeAsRefund(booking, row, &chunk, &state.orders)
-            let isPart = rows.areTakenTogether && !isRefund && join(booking, row, &chunk, &state.orders)
+            let part = rows.areTakenTogether ? join(booking, row, &chunk, &state.orders) : nil
+            if booking.money.final < 0, part != .refund, !booking.isRefundRow {
+                chunk.repairs.add(.credit, column: rows.amountColumn, line: booking.importLine)
+            }
+            // Whoever else comes is kept with the booking: it is its contact's.
+            let isPart = part != nil && part != .refund
             if let contactID = booking.contactID,
                 isPart || contacts[row] != IdentifierIndex.missing || !state.contacts.insert(contactID).isNew
             {

@@ -15,7 +15,7 @@ struct UnsettledBooking: Sendable {
     /// Whether its amounts were below zero, and read as money given back.
     let isRefundRow: Bool
     /// A hash of the name; 0 where there is none.
-    let person: UInt64
+    var person: UInt64
     /// A hash of what the row is for in an order of several; 0 where it does not say.
     let line: UInt64
     var status: BookingStatus

@@ -1,0 +1,47 @@
+-- The rows of exports of which, several together, a booking is made; and which booking a rejected row was of.
+-- Run by: the migrator, once, in the transaction of the first run that opens the database. Not to be repeated by hand.
+--
+-- An export may have a row for each ticket, article or attendee of an order. What they say together stands in bookings;
+-- here is what each says by itself, so that a row that comes later joins the others, or takes the place of its older
+-- version. An order of a single row is here only where the row says what it is for. Who else's a row is stands beside it,
+-- for contacts holds those of bookings only.
+
+CREATE TABLE booking_lines (
+    booking_id uuid NOT NULL,
+    -- Its place in the order, from 0.
+    line_number bigint NOT NULL,
+    part text COLLATE "C" NOT NULL CHECK (part IN ('first', 'attendee', 'item', 'refund', 'version', 'state')),
+    -- Hashes by which the same line is known again: of whose it is, and of what it is for; 0 where it does not say.
+    person_key bigint NOT NULL,
+    item_key bigint NOT NULL,
+    -- Whether it is somebody's place, so that it counts as participants.
+    is_seat bigint NOT NULL,
+    -- What its amounts are of: a line's, the order's, or either.
+    amounts text COLLATE "C" NOT NULL CHECK (amounts IN ('lines', 'orders', 'unknown')),
+    contact_id uuid,
+    session_id uuid,
+    status text COLLATE "C" NOT NULL,
+    participants bigint NOT NULL,
+    original_amount_minor bigint NOT NULL,
+    discount_amount_minor bigint NOT NULL,
+    final_amount_minor bigint NOT NULL,
+    paid_amount_minor bigint NOT NULL,
+    refunded_amount_minor bigint NOT NULL,
+    currency text COLLATE "C" NOT NULL,
+    created_at timestamptz,
+    refunded_at timestamptz,
+    recorded_at timestamptz,
+    source_record_id text COLLATE "C",
+    import_file_id bigint NOT NULL,
+    import_line bigint NOT NULL,
+    extra json,
+    first_name text COLLATE "C",
+    last_name text COLLATE "C",
+    email text COLLATE "C",
+    phone text COLLATE "C",
+    PRIMARY KEY (booking_id, line_number)
+);
+
+-- Where the row says so: what comes for that booking in a later file may be the row put right.
+ALTER TABLE import_rejects ADD COLUMN booking_id uuid;
+CREATE INDEX import_rejects_booking_id ON import_rejects (booking_id) WHERE booking_id IS NOT NULL;
