@@ -124,7 +124,8 @@ import Testing
                 """)
         }
         defer { try? database.execute("DROP EVENT TRIGGER IF EXISTS refuse_\(schema)") }
-        #expect(try SchemaMigrator(engine: .postgresql).migrate(database).first == "0007_row_numbers_ahead")
+        let next = SchemaMigrator(Array(steps.prefix { !$0.name.hasPrefix("0008") }))
+        #expect(try next.migrate(database) == ["0007_row_numbers_ahead"])
         for table in ["bookings", "contacts"] {
             let ahead = try database.integer(
                 "SELECT seqcache FROM pg_sequence WHERE seqrelid = CAST(pg_get_serial_sequence(?1, 'row_id') AS regclass)",

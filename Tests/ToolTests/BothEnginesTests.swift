@@ -47,6 +47,26 @@ import Testing
         try expectSameReports()
     }
 
+    @Test func `Orders whose rows come in several files`() throws {
+        let header =
+            "Ticket ID,Order ID,Order Date,Updated,First Name,Last Name,Email,Ticket Type,Ticket Price,Refunded On\n"
+        func row(_ ticket: Int, _ order: Int, _ name: String, _ price: String, updated: String = "") -> String {
+            "T-\(ticket),O-\(order),2024-03-01,\(updated),\(name),Example,\(name)@example.com,Adult,\(price),\n"
+        }
+        try folder.write(
+            "1.csv", header + row(1, 1, "ada", "120.00") + row(3, 1, "cal", "30.00") + row(4, 2, "di", "5"))
+        try folder.write("2.csv", header + row(2, 1, "ben", "60.00") + row(5, 3, "eve", "7.50"))
+        try folder.write("3.csv", header + row(3, 1, "cal", "25.00", updated: "2024-03-05") + row(4, 2, "di", "-2"))
+        for file in ["1.csv", "2.csv", "3.csv", "2.csv", "3.csv"] {
+            try run("booking-import", [file, "-q", "--time-zone", "Europe/London"])
+            try expectSameContent()
+        }
+        let database = try storedDatabase(server)
+        #expect(try database.integer("SELECT SUM(final_amount_minor) FROM bookings") == 20_500 + 500 + 750)
+        #expect(try database.integer("SELECT SUM(refunded_amount_minor) FROM bookings") == 200)
+        #expect(try database.integer("SELECT COUNT(*) FROM booking_lines") == 6)
+    }
+
     @Test func `The clean samples, as one job and then again`() throws {
         let samples = packageRoot.appending(path: "samples/clean").path()
         for round in 0..<2 {

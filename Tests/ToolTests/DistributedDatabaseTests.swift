@@ -73,8 +73,8 @@ import Testing
             try calls() == [
                 ["users", nil], ["contacts", nil], ["courses", nil], ["course_sessions", nil], ["booking_groups", nil],
                 ["waiting_lists", nil], ["booking_communications", nil], ["payments", nil], ["certificates", nil],
-                ["user_notes", nil], ["user_aliases", nil], ["user_links", nil], ["bookings", "id"],
-                ["user_totals", "user_id"],
+                ["user_notes", nil], ["user_aliases", nil], ["user_links", nil],
+                ["booking_lines", nil], ["bookings", "id"], ["user_totals", "user_id"],
             ])
         let tables = StoredContent.dataTables.filter { $0 != "toolkit_settings" }
         let file = try StoredContent(of: folder.path("bookings.sqlite"), tables: tables)

@@ -9,7 +9,7 @@ struct StoredContent: Equatable {
     private(set) var tables: [String: [String]] = [:]
 
     static let dataTables = [
-        "users", "user_totals", "contacts", "courses", "course_sessions", "booking_groups", "bookings",
+        "users", "user_totals", "contacts", "courses", "course_sessions", "booking_groups", "bookings", "booking_lines",
         "toolkit_settings", "waiting_lists", "booking_communications", "payments", "certificates", "user_notes",
     ]
     private static let provenance: Set<String> = ["row_id", "import_file_id", "import_line", "fill_room"]
