@@ -134,6 +134,46 @@ import Testing
                 == [["2000"], ["14000"]])
     }
 
+    private static let courses = "Order ID,Order Date,First Name,Last Name,Email,Course,Course Date,Ticket Type,Price\n"
+    private static func seat(_ order: Int, _ day: Int, _ price: String = "50.00") -> String {
+        "O-\(order),2024-03-21,Ada,Example,ada@example.com,First Aid,2024-05-\(10 + day),Adult,\(price)\n"
+    }
+
+    @Test func `Each session of an order is a booking, also where each has a file`() throws {
+        let first = Self.courses + Self.seat(1, 1) + Self.seat(2, 1)
+        let second = Self.courses + Self.seat(1, 2, "70.00") + Self.seat(3, 2)
+        try load(first)
+        #expect(try load(second) == ["loaded": 2, "updated": 0, "unchanged": 0])
+        let whole = [
+            "O-1": Stored(final: 5_000), "O-1 (2)": Stored(final: 7_000), "O-2": Stored(final: 5_000),
+            "O-3": Stored(final: 5_000),
+        ]
+        #expect(try bookings() == whole)
+        for again in [first, second, first + Self.seat(1, 2, "70.00") + Self.seat(3, 2)] {
+            let counts = try load(again)
+            #expect(counts["loaded"] == 0 && counts["updated"] == 0)
+        }
+        #expect(try bookings() == whole)
+        let two = try OrdersOverFilesTests()
+        try two.folder.write("a.csv", first)
+        try two.folder.write("b.csv", second)
+        try ToolRun("booking-import", ["a.csv", "b.csv", "-q"], in: two.folder).expect(status: 0)
+        #expect(try two.bookings() == whole)
+    }
+
+    @Test func `A newer export moves a booking to another session, and an order's total counts with its first`() throws
+    {
+        let others = (2...4).map { Self.seat($0, 1) }.joined()
+        try load(Self.courses + Self.seat(1, 1) + others)
+        #expect(try load(Self.courses + Self.seat(1, 2) + others)["updated"] == 1)
+        #expect(try bookings().count == 4)
+        let totals = try OrdersOverFilesTests()
+        let header = Self.courses.replacing("Price", with: "Order Total")
+        try totals.load(header + Self.seat(1, 1))
+        try totals.load(header + Self.seat(1, 2))
+        #expect(try totals.bookings() == ["O-1": Stored(final: 5_000), "O-1 (2)": Stored(final: 0)])
+    }
+
     /// However the lines of orders are dealt out to files that come one after the other, the bookings are those of one file.
     @Test(arguments: UInt64(0)..<8)
     func `Orders in parts come to what they are as a whole`(_ seed: UInt64) throws {

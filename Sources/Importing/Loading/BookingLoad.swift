@@ -131,6 +131,9 @@ struct BookingLoad {
         var additions: [OrderMerge.Addition] = []
         try bookings.finish(
             database,
+            prepare: { () throws(DatabaseError) in
+                try orders.prepare(bookings, database) { additions.append($0) }
+            },
             settle: { () throws(DatabaseError) in
                 try orders.settle(bookings, database) { additions.append($0) }
             },

@@ -45,9 +45,18 @@ struct OrderMerge {
         held = PackedRows(columns: OrderLine.columns)
     }
 
-    /// Settles the orders among the rows that `merge` has staged and decided about, and calls `add` for what changes.
-    mutating func settle(_ merge: TableMerge, _ database: any Database, add: (Addition) -> Void) throws(DatabaseError) {
+    /// Prepares what came, before versions of bookings are told apart: further sessions of orders become bookings of their
+    /// own. Calls `add` for what changes.
+    mutating func prepare(_ merge: TableMerge, _ database: any Database, add: (Addition) -> Void) throws(DatabaseError)
+    {
         try stageHeld(database)
+        let orders = StagedOrders(database: database, bookings: merge.staged(database))
+        try orders.index()
+        try OrderSessions(database: database, bookings: orders.bookings, lines: orders.incoming).separate(add: add)
+    }
+
+    /// Settles the orders among the rows that `merge` has staged and decided about, and calls `add` for what changes.
+    func settle(_ merge: TableMerge, _ database: any Database, add: (Addition) -> Void) throws(DatabaseError) {
         let orders = StagedOrders(database: database, bookings: merge.staged(database))
         if try orders.find() > 0 {
             let combination = try combination(of: orders)

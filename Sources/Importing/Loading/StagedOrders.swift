@@ -26,7 +26,7 @@ struct StagedOrders {
     let bookings: String
 
     private var doubtful: String { database.dialect.temporary(StagedOrders.table) }
-    private var incoming: String { database.dialect.temporary(StagedOrders.lines) }
+    var incoming: String { database.dialect.temporary(StagedOrders.lines) }
 
     /// Makes the tables.
     static func begin(_ database: any Database) throws(DatabaseError) {
@@ -36,10 +36,14 @@ struct StagedOrders {
         try database.execute(dialect.createTemporary(table, like: "bookings", columns: ["id"], others: []))
     }
 
-    /// Finds the orders; gives how many they are.
-    func find() throws(DatabaseError) -> Int {
+    /// Makes the index by which lines are found, when all have come.
+    func index() throws(DatabaseError) {
         try database.execute(
             database.dialect.createTemporaryIndex("\(StagedOrders.lines)_id", on: StagedOrders.lines, "booking_id"))
+    }
+
+    /// Finds the orders; gives how many they are.
+    func find() throws(DatabaseError) -> Int {
         return try database.run(
             """
             INSERT INTO \(doubtful) (id)

@@ -50,11 +50,13 @@ struct TableMerge {
 
     /// Merges what was staged, calls `count` for each group of file, outcome and currency, and drops the staging table.
     ///
-    /// `isDistinct` says that no row was staged twice: into an empty table such rows go as they are. `settle` may change
-    /// staged rows, and decide anew, when it is known what becomes of them.
+    /// `isDistinct` says that no row was staged twice: into an empty table such rows go as they are. `prepare` may change
+    /// staged rows before their versions are told apart; `settle` may, too, and decide anew, when it is known what becomes
+    /// of them.
     func finish(
         _ database: any Database, isDistinct: Bool = false,
-        settle: () throws(DatabaseError) -> Void = {}, count: (MergedRows) -> Void
+        prepare: () throws(DatabaseError) -> Void = {}, settle: () throws(DatabaseError) -> Void = {},
+        count: (MergedRows) -> Void
     ) throws(DatabaseError) {
         var isPlain = isDistinct && decided == nil
         if isPlain { isPlain = try database.integer("SELECT 1 FROM \(table) LIMIT 1") == nil }
@@ -62,6 +64,7 @@ struct TableMerge {
             try insertNew(database)
         } else {
             try database.execute(database.dialect.createTemporaryIndex("\(staging)_id", on: staging, "id"))
+            try prepare()
             try rankVersions(database)
             try foldVersions(database)
             try passOverDecided(database)

@@ -4,11 +4,11 @@ import Database
 /// Rows of one order: further attendees, tickets and articles, and sessions.
 extension BookingSettlement {
     /// What a row's booking is called where the order has come to several sessions, of which each is a booking: the second
-    /// by the order's reference with “ (2)”; and whether its total is the order's, which has been counted already. Nil for
+    /// by the order's reference with “ (2)”; what it is known by, whichever session stands first; and whether its total is the order's, which has been counted already. Nil for
     /// the order's first session, and where the row is a newer version of it.
     func furtherSession(
         _ booking: UnsettledBooking, _ row: Int, _ chunk: ImportChunk, _ orders: inout RecentOrders
-    ) -> (reference: String, isTotalRepeated: Bool)? {
+    ) -> (reference: String, name: String, isTotalRepeated: Bool)? {
         guard var order = orders.order(of: booking.id), let session = booking.sessionID, session != order.sessionID
         else { return nil }
         if !order.furtherSessions.contains(session) {
@@ -22,7 +22,11 @@ extension BookingSettlement {
         let isRepeated =
             order.first.booking.money.final == booking.money.final
             && (rows.amounts == .orders || order.first.booking.money.leavesRoom(for: booking.money))
-        return (String(decoding: reference, as: UTF8.self) + " (\(place + 2))", isRepeated)
+        let orderReference = String(decoding: reference, as: UTF8.self)
+        return (
+            "\(orderReference) (\(place + 2))", ReferenceIdentifiers.name(of: session, inOrder: orderReference),
+            isRepeated
+        )
     }
 
     /// Takes the order's total off a further session of it: it is paid with the first.

@@ -18,7 +18,7 @@ struct BookingSettlement {
         self.rows = rows
     }
 
-    /// Settles the chunk; `identify` gives the identifier of a booking by its reference.
+    /// Settles the chunk; `identify` gives the identifier of a booking by its reference, or by what stands for that.
     func settle(_ chunk: inout ImportChunk, _ state: inout ImportState, identify: (String) -> Identifier) {
         var droppedContacts: [Int] = []
         var perhapsKnown: [Int] = []
@@ -28,9 +28,9 @@ struct BookingSettlement {
             var booking = unsettled
             if booking.isContent {
                 let reference = state.occurrences.reference(of: booking.id)
-                call(&booking, reference, row, &chunk, identify)
+                call(&booking, reference, row, &chunk, identify(reference))
             } else if rows.areTakenTogether, let further = furtherSession(booking, row, chunk, &state.orders) {
-                call(&booking, further.reference, row, &chunk, identify)
+                call(&booking, further.reference, row, &chunk, identify(further.name))
                 if further.isTotalRepeated { takeTotalAway(&booking, row, &chunk) }
             }
             let part = rows.areTakenTogether ? join(booking, row, &chunk, &state.orders) : nil
@@ -82,9 +82,9 @@ struct BookingSettlement {
     /// Gives a row's booking another reference than the export does.
     private func call(
         _ booking: inout UnsettledBooking, _ reference: String, _ row: Int, _ chunk: inout ImportChunk,
-        _ identify: (String) -> Identifier
+        _ id: Identifier
     ) {
-        booking.id = identify(reference)
+        booking.id = id
         replace("id", .identifier(booking.id), row, &chunk)
         replace("booking_reference", .text(reference), row, &chunk)
     }

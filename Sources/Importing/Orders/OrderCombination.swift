@@ -103,7 +103,7 @@ struct OrderCombination {
     }
 
     /// Whether one file is a newer export of what the other holds: then what it says otherwise is a change.
-    private func isNewerExport(_ files: Files) -> Bool {
+    func isNewerExport(_ files: Files) -> Bool {
         repeated[files, default: 0] > contradicted[files, default: 0]
     }
 }

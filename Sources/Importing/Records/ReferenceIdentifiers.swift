@@ -16,6 +16,15 @@ struct ReferenceIdentifiers {
 
     mutating func booking(_ reference: ArraySlice<UInt8>) -> Identifier { bookings.identifier(reference) }
 
+    /// The identifier of the booking of a further session of an order; whichever stands first in a file, it is the same.
+    static func booking(of session: Identifier, inOrder reference: String, system: String) -> Identifier {
+        var name = PrefixedName(Identifier.Namespace.booking, system: Array(system.utf8))
+        return name.identifier(Array(self.name(of: session, inOrder: reference).utf8)[...])
+    }
+
+    /// What stands for the reference of a further session of an order.
+    static func name(of session: Identifier, inOrder reference: String) -> String { reference + "\u{1F}\(session)" }
+
     mutating func session(_ reference: ArraySlice<UInt8>) -> Identifier { sessions.identifier(reference) }
 
     /// A session's identifier, and whether this was asked for lately: then all is said that the reference alone says.
