@@ -46,8 +46,8 @@ extension HeaderSynonyms {
         (
             .fullName,
             [
-                "attendee", "participant", "delegate", "learner", "student", "member", "guest", "registrant", "invitee",
-                "passenger", "patient", "booker", "buyer", "purchaser", "payer", "leadguest", "leadpassenger",
+                "booker", "buyer", "purchaser", "attendee", "participant", "delegate", "learner", "student", "member",
+                "guest", "registrant", "invitee", "passenger", "patient", "payer", "leadguest", "leadpassenger",
                 "leadtraveller", "leadtraveler", "traveller", "traveler", "candidate", "trainee", "applicant", "pupil",
                 "child", "player", "ticketholder", "primarycontact", "maincontact", "billto", "displayname",
             ]

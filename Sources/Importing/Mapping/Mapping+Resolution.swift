@@ -18,6 +18,7 @@ extension Mapping {
     private mutating func addUsualNames(_ headers: [String]) {
         let translation = HeaderTranslation(headers)
         var mapping = translation.translated(self)
+        mapping.unread.formUnion(AttendeeColumns(among: translation.english, entity: entity).passedOver)
         let used = mapping.unread.union(mapping.rules.values.flatMap(\.columns))
         for header in translation.english where !used.contains(header) {
             guard let field = HeaderSynonyms.field(for: header, entity: entity), mapping.rules[field] == nil else {
