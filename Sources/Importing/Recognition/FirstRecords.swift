@@ -37,7 +37,10 @@ struct FirstRecords {
                 var reader = try CSVReader(export.input.open(), dialect: dialect, encoding: export.input.encoding)
                 return try reader.nextBatch()
             case .json(let shape):
-                var reader = try JSONReader(export.input.open(), shape: shape, encoding: export.input.encoding)
+                // What paths lead to are columns, too, and come before the others.
+                var reader = try JSONReader(
+                    export.input.open(), shape: shape, paths: export.template.jsonPaths,
+                    encoding: export.input.encoding)
                 return try reader.nextBatch()
             }
         } catch {
