@@ -64,9 +64,18 @@ extension HeaderLanguage {
                 "Startdatum", "Begindatum", "Begin", "Cursusdatum", "Trainingsdatum", "Datum cursus", "Aanvang",
                 "Begint op", "Datum training", "Aankomstdatum", "Datum evenement", "Lesdatum", "Evenementdatum",
             ],
-            "start time": ["Tijd", "Begintijd", "Starttijd", "Aanvangstijd", "Tijdstip"],
+            "date and time": [
+                "Datum en tijd", "Datum/tijd",
+            ],
+            "start time": [
+                "Tijd", "Begintijd", "Starttijd", "Aanvangstijd", "Tijdstip",
+                "Tijd van", "Tijd begin", "Begint om", "Aanvangstijdstip",
+            ],
             "end date": ["Einddatum", "Einde", "Eindigt op", "Vertrekdatum"],
-            "end time": ["Eindtijd"],
+            "end time": [
+                "Eindtijd",
+                "Tijd tot", "Tijd einde", "Eindigt om",
+            ],
             "venue": ["Locatie", "Cursuslocatie", "Zaal", "Lokaal", "Trainingslocatie", "Cursusplaats", "Lesplaats"],
             "trainer": ["Docent", "Cursusleider", "Instructeur", "Begeleider", "Trainer"],
             "participants": [

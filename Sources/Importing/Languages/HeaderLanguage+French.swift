@@ -74,9 +74,18 @@ extension HeaderLanguage {
                 "Date du stage", "Date de l'événement", "Début de la formation", "Date d'arrivée", "Date de la séance",
                 "Début du cours", "Date de l'atelier",
             ],
-            "start time": ["Heure", "Heure de début", "Horaire"],
+            "date and time": [
+                "Date et heure", "Date/heure",
+            ],
+            "start time": [
+                "Heure", "Heure de début", "Horaire",
+                "Heure début", "Heure du début", "Commence à",
+            ],
             "end date": ["Date de fin", "Fin", "Se termine le", "Fin de la formation", "Date de départ"],
-            "end time": ["Heure de fin"],
+            "end time": [
+                "Heure de fin",
+                "Heure fin", "Heure de la fin", "Se termine à",
+            ],
             "venue": [
                 "Lieu", "Lieu de la formation", "Lieu du cours", "Salle", "Site de formation", "Lieu de formation",
                 "Lieu de l'événement",

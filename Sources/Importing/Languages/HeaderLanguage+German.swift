@@ -63,11 +63,20 @@ extension HeaderLanguage {
             ],
             // Also what an appointment is called: it is read where its values are dates.
             "begin": ["Termin"],
-            "start time": ["Uhrzeit", "Startzeit", "Beginn Uhrzeit", "Anfangszeit"],
+            "date and time": [
+                "Datum und Uhrzeit", "Datum/Uhrzeit",
+            ],
+            "start time": [
+                "Uhrzeit", "Startzeit", "Beginn Uhrzeit", "Anfangszeit",
+                "Uhrzeit von", "Von Uhrzeit", "Uhrzeit Beginn", "Uhrzeit Start", "Beginnt um", "Beginnzeit",
+            ],
             "end date": [
                 "Ende", "Kursende", "Enddatum", "Veranstaltungsende", "Abreise", "Endet am", "Lehrgangsende",
             ],
-            "end time": ["Endzeit", "Ende Uhrzeit"],
+            "end time": [
+                "Endzeit", "Ende Uhrzeit",
+                "Uhrzeit bis", "Bis Uhrzeit", "Uhrzeit Ende", "Endet um", "Enduhrzeit",
+            ],
             "venue": [
                 "Veranstaltungsort", "Kursort", "Seminarort", "Standort", "Raum", "Schulungsort", "Lehrgangsort",
             ],

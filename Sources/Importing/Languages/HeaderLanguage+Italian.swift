@@ -68,9 +68,18 @@ extension HeaderLanguage {
                 "Data di inizio", "Data inizio", "Inizio", "Data del corso", "Data corso", "Data evento", "Inizia il",
                 "Data dell'evento", "Inizio corso", "Data della lezione", "Data di arrivo", "Data sessione",
             ],
-            "start time": ["Ora", "Ora di inizio", "Ora inizio", "Orario"],
+            "date and time": [
+                "Data e ora", "Data/ora",
+            ],
+            "start time": [
+                "Ora", "Ora di inizio", "Ora inizio", "Orario",
+                "Orario inizio", "Orario di inizio", "Dalle ore",
+            ],
             "end date": ["Data di fine", "Data fine", "Fine", "Termina il", "Data di partenza", "Fine corso"],
-            "end time": ["Ora di fine", "Ora fine"],
+            "end time": [
+                "Ora di fine", "Ora fine",
+                "Orario fine", "Orario di fine", "Alle ore",
+            ],
             "venue": ["Luogo", "Sede", "Aula", "Sala", "Luogo del corso", "Sede del corso", "Ubicazione"],
             "trainer": ["Docente", "Formatore", "Formatrice", "Istruttore", "Relatore", "Insegnante"],
             "participants": [

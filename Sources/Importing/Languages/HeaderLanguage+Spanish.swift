@@ -69,9 +69,18 @@ extension HeaderLanguage {
                 "Fecha inicio", "Empieza el", "Fecha de la actividad", "Inicio del curso", "Fecha de entrada",
                 "Fecha de comienzo", "Fecha de llegada",
             ],
-            "start time": ["Hora", "Hora de inicio", "Horario"],
+            "date and time": [
+                "Fecha y hora", "Fecha/hora",
+            ],
+            "start time": [
+                "Hora", "Hora de inicio", "Horario",
+                "Hora inicio", "Hora de comienzo", "Hora de entrada",
+            ],
             "end date": ["Fecha de fin", "Fin", "Fecha fin", "Fecha de finalización", "Termina el", "Fecha de salida"],
-            "end time": ["Hora de fin", "Hora de finalización"],
+            "end time": [
+                "Hora de fin", "Hora de finalización",
+                "Hora fin", "Hora final", "Hora de término", "Hora de salida",
+            ],
             "venue": ["Lugar", "Sede", "Aula", "Sala", "Lugar de celebración", "Ubicación", "Lugar del curso"],
             "trainer": [
                 "Formador", "Formadora", "Profesor", "Profesora", "Instructor", "Docente", "Monitor", "Ponente",
