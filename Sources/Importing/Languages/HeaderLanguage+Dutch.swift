@@ -76,6 +76,8 @@ extension HeaderLanguage {
                 "Eindtijd",
                 "Tijd tot", "Tijd einde", "Eindigt om",
             ],
+            "from": ["Van", "Vanaf"],
+            "to": ["Tot", "T/m", "Tot en met"],
             "venue": ["Locatie", "Cursuslocatie", "Zaal", "Lokaal", "Trainingslocatie", "Cursusplaats", "Lesplaats"],
             "trainer": ["Docent", "Cursusleider", "Instructeur", "Begeleider", "Trainer"],
             "participants": [
@@ -119,6 +121,7 @@ extension HeaderLanguage {
             "issued on": ["Uitgegeven op", "Uitgiftedatum", "Afgegeven op"],
             "valid until": ["Geldig tot", "Vervaldatum"],
         ],
+        events: .dutch,
         ambiguities: [
             (["Naam"], [Choice("last name", beside: [.firstName], without: [.lastName]), Choice("name")]),
             HeaderLanguage.place(["Plaats"]),
@@ -127,5 +130,6 @@ extension HeaderLanguage {
         vague: [
             "Postcode", "Land", "Training", "Product", "Trainer", "Begin", "Contact", "Student", "Tel", "GSM", "Les",
             "Personen", "Saldo", "Gast", "Firma", "Munt", "Stad", "Dienst", "Kosten", "Datum", "Koper", "Docent",
+            "Van", "Vanaf", "Tot", "T/m", "Tot en met",
         ])
 }

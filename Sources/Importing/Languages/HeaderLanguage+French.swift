@@ -86,6 +86,8 @@ extension HeaderLanguage {
                 "Heure de fin",
                 "Heure fin", "Heure de la fin", "Se termine à",
             ],
+            "from": ["Du", "À partir du"],
+            "to": ["Au", "Jusqu'au"],
             "venue": [
                 "Lieu", "Lieu de la formation", "Lieu du cours", "Salle", "Site de formation", "Lieu de formation",
                 "Lieu de l'événement",
@@ -141,6 +143,7 @@ extension HeaderLanguage {
             "issued on": ["Délivré le", "Date de délivrance"],
             "valid until": ["Valable jusqu'au", "Date d'expiration", "Date de validité"],
         ],
+        events: .french,
         ambiguities: [
             (["Nom"], [Choice("last name", beside: [.firstName], without: [.lastName]), Choice("name")]),
             HeaderLanguage.state(["État"]),
@@ -151,5 +154,6 @@ extension HeaderLanguage {
             "Observation", "Observations", "Portable", "Stage", "Structure", "Formation", "Commune", "Invité",
             "Provenance", "Fin", "CP", "GSM", "Pays", "Effectif", "Nom", "Devise", "Canal", "Heure", "Présence",
             "Présent", "Début", "Atelier", "Absent", "Groupe",
+            "Du", "À partir du", "Au", "Jusqu'au",
         ])
 }

@@ -77,6 +77,8 @@ extension HeaderLanguage {
                 "Endzeit", "Ende Uhrzeit",
                 "Uhrzeit bis", "Bis Uhrzeit", "Uhrzeit Ende", "Endet um", "Enduhrzeit",
             ],
+            "from": ["Von", "Ab"],
+            "to": ["Bis"],
             "venue": [
                 "Veranstaltungsort", "Kursort", "Seminarort", "Standort", "Raum", "Schulungsort", "Lehrgangsort",
             ],
@@ -123,10 +125,14 @@ extension HeaderLanguage {
             "issued on": ["Ausgestellt am", "Ausstellungsdatum"],
             "valid until": ["Gültig bis", "Ablaufdatum"],
         ],
+        events: .german,
         ambiguities: [
             (["Name"], [Choice("last name", beside: [.firstName], without: [.lastName]), Choice("name")]),
             HeaderLanguage.place(["Ort"]),
             HeaderLanguage.attendees(["Teilnehmer", "Teilnehmende", "Teilnehmenden"]),
         ],
-        vague: ["Land", "Seminar", "Status", "Name", "Organisation", "Trainer", "Tel", "TN", "Gast", "Mobil", "Ort"])
+        vague: [
+            "Land", "Seminar", "Status", "Name", "Organisation", "Trainer", "Tel", "TN", "Gast", "Mobil", "Ort",
+            "Von", "Ab", "Bis",
+        ])
 }

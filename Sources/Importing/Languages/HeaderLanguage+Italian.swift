@@ -80,6 +80,8 @@ extension HeaderLanguage {
                 "Ora di fine", "Ora fine",
                 "Orario fine", "Orario di fine", "Alle ore",
             ],
+            "from": ["Dal"],
+            "to": ["Al", "Fino al"],
             "venue": ["Luogo", "Sede", "Aula", "Sala", "Luogo del corso", "Sede del corso", "Ubicazione"],
             "trainer": ["Docente", "Formatore", "Formatrice", "Istruttore", "Relatore", "Insegnante"],
             "participants": [
@@ -122,6 +124,7 @@ extension HeaderLanguage {
             "issued on": ["Rilasciato il", "Data di rilascio", "Data rilascio"],
             "valid until": ["Valido fino al", "Data di scadenza", "Scadenza"],
         ],
+        events: .italian,
         ambiguities: [
             (["Nome"], [Choice("first name", beside: [.lastName], without: [.firstName]), Choice("name")]),
             HeaderLanguage.state(["Stato"]),
@@ -131,5 +134,6 @@ extension HeaderLanguage {
             "Tel", "CAP", "Data", "Note", "Nota", "Ora", "Fine", "Sala", "Saldo", "Persone", "Quota",
             "Evento",
             "Referente", "Origine", "Sede",
+            "Dal", "Al", "Fino al",
         ])
 }

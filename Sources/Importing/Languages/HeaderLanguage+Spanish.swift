@@ -81,6 +81,8 @@ extension HeaderLanguage {
                 "Hora de fin", "Hora de finalización",
                 "Hora fin", "Hora final", "Hora de término", "Hora de salida",
             ],
+            "from": ["Desde"],
+            "to": ["Hasta"],
             "venue": ["Lugar", "Sede", "Aula", "Sala", "Lugar de celebración", "Ubicación", "Lugar del curso"],
             "trainer": [
                 "Formador", "Formadora", "Profesor", "Profesora", "Instructor", "Docente", "Monitor", "Ponente",
@@ -121,6 +123,7 @@ extension HeaderLanguage {
             "issued on": ["Emitido el", "Fecha de emisión", "Expedido el", "Fecha de expedición"],
             "valid until": ["Válido hasta", "Fecha de caducidad", "Fecha de vencimiento"],
         ],
+        events: .spanish,
         ambiguities: [
             (["Nombre"], [Choice("first name", beside: [.lastName], without: [.firstName]), Choice("name")]),
             HeaderLanguage.state(["Estado"]),
@@ -130,5 +133,6 @@ extension HeaderLanguage {
             "Tel", "CP", "Fin", "Instructor", "Monitor", "Titular", "Ref", "Canal", "Sala", "Pendiente",
             "Nota",
             "Personas", "Saldo", "Horario", "Origen",
+            "Desde", "Hasta",
         ])
 }

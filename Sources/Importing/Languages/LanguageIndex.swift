@@ -26,6 +26,9 @@ struct LanguageIndex: Sendable {
         for (heading, words) in language.words {
             for word in words { meanings[key(word)] = .heading(heading) }
         }
+        for (heading, words) in language.events.headings {
+            for word in words where meanings[key(word)] == nil { meanings[key(word)] = .heading(heading) }
+        }
         var people: [(key: String, heading: String)] = []
         for (heading, words) in language.people {
             for word in words { people.append((key(word), heading)) }

@@ -31,9 +31,10 @@ extension HeaderSynonyms {
                 "scheduledstarttime", "scheduledstartdate", "scheduledat", "checkindate", "scheduleddeparture",
                 "departuredate", "arrival",
                 "eventtime", "classtime", "visittime", "arrivaltime", "begin", "begins", "beginsat", "begindate",
-                "startat", "date",
+                "startat", "date", "from",
             ]
         ),
+        (.sessionEndsAt, ["to", "until", "till"]),
         (
             .courseTitle,
             [
@@ -102,13 +103,13 @@ extension HeaderSynonyms {
         "registered", "received", "added", "bookingtime", "dateconfirmed", "mainemail", "preferredemail",
         "confirmationemail", "mailaddress", "fromemail", "mob", "whatsapp", "completionstatus", "statuscode",
         "statusdescription", "statusname", "outcome", "meetingoutcome", "rsvp", "confirmed", "isconfirmed",
-        "depositpaid", "feepaid", "fare", "title", "arrival", "begin", "begins",
+        "depositpaid", "feepaid", "fare", "title", "arrival", "begin", "begins", "from", "to", "until", "till",
     ]
 
     /// Of the spare words those by which lists of anything are called: they do not say that a file holds bookings.
     static let vagueWords: Set<String> = [
         "registered", "received", "added", "title", "subject", "package", "qualification", "treatment", "program",
-        "programname",
+        "programname", "from", "to", "until", "till",
     ]
 
     /// Whether `header` is the spare word `key` of `field`, perhaps with a currency or a zone behind.

@@ -151,12 +151,12 @@ enum HeaderSynonyms {
     ]
 
     private static let sessions = index(
-        money, session,
+        money, session, dates,
         [
             .sessionReference: ["id", "reference", "ref"],
             .sessionTitle: ["title", "name", "sessiontitle", "sessionname"],
-            .sessionStartsAt: ["date", "starts"],
-            .sessionEndsAt: ["ends", "finish", "finishesat"],
+            .sessionStartsAt: ["date", "starts", "from"],
+            .sessionEndsAt: ["ends", "finish", "finishesat", "to", "until"],
             .venueCity: ["city", "town", "towncity", "venuecity"],
             .capacity: [
                 "capacity", "maxparticipants", "places", "seats", "maxplaces", "spaces", "totalplaces", "maxattendees",

@@ -34,9 +34,11 @@ extension Mapping {
     /// of a session would be stored nowhere: without a rule, it is kept with the booking. A start that is the only date
     /// is when the booking counts as made.
     private mutating func removeUnstoredSession() {
+        if rules[.sessionReference] ?? rules[.sessionStartsAt] != nil { courseWithoutStart = nil }
         guard entity == .bookings, rules[.sessionReference] == nil,
             (rules[.courseCode] ?? rules[.courseTitle]) == nil || rules[.sessionStartsAt] == nil
         else { return }
+        courseWithoutStart = (rules[.courseTitle] ?? rules[.courseCode])?.columns.first ?? courseWithoutStart
         for field in Mapping.sessionFields where field != .sessionStartsAt || rules[.createdAt] != nil {
             rules[field] = nil
         }

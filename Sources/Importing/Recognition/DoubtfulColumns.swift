@@ -18,8 +18,8 @@ struct DoubtfulColumns {
         case .email: return texts.contains { $0.contains("@") }
         case .phone: return texts.contains { $0.count(where: \.isNumber) > 5 }
         case .courseTitle: return !texts.contains { DoubtfulColumns.honorifics.contains(HeaderSynonyms.key($0)) }
-        case .createdAt, .sessionStartsAt:
-            return values.contains(where: \.isMoment)
+        case .createdAt, .sessionStartsAt, .sessionEndsAt:
+            return values.contains { $0.isMoment || $0.isClock }
                 || texts.contains { $0.contains(":") && $0.contains(where: \.isNumber) }
         case _ where ImportField.amounts.contains(field):
             return texts.contains { YesNo.meaning($0) == nil && $0.contains(where: \.isNumber) }

@@ -53,6 +53,8 @@ extension Mapping {
         // Of a row that names nobody else, the employee has booked.
         case "employeename": return hasName
         case "ticketprice": return rules[.finalAmount] == nil
+        // What has no beginning has no end.
+        case "to", "until", "till": return rules[.sessionStartsAt] != nil
         default: return true
         }
     }
