@@ -91,7 +91,10 @@ extension HeaderLanguage {
             "quantity": ["Anzahl", "Menge"],
             "capacity": ["Kapazität", "Maximale Teilnehmerzahl", "Max Teilnehmer", "Maximale Teilnehmer"],
             "unit price": ["Einzelpreis", "Stückpreis", "Preis pro Stück", "Preis pro Person"],
-            "price": ["Preis", "Kurspreis", "Listenpreis", "Kursgebühr", "Gebühr", "Teilnahmegebühr"],
+            "price": [
+                "Preis", "Kurspreis", "Listenpreis", "Kursgebühr", "Gebühr", "Teilnahmegebühr",
+                "Tarif",
+            ],
             "discount": ["Rabatt", "Ermäßigung", "Nachlass", "Rabattbetrag", "Preisnachlass"],
             "total": [
                 "Gesamt", "Gesamtbetrag", "Gesamtpreis", "Gesamtsumme", "Summe", "Endbetrag", "Endpreis", "Betrag",
