@@ -48,6 +48,8 @@ extension HeaderLanguage {
                 "Boekingsdatum", "Geboekt op", "Datum boeking", "Reserveringsdatum", "Gereserveerd op", "Besteldatum",
                 "Inschrijfdatum", "Ingeschreven op", "Datum inschrijving", "Aanmelddatum", "Aangemeld op", "Besteld op",
                 "Datum van boeking", "Inschrijvingsdatum", "Orderdatum",
+                "Datum en tijd van boeking", "Datum en tijd boeking", "Datum en tijd reservering",
+                "Datum en tijd inschrijving", "Datum en tijd bestelling", "Datum/tijd boeking", "Boekingsdatum en tijd",
             ],
             "created on": ["Aangemaakt op", "Aanmaakdatum", "Gemaakt op"],
             "timestamp": ["Tijdstempel"],
@@ -92,6 +94,7 @@ extension HeaderLanguage {
             "total": [
                 "Totaal", "Totaalbedrag", "Bedrag", "Totaalprijs", "Totale prijs", "Te betalen", "Kosten",
                 "Totaal incl btw", "Bedrag incl btw", "Eindbedrag", "Factuurbedrag", "Orderbedrag", "Totale kosten",
+                "Bestelbedrag", "Ordertotaal", "Totaal bestelling", "Boekingsbedrag", "Totaal boeking",
             ],
             "amount paid": ["Betaald", "Betaald bedrag", "Bedrag betaald", "Voldaan", "Totaal betaald", "Aanbetaald"],
             "refunded amount": ["Terugbetaald", "Terugbetaald bedrag", "Terugbetaling", "Restitutie"],

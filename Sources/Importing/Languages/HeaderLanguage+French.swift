@@ -53,6 +53,8 @@ extension HeaderLanguage {
             "booking date": [
                 "Date de réservation", "Réservé le", "Date d'inscription", "Inscrit le", "Date de commande",
                 "Commandé le", "Date d'achat", "Acheté le",
+                "Date et heure de réservation", "Date et heure d'inscription", "Date et heure de commande",
+                "Date et heure d'achat", "Date/heure de réservation",
             ],
             "created on": ["Créé le", "Date de création", "Date de saisie", "Saisi le"],
             "timestamp": ["Horodateur", "Horodatage"],
@@ -110,6 +112,7 @@ extension HeaderLanguage {
                 "Montant", "Montant total", "Total TTC", "Montant TTC", "Prix total", "Montant final", "Coût",
                 "Montant à payer", "Prix final", "Total à payer", "Montant de la commande", "Total commande",
                 "Montant total TTC",
+                "Montant de la réservation", "Total de la réservation", "Total réservation",
             ],
             "amount paid": [
                 "Payé", "Montant payé", "Réglé", "Montant réglé", "Total payé", "Somme payée", "Acompte versé",

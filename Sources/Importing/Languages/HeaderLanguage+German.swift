@@ -43,6 +43,8 @@ extension HeaderLanguage {
                 "Buchungsdatum", "Gebucht am", "Datum der Buchung", "Buchungszeitpunkt", "Bestelldatum", "Bestellt am",
                 "Anmeldedatum", "Angemeldet am", "Datum der Anmeldung", "Reservierungsdatum", "Reserviert am",
                 "Buchungstag",
+                "Datum und Uhrzeit der Buchung", "Datum und Uhrzeit der Bestellung", "Datum und Uhrzeit der Anmeldung",
+                "Datum und Zeit der Buchung", "Datum/Uhrzeit der Buchung", "Buchungsdatum und Uhrzeit", "Buchungszeit",
             ],
             "created on": ["Erstellt am", "Erstellungsdatum", "Eingangsdatum", "Eingegangen am", "Angelegt am"],
             "timestamp": ["Zeitstempel"],
@@ -99,6 +101,8 @@ extension HeaderLanguage {
             "total": [
                 "Gesamt", "Gesamtbetrag", "Gesamtpreis", "Gesamtsumme", "Summe", "Endbetrag", "Endpreis", "Betrag",
                 "Rechnungsbetrag", "Bruttobetrag", "Kosten", "Zu zahlen", "Gesamtkosten", "Zahlbetrag",
+                "Bestellsumme", "Bestellwert", "Bestellbetrag", "Auftragssumme", "Buchungssumme", "Buchungsbetrag",
+                "Gesamtwert",
             ],
             "amount paid": ["Bezahlt", "Gezahlt", "Bezahlter Betrag", "Gezahlter Betrag", "Angezahlt"],
             "refunded amount": ["Erstattet", "Erstattung", "Rückerstattung", "Erstatteter Betrag", "Rückzahlung"],

@@ -52,6 +52,8 @@ extension HeaderLanguage {
             "booking date": [
                 "Data di prenotazione", "Data prenotazione", "Prenotato il", "Data di iscrizione", "Data iscrizione",
                 "Iscritto il", "Data ordine", "Data dell'ordine", "Data di acquisto", "Data acquisto", "Acquistato il",
+                "Data e ora prenotazione", "Data e ora di iscrizione", "Data e ora ordine", "Data e ora acquisto",
+                "Data/ora prenotazione",
             ],
             "created on": ["Creato il", "Data di creazione", "Data creazione", "Inserito il", "Data inserimento"],
             "timestamp": ["Informazioni cronologiche"],
@@ -96,6 +98,7 @@ extension HeaderLanguage {
             "total": [
                 "Totale", "Importo", "Importo totale", "Prezzo totale", "Prezzo finale", "Importo finale", "Costo",
                 "Totale da pagare", "Totale ordine", "Totale IVA inclusa", "Importo dovuto", "Totale ivato",
+                "Totale prenotazione", "Importo ordine", "Importo prenotazione",
             ],
             "amount paid": ["Pagato", "Importo pagato", "Totale pagato", "Versato", "Importo versato", "Saldato"],
             "refunded amount": ["Rimborsato", "Importo rimborsato", "Rimborso"],

@@ -52,6 +52,8 @@ extension HeaderLanguage {
             "booking date": [
                 "Fecha de reserva", "Fecha de la reserva", "Reservado el", "Fecha de inscripción", "Inscrito el",
                 "Fecha de pedido", "Fecha de compra", "Fecha de matrícula", "Comprado el", "Fecha del pedido",
+                "Fecha y hora de la reserva", "Fecha y hora de inscripción", "Fecha y hora del pedido",
+                "Fecha y hora de compra", "Fecha/hora de la reserva",
             ],
             "created on": ["Creado el", "Fecha de creación", "Fecha de alta", "Fecha de registro"],
             "timestamp": ["Marca temporal"],
@@ -100,6 +102,7 @@ extension HeaderLanguage {
             "total": [
                 "Importe", "Importe total", "Precio total", "Precio final", "Importe final", "Total a pagar", "Coste",
                 "Costo", "Monto", "Monto total", "Total con IVA", "Importe a pagar", "Total pedido",
+                "Total de la reserva", "Importe del pedido", "Importe de la reserva",
             ],
             "amount paid": ["Pagado", "Importe pagado", "Total pagado", "Monto pagado", "Abonado", "Importe abonado"],
             "refunded amount": ["Reembolsado", "Importe reembolsado", "Reembolso", "Devuelto", "Importe devuelto"],

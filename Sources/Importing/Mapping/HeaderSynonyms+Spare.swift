@@ -134,4 +134,9 @@ extension HeaderSynonyms {
     static func isSpare(_ header: String, of field: ImportField) -> Bool {
         spareWords.contains { $0.field == field && $0.keys.contains { isSpare(header, $0, field) } }
     }
+
+    /// The fields of which `header` is a spare word.
+    static func spareFields(_ header: String) -> [ImportField] {
+        spareWords.filter { field, keys in keys.contains { isSpare(header, $0, field) } }.map(\.field)
+    }
 }
