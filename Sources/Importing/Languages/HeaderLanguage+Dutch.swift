@@ -16,6 +16,9 @@ extension HeaderLanguage {
         words: [
             "first name": ["Voornaam", "Voornamen", "Roepnaam"],
             "last name": ["Achternaam", "Familienaam"],
+            "surname prefix": [
+                "Tussenvoegsel", "Tussenvoegsels", "Voorvoegsel", "Voorvoegsels", "Tussenvoegsel achternaam",
+            ],
             "full name": [
                 "Volledige naam", "Voor- en achternaam", "Voornaam en achternaam", "Naam en voornaam",
                 "Voornaam achternaam",
@@ -23,11 +26,26 @@ extension HeaderLanguage {
             "email": ["E-mailadres", "Mailadres", "E-mail adres", "Emailadres"],
             "phone": ["Telefoon", "Tel", "Vaste telefoon", "Telefoon overdag"],
             "phone number": ["Telefoonnummer", "Tel-nr"],
-            "mobile": ["Mobiel", "Mobiel nummer", "Mobiele telefoon", "GSM", "GSM-nummer", "Mobiele nummer"],
+            "home telephone": [
+                "Telefoon privé", "Telefoon thuis", "Privételefoon", "Tel. privé",
+            ],
+            "work telephone": [
+                "Telefoon werk", "Telefoon zakelijk", "Tel. werk",
+            ],
+            "mobile": [
+                "Mobiel", "Mobiel nummer", "Mobiele telefoon", "GSM", "GSM-nummer", "Mobiele nummer",
+                "Telefoon mobiel", "Tel. mobiel", "Mobiel telefoonnummer",
+            ],
             "company": ["Bedrijf", "Bedrijfsnaam", "Organisatie", "Firma", "Werkgever", "Onderneming", "Instelling"],
             "postcode": ["Postcode"],
+            "postcode and city": [
+                "Postcode/plaats", "Postcode en plaats", "Postcode/woonplaats", "Postcode en woonplaats",
+            ],
             "city": ["Woonplaats", "Stad", "Gemeente"],
             "country": ["Land"],
+            "contact details": [
+                "Contactgegevens", "Klantgegevens",
+            ],
             "customer number": [
                 "Klantnummer", "Klant-ID", "Klantcode", "Lidnummer", "Relatienummer", "Debiteurnummer",
             ],

@@ -23,14 +23,29 @@ extension HeaderLanguage {
             ],
             "phone": ["Téléphone", "Tél", "Téléphone fixe", "Fixe"],
             "phone number": ["Numéro de téléphone", "N° de téléphone", "N° tél"],
-            "mobile": ["Portable", "Téléphone portable", "Téléphone mobile", "Mobile", "GSM", "Numéro de portable"],
+            "home telephone": [
+                "Téléphone domicile", "Téléphone privé", "Téléphone personnel", "Tél. domicile", "Tél. privé",
+            ],
+            "work telephone": [
+                "Téléphone professionnel", "Téléphone bureau", "Téléphone travail", "Tél. professionnel", "Tél. bureau",
+            ],
+            "mobile": [
+                "Portable", "Téléphone portable", "Téléphone mobile", "Mobile", "GSM", "Numéro de portable",
+                "Tél. portable", "Tél. mobile", "Numéro de mobile",
+            ],
             "company": [
                 "Société", "Entreprise", "Raison sociale", "Organisme", "Organisation", "Employeur", "Structure",
                 "Nom de la société", "Nom de l'entreprise", "Établissement",
             ],
             "postcode": ["Code postal", "CP"],
+            "postcode and city": [
+                "CP/Ville", "CP et ville", "Code postal/Ville", "Code postal et ville", "CP Commune",
+            ],
             "city": ["Ville", "Commune", "Localité"],
             "country": ["Pays"],
+            "contact details": [
+                "Coordonnées", "Coordonnées du client",
+            ],
             "customer number": ["N° client", "Numéro de client", "Code client", "ID client", "Identifiant client"],
             "booking number": [
                 "N° de réservation", "Numéro de réservation", "Réservation", "Code de réservation", "ID réservation",

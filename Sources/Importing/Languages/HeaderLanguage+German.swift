@@ -16,15 +16,36 @@ extension HeaderLanguage {
         words: [
             "first name": ["Vorname", "Vornamen", "Rufname"],
             "last name": ["Nachname", "Familienname", "Zuname", "Nachnamen"],
+            "surname prefix": [
+                "Vorsatzwort", "Namensvorsatz",
+            ],
             "full name": ["Vor- und Nachname", "Vorname und Nachname", "Vollständiger Name", "Vorname Nachname"],
             "email": ["E-Mail-Adresse", "Mailadresse", "Emailadresse", "E-Mailadresse", "E-Mail Anschrift"],
             "phone": ["Telefon", "Tel", "Festnetz", "Telefon tagsüber", "Rufnummer"],
             "phone number": ["Telefonnummer", "Tel-Nr"],
-            "mobile": ["Handy", "Mobil", "Mobiltelefon", "Handynummer", "Mobilnummer", "Mobilfunknummer"],
+            "home telephone": [
+                "Telefon privat", "Tel. privat", "Privattelefon", "Private Telefonnummer", "Telefonnummer privat",
+            ],
+            "work telephone": [
+                "Telefon geschäftlich", "Telefon dienstlich", "Telefon Arbeit", "Telefon Büro", "Tel. geschäftlich",
+                "Tel. dienstlich",
+            ],
+            "mobile": [
+                "Handy", "Mobil", "Mobiltelefon", "Handynummer", "Mobilnummer", "Mobilfunknummer",
+                "Telefon mobil", "Tel. mobil", "Mobile Telefonnummer", "Handy-Nr", "Mobil-Nr", "Mobilfunk",
+                "Telefonnummer mobil",
+            ],
             "company": ["Firma", "Firmenname", "Unternehmen", "Organisation", "Betrieb", "Arbeitgeber", "Einrichtung"],
             "postcode": ["PLZ", "Postleitzahl"],
+            "postcode and city": [
+                "PLZ/Ort", "PLZ und Ort", "PLZ/Wohnort", "PLZ und Wohnort", "PLZ/Stadt", "PLZ und Stadt",
+                "Postleitzahl/Ort", "Postleitzahl und Ort",
+            ],
             "city": ["Wohnort", "Stadt"],
             "country": ["Land"],
+            "contact details": [
+                "Kontaktdaten"
+            ],
             "customer number": ["Kundennummer", "Kunden-ID", "Mitgliedsnummer", "Debitorennummer"],
             "booking number": [
                 "Buchungsnummer", "Buchungscode", "Buchungs-ID", "Buchungsreferenz", "Buchungskennung", "Buchung",

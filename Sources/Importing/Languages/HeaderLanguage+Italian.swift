@@ -25,13 +25,28 @@ extension HeaderLanguage {
             ],
             "phone": ["Telefono", "Tel", "Telefono fisso", "Recapito telefonico"],
             "phone number": ["Numero di telefono", "N. telefono"],
-            "mobile": ["Cellulare", "Telefono cellulare", "Numero di cellulare", "Telefono mobile"],
+            "home telephone": [
+                "Telefono casa", "Telefono abitazione", "Telefono privato",
+            ],
+            "work telephone": [
+                "Telefono ufficio", "Telefono lavoro",
+            ],
+            "mobile": [
+                "Cellulare", "Telefono cellulare", "Numero di cellulare", "Telefono mobile",
+                "Tel. cellulare", "Numero cellulare",
+            ],
             "company": [
                 "Azienda", "Società", "Ragione sociale", "Impresa", "Ditta", "Ente", "Nome azienda", "Organizzazione",
             ],
             "postcode": ["CAP", "Codice postale", "Codice di avviamento postale"],
+            "postcode and city": [
+                "CAP/Città", "CAP e città", "CAP/Comune", "CAP e comune", "CAP/Località", "CAP e località",
+            ],
             "city": ["Città", "Comune", "Località"],
             "country": ["Paese", "Nazione"],
+            "contact details": [
+                "Dati di contatto", "Recapiti",
+            ],
             "customer number": ["Numero cliente", "Codice cliente", "ID cliente", "N. cliente", "Numero tessera"],
             "booking number": [
                 "Numero di prenotazione", "N. prenotazione", "Prenotazione", "Codice prenotazione", "ID prenotazione",

@@ -25,11 +25,27 @@ extension HeaderLanguage {
             ],
             "phone": ["Teléfono", "Tel", "Tfno", "Tlf", "Teléfono fijo", "Teléfono de contacto", "Tfno de contacto"],
             "phone number": ["Número de teléfono", "N° de teléfono"],
-            "mobile": ["Móvil", "Teléfono móvil", "Celular", "Teléfono celular", "Número de móvil"],
+            "home telephone": [
+                "Teléfono particular", "Teléfono de casa", "Teléfono personal", "Teléfono privado",
+            ],
+            "work telephone": [
+                "Teléfono del trabajo", "Teléfono trabajo", "Teléfono de oficina", "Teléfono profesional",
+            ],
+            "mobile": [
+                "Móvil", "Teléfono móvil", "Celular", "Teléfono celular", "Número de móvil",
+                "Tel. móvil", "Tfno. móvil",
+            ],
             "company": ["Empresa", "Razón social", "Nombre de la empresa", "Organización", "Entidad", "Compañía"],
             "postcode": ["Código postal", "CP", "Cód. postal"],
+            "postcode and city": [
+                "CP/Población", "CP y población", "CP/Localidad", "CP y localidad", "CP/Ciudad", "CP y ciudad",
+                "Código postal y localidad", "Código postal y población", "Código postal y ciudad",
+            ],
             "city": ["Ciudad", "Localidad", "Población", "Municipio"],
             "country": ["País"],
+            "contact details": [
+                "Datos de contacto", "Datos del cliente",
+            ],
             "customer number": [
                 "Número de cliente", "N° de cliente", "Código de cliente", "ID de cliente", "Número de socio",
             ],

@@ -78,6 +78,7 @@ enum HeaderSynonyms {
     /// Whether `header` says anything, of whatever its rows are about.
     static func isKnown(_ header: String) -> Bool {
         Entity.allCases.contains { field(for: header, entity: $0) != nil } || isSpare(header)
+            || places.contains(key(header)) || surnamePrefixes.contains(key(header))
     }
 
     /// The synonyms of an entity by key.

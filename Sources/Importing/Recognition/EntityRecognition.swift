@@ -66,6 +66,7 @@ enum EntityRecognition {
         mapping.fillSpareWords(headers)
         mapping.passOverFormStart()
         mapping.joinPhones(headers)
+        mapping.joinSurnamePrefix(headers)
         if entity == .communications { mapping.fillTextMessages(headers) }
         // Where nothing else names anybody, the first of the customers is the contact.
         if entity == .bookings, let customers = mapping.rules[.attendees], let header = customers.columns.first,
