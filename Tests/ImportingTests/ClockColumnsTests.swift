@@ -118,6 +118,7 @@ import Testing
         ("Número de reserva,Curso,Fecha,Hora de inicio,Hora de fin,Nombre,Importe", "14:30,16:00", 14.5),
         ("Boekingsnummer,Cursus,Datum,Begintijd,Eindtijd,Naam,Bedrag", "14:30 uur,16 uur", 14.5),
         ("Codice prenotazione,Corso,Data,Ora inizio,Ora fine,Nominativo,Importo", "14:30,16:00", 14.5),
+        ("Booking ref,Course,Date,From,To,Name,Total", "14:30,16:00", 14.5),
         // Of an end alone the day is known.
         ("Booking ref,Course,Date,End time,,Name,Total", "16:00,", 0),
         ("N° de réservation,Cours,Date,Heure de fin,,Nom,Montant", "16h00,", 0),
