@@ -131,6 +131,15 @@ import Testing
         #expect(try workshop.rows(Self.moments) == [[.integer(Self.hours(start)), .integer(Self.hours(16))]])
     }
 
+    @Test func `They are so, too, where another column does not hold what its name says`() throws {
+        let (workshop, rejected) = try load([
+            "N° de réservation,Cours,Date,Heure de fin,Tarif,Nom,Montant",
+            "B-1,Yoga,14.03.2024,16h,Plein tarif,Mia Nox,12.00",
+        ])
+        #expect(rejected == 0)
+        #expect(try workshop.rows(Self.moments) == [[.integer(Self.day), .integer(Self.hours(16))]])
+    }
+
     @Test func `A date of booking gives a time of another day no date`() throws {
         let (workshop, rejected) = try load([
             "Booking ref,Course,Booked on,End time,Name,Total", "B-1,Yoga,14.03.2024,16:00,Mia Nox,12.00",

@@ -15,7 +15,7 @@ extension Mapping {
     }
 
     /// Lets columns that no rule reads fill the fields that are left, by their usual names.
-    private mutating func addUsualNames(_ headers: [String]) {
+    mutating func addUsualNames(_ headers: [String]) {
         let translation = HeaderTranslation(headers)
         var mapping = translation.translated(self)
         mapping.unread.formUnion(AttendeeColumns(among: translation.english, entity: entity).passedOver)
