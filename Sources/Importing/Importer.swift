@@ -172,9 +172,22 @@ public struct Importer {
                     : "\(export.path): no date of booking; the bookings are loaded without one, and reports leave them out. Where all have one date, give it as constant of created_at in a mapping file"
             )
         }
+        if let course = export.mapping.courseWithoutStart, !export.isKnown {
+            notes.append("\(export.path): \(withoutSessions(of: export, course))")
+        }
         if let columns = export.columnsOfNumbers { notes.append(noAmounts(of: export, columns)) }
         if rules[.status] == nil { notes.append("\(export.path): no status; every booking counts as confirmed") }
         return notes
+    }
+
+    private func withoutSessions(of export: RecognisedExport, _ course: String) -> String {
+        let problem = "column “\(course)” makes no sessions, because no column says when one starts"
+        let english = HeaderTranslation(export.headers).english
+        guard case .column(let date)? = export.mapping.rules[.createdAt]?.origin,
+            let place = export.headers.firstIndex(of: date),
+            HeaderSynonyms.isSpare(english[place], of: .sessionStartsAt)
+        else { return problem }
+        return problem + "; if “\(date)” is the day of the course, give it as session_starts_at in a mapping file"
     }
 
     private func noAmounts(of export: RecognisedExport, _ columns: [String]) -> String {

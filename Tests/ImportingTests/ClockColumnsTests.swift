@@ -19,6 +19,8 @@ import Testing
     /// 2024-03-14, 00:00 in London.
     private static let day = 1_710_374_400_000_000 as Int64
 
+    private static func isClock(_ value: String) -> Bool { MomentParser.isClock(Array(value.utf8).span) }
+
     private static func hours(_ hours: Double) -> Int64 { day + Int64(hours * 3_600_000_000) }
 
     @Test(arguments: [
@@ -87,5 +89,63 @@ import Testing
         ])
         #expect(rejected == 0)
         #expect(try workshop.rows(Self.moments) == [[.integer(Self.hours(9)), .integer(Self.hours(10))]])
+    }
+
+    @Test(arguments: [
+        ("18.30 Uhr", 18.5), ("18 Uhr", 18), ("18h", 18), ("18:30 Uhr", 18.5), ("18.30", 18.5), ("18h30", 18.5),
+        ("18 – 20 Uhr", 18), ("18:30 uur", 18.5), ("6.30 pm", 18.5),
+    ])
+    func `A time of day is one, however it is written`(_ time: String, _ hour: Double) throws {
+        #expect(Self.isClock(time))
+        let (workshop, rejected) = try load([
+            "Buchungsnummer;Gebucht am;Name;Kurs;Kursdatum;Uhrzeit;Betrag",
+            "B-1;1.3.2024;Mia Nox;Yoga;14.3.2024;\(time);12,00",
+        ])
+        #expect(rejected == 0)
+        #expect(try workshop.rows(Self.moments) == [[.integer(Self.hours(hour)), .null]])
+    }
+
+    @Test(arguments: ["18", "12.50 £", "14.3.2024", "1.234", "10-12", "5 km", "24:30", "2024", "3 April", "h"])
+    func `Other values are no times of day`(_ value: String) {
+        #expect(!Self.isClock(value))
+    }
+
+    @Test(arguments: [
+        ("Booking ref,Course,Date,Start time,End time,Name,Total", "14:30,16:00", 14.5),
+        ("Booking ref,Course,Date,End time,Start time,Name,Total", "16 h,14h30", 14.5),
+        ("Buchungsnummer,Kurs,Datum,Uhrzeit von,Uhrzeit bis,Name,Betrag", "14.30 Uhr,16 Uhr", 14.5),
+        ("N° de réservation,Cours,Date,Heure de début,Heure de fin,Nom,Montant", "14h30,16h", 14.5),
+        ("Número de reserva,Curso,Fecha,Hora de inicio,Hora de fin,Nombre,Importe", "14:30,16:00", 14.5),
+        ("Boekingsnummer,Cursus,Datum,Begintijd,Eindtijd,Naam,Bedrag", "14:30 uur,16 uur", 14.5),
+        ("Codice prenotazione,Corso,Data,Ora inizio,Ora fine,Nominativo,Importo", "14:30,16:00", 14.5),
+        ("Booking ref,Course,Date,From,To,Name,Total", "14:30,16:00", 14.5),
+        // Of an end alone the day is known.
+        ("Booking ref,Course,Date,End time,,Name,Total", "16:00,", 0),
+        ("N° de réservation,Cours,Date,Heure de fin,,Nom,Montant", "16h00,", 0),
+    ])
+    func `Times beside a lone date are those of the session, on that date`(
+        _ header: String, _ times: String, _ start: Double
+    ) throws {
+        let (workshop, rejected) = try load([header, "B-1,Yoga,14.03.2024,\(times),Mia Nox,12.00"])
+        #expect(rejected == 0)
+        #expect(try workshop.rows(Self.moments) == [[.integer(Self.hours(start)), .integer(Self.hours(16))]])
+    }
+
+    @Test func `They are so, too, where another column does not hold what its name says`() throws {
+        let (workshop, rejected) = try load([
+            "N° de réservation,Cours,Date,Heure de fin,Tarif,Nom,Montant",
+            "B-1,Yoga,14.03.2024,16h,Plein tarif,Mia Nox,12.00",
+        ])
+        #expect(rejected == 0)
+        #expect(try workshop.rows(Self.moments) == [[.integer(Self.day), .integer(Self.hours(16))]])
+    }
+
+    @Test func `A date of booking gives a time of another day no date`() throws {
+        let (workshop, rejected) = try load([
+            "Booking ref,Course,Booked on,End time,Name,Total", "B-1,Yoga,14.03.2024,16:00,Mia Nox,12.00",
+        ])
+        #expect(rejected == 0)
+        #expect(try workshop.rows(Self.moments) == [[.null, .null]])
+        #expect(try workshop.rows("SELECT created_at FROM bookings") == [[.integer(Self.day)]])
     }
 }

@@ -198,6 +198,23 @@ import Testing
         #expect(try note("Order ID,Order date,Email,Fee\n1,2024-03-14,mia@example.com,5.00\n") == nil)
     }
 
+    @Test func `Columns keep their values where a mapping leads into arrays`() throws {
+        let mapping = try MappingFile.parse(
+            """
+            entity: bookings
+            columns: {booking_reference: id, created_at: made, email: "people[0].email"}
+            """, path: "m.yaml")
+        let outcome = try ImportWorkshop().load(
+            [
+                (
+                    "a.json",
+                    #"[{"id": "A1", "made": "2024-03-14", "people": [{"email": "mia@example.com"}], "damage": 180}]"#
+                )
+            ], mapping: mapping)
+        let note = outcome.notes.first { $0.contains("no amounts") }
+        #expect(note?.contains("numbers are in “damage”") == true, "\(outcome.notes)")
+    }
+
     @Test func `A booking of a year that cannot be is a reject`() throws {
         let workshop = try ImportWorkshop()
         let outcome = try workshop.load(

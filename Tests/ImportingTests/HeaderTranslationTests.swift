@@ -98,6 +98,36 @@ import Testing
         #expect(HeaderTranslation(line.split(separator: ",").map { String($0.trimmingPrefix(" ")) }).isIdentity)
     }
 
+    @Test(arguments: [
+        ("Buchungsnummer, Name, Datum und Uhrzeit der Buchung, Bestellsumme", 2, 3),
+        ("N° de réservation, Nom, Date et heure de réservation, Total de la commande", 2, 3),
+        ("Número de reserva, Nombre, Fecha y hora de la reserva, Total del pedido", 2, 3),
+        ("Codice prenotazione, Nome, Data e ora prenotazione, Totale ordine", 2, 3),
+        ("Boekingsnummer, Naam, Datum en tijd van boeking, Totaalbedrag", 2, 3),
+    ])
+    func `When an order was made, and what it comes to`(_ line: String, _ date: Int, _ total: Int) throws {
+        let headers = line.split(separator: ",").map { String($0.trimmingPrefix(" ")) }
+        let found = try fields(line)
+        #expect(found[.createdAt] == headers[date] && found[.finalAmount] == headers[total])
+    }
+
+    @Test(arguments: [
+        ("Order ID, Order date, First name, Last name, Email, Kurs, Total, T-Shirt", ImportField.courseTitle, "Kurs"),
+        ("Buchungsnummer, Booked on, First name, Nachname, Email, Total, Schuhgröße", .lastName, "Nachname"),
+        ("Vorname, Name, Email, Course, Start date, Order ID, Betrag", .lastName, "Name"),
+        ("First name, Name, Email, Kurs, Start date, Buchungsnummer, Betrag, Status", .lastName, "Name"),
+    ])
+    func `German words among English ones are understood`(_ line: String, _ field: ImportField, _ header: String)
+        throws
+    {
+        #expect(try fields(line)[field] == header)
+    }
+
+    @Test func `A date that may be several is called by its fields`() {
+        let note = UndecidedHeader(header: "Wann", headings: ["date", "venue"]).note
+        #expect(note.contains("it may be created_at or session_starts_at or venue;"), "\(note)")
+    }
+
     @Test func `A file that is understood by its English words alone is read by them`() throws {
         // With the amount it is no list of people, and not enough for one of bookings.
         #expect(try fields("Email, Phone, Kundennummer, Betrag") == [.email: "Email", .phone: "Phone"])

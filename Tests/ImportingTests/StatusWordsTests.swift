@@ -31,6 +31,31 @@ import Testing
         for word in words { #expect(try WordTables.bookingStatus(word).status == status, "\(word)") }
     }
 
+    @Test(arguments: [
+        (
+            BookingStatus.cancelled,
+            [
+                "Fehlgeschlagen", "Abgelaufen", "Échoué", "Expirée", "Fallido", "Caducado", "Mislukt", "Verlopen",
+                "Fallito", "Scaduto",
+            ]
+        ),
+        (
+            .pending,
+            [
+                "In Wartestellung", "Zahlung ausstehend", "ausstehend (überfällig)", "Entwurf", "En attente",
+                "En cours",
+                "En attente de validation", "Brouillon", "Procesando", "En espera", "Pendiente de confirmar",
+                "In behandeling", "In de wacht", "In lavorazione", "In sospeso", "In attesa di conferma",
+            ]
+        ),
+        (.completed, ["Fertiggestellt", "Terminée", "Completado", "Afgerond", "Completato"]),
+    ])
+    func `The states of shops and ticket offices are understood in each language`(
+        _ status: BookingStatus, _ words: [String]
+    ) throws {
+        for word in words { #expect(try WordTables.bookingStatus(word).status == status, "\(word)") }
+    }
+
     @Test func `A cancelled booking whose money was given back says so`() throws {
         for word in ["erstattet", "Remboursée", "reembolsado", "terugbetaald", "rimborsato", "annulé et remboursé"] {
             #expect(try WordTables.bookingStatus(word) == (.cancelled, true), "\(word)")

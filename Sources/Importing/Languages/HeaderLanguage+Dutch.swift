@@ -16,6 +16,9 @@ extension HeaderLanguage {
         words: [
             "first name": ["Voornaam", "Voornamen", "Roepnaam"],
             "last name": ["Achternaam", "Familienaam"],
+            "surname prefix": [
+                "Tussenvoegsel", "Tussenvoegsels", "Voorvoegsel", "Voorvoegsels", "Tussenvoegsel achternaam",
+            ],
             "full name": [
                 "Volledige naam", "Voor- en achternaam", "Voornaam en achternaam", "Naam en voornaam",
                 "Voornaam achternaam",
@@ -23,11 +26,26 @@ extension HeaderLanguage {
             "email": ["E-mailadres", "Mailadres", "E-mail adres", "Emailadres"],
             "phone": ["Telefoon", "Tel", "Vaste telefoon", "Telefoon overdag"],
             "phone number": ["Telefoonnummer", "Tel-nr"],
-            "mobile": ["Mobiel", "Mobiel nummer", "Mobiele telefoon", "GSM", "GSM-nummer", "Mobiele nummer"],
+            "home telephone": [
+                "Telefoon privé", "Telefoon thuis", "Privételefoon", "Tel. privé",
+            ],
+            "work telephone": [
+                "Telefoon werk", "Telefoon zakelijk", "Tel. werk",
+            ],
+            "mobile": [
+                "Mobiel", "Mobiel nummer", "Mobiele telefoon", "GSM", "GSM-nummer", "Mobiele nummer",
+                "Telefoon mobiel", "Tel. mobiel", "Mobiel telefoonnummer",
+            ],
             "company": ["Bedrijf", "Bedrijfsnaam", "Organisatie", "Firma", "Werkgever", "Onderneming", "Instelling"],
             "postcode": ["Postcode"],
+            "postcode and city": [
+                "Postcode/plaats", "Postcode en plaats", "Postcode/woonplaats", "Postcode en woonplaats",
+            ],
             "city": ["Woonplaats", "Stad", "Gemeente"],
             "country": ["Land"],
+            "contact details": [
+                "Contactgegevens", "Klantgegevens",
+            ],
             "customer number": [
                 "Klantnummer", "Klant-ID", "Klantcode", "Lidnummer", "Relatienummer", "Debiteurnummer",
             ],
@@ -48,6 +66,8 @@ extension HeaderLanguage {
                 "Boekingsdatum", "Geboekt op", "Datum boeking", "Reserveringsdatum", "Gereserveerd op", "Besteldatum",
                 "Inschrijfdatum", "Ingeschreven op", "Datum inschrijving", "Aanmelddatum", "Aangemeld op", "Besteld op",
                 "Datum van boeking", "Inschrijvingsdatum", "Orderdatum",
+                "Datum en tijd van boeking", "Datum en tijd boeking", "Datum en tijd reservering",
+                "Datum en tijd inschrijving", "Datum en tijd bestelling", "Datum/tijd boeking", "Boekingsdatum en tijd",
             ],
             "created on": ["Aangemaakt op", "Aanmaakdatum", "Gemaakt op"],
             "timestamp": ["Tijdstempel"],
@@ -64,9 +84,20 @@ extension HeaderLanguage {
                 "Startdatum", "Begindatum", "Begin", "Cursusdatum", "Trainingsdatum", "Datum cursus", "Aanvang",
                 "Begint op", "Datum training", "Aankomstdatum", "Datum evenement", "Lesdatum", "Evenementdatum",
             ],
-            "start time": ["Tijd", "Begintijd", "Starttijd", "Aanvangstijd", "Tijdstip"],
+            "date and time": [
+                "Datum en tijd", "Datum/tijd",
+            ],
+            "start time": [
+                "Tijd", "Begintijd", "Starttijd", "Aanvangstijd", "Tijdstip",
+                "Tijd van", "Tijd begin", "Begint om", "Aanvangstijdstip",
+            ],
             "end date": ["Einddatum", "Einde", "Eindigt op", "Vertrekdatum"],
-            "end time": ["Eindtijd"],
+            "end time": [
+                "Eindtijd",
+                "Tijd tot", "Tijd einde", "Eindigt om",
+            ],
+            "from": ["Van", "Vanaf"],
+            "to": ["Tot", "T/m", "Tot en met"],
             "venue": ["Locatie", "Cursuslocatie", "Zaal", "Lokaal", "Trainingslocatie", "Cursusplaats", "Lesplaats"],
             "trainer": ["Docent", "Cursusleider", "Instructeur", "Begeleider", "Trainer"],
             "participants": [
@@ -81,6 +112,7 @@ extension HeaderLanguage {
             "total": [
                 "Totaal", "Totaalbedrag", "Bedrag", "Totaalprijs", "Totale prijs", "Te betalen", "Kosten",
                 "Totaal incl btw", "Bedrag incl btw", "Eindbedrag", "Factuurbedrag", "Orderbedrag", "Totale kosten",
+                "Bestelbedrag", "Ordertotaal", "Totaal bestelling", "Boekingsbedrag", "Totaal boeking",
             ],
             "amount paid": ["Betaald", "Betaald bedrag", "Bedrag betaald", "Voldaan", "Totaal betaald", "Aanbetaald"],
             "refunded amount": ["Terugbetaald", "Terugbetaald bedrag", "Terugbetaling", "Restitutie"],
@@ -110,6 +142,7 @@ extension HeaderLanguage {
             "issued on": ["Uitgegeven op", "Uitgiftedatum", "Afgegeven op"],
             "valid until": ["Geldig tot", "Vervaldatum"],
         ],
+        events: .dutch,
         ambiguities: [
             (["Naam"], [Choice("last name", beside: [.firstName], without: [.lastName]), Choice("name")]),
             HeaderLanguage.place(["Plaats"]),
@@ -118,5 +151,6 @@ extension HeaderLanguage {
         vague: [
             "Postcode", "Land", "Training", "Product", "Trainer", "Begin", "Contact", "Student", "Tel", "GSM", "Les",
             "Personen", "Saldo", "Gast", "Firma", "Munt", "Stad", "Dienst", "Kosten", "Datum", "Koper", "Docent",
+            "Van", "Vanaf", "Tot", "T/m", "Tot en met",
         ])
 }

@@ -23,14 +23,29 @@ extension HeaderLanguage {
             ],
             "phone": ["Téléphone", "Tél", "Téléphone fixe", "Fixe"],
             "phone number": ["Numéro de téléphone", "N° de téléphone", "N° tél"],
-            "mobile": ["Portable", "Téléphone portable", "Téléphone mobile", "Mobile", "GSM", "Numéro de portable"],
+            "home telephone": [
+                "Téléphone domicile", "Téléphone privé", "Téléphone personnel", "Tél. domicile", "Tél. privé",
+            ],
+            "work telephone": [
+                "Téléphone professionnel", "Téléphone bureau", "Téléphone travail", "Tél. professionnel", "Tél. bureau",
+            ],
+            "mobile": [
+                "Portable", "Téléphone portable", "Téléphone mobile", "Mobile", "GSM", "Numéro de portable",
+                "Tél. portable", "Tél. mobile", "Numéro de mobile",
+            ],
             "company": [
                 "Société", "Entreprise", "Raison sociale", "Organisme", "Organisation", "Employeur", "Structure",
                 "Nom de la société", "Nom de l'entreprise", "Établissement",
             ],
             "postcode": ["Code postal", "CP"],
+            "postcode and city": [
+                "CP/Ville", "CP et ville", "Code postal/Ville", "Code postal et ville", "CP Commune",
+            ],
             "city": ["Ville", "Commune", "Localité"],
             "country": ["Pays"],
+            "contact details": [
+                "Coordonnées", "Coordonnées du client",
+            ],
             "customer number": ["N° client", "Numéro de client", "Code client", "ID client", "Identifiant client"],
             "booking number": [
                 "N° de réservation", "Numéro de réservation", "Réservation", "Code de réservation", "ID réservation",
@@ -53,6 +68,8 @@ extension HeaderLanguage {
             "booking date": [
                 "Date de réservation", "Réservé le", "Date d'inscription", "Inscrit le", "Date de commande",
                 "Commandé le", "Date d'achat", "Acheté le",
+                "Date et heure de réservation", "Date et heure d'inscription", "Date et heure de commande",
+                "Date et heure d'achat", "Date/heure de réservation",
             ],
             "created on": ["Créé le", "Date de création", "Date de saisie", "Saisi le"],
             "timestamp": ["Horodateur", "Horodatage"],
@@ -74,9 +91,20 @@ extension HeaderLanguage {
                 "Date du stage", "Date de l'événement", "Début de la formation", "Date d'arrivée", "Date de la séance",
                 "Début du cours", "Date de l'atelier",
             ],
-            "start time": ["Heure", "Heure de début", "Horaire"],
+            "date and time": [
+                "Date et heure", "Date/heure",
+            ],
+            "start time": [
+                "Heure", "Heure de début", "Horaire",
+                "Heure début", "Heure du début", "Commence à",
+            ],
             "end date": ["Date de fin", "Fin", "Se termine le", "Fin de la formation", "Date de départ"],
-            "end time": ["Heure de fin"],
+            "end time": [
+                "Heure de fin",
+                "Heure fin", "Heure de la fin", "Se termine à",
+            ],
+            "from": ["Du", "À partir du"],
+            "to": ["Au", "Jusqu'au"],
             "venue": [
                 "Lieu", "Lieu de la formation", "Lieu du cours", "Salle", "Site de formation", "Lieu de formation",
                 "Lieu de l'événement",
@@ -99,6 +127,7 @@ extension HeaderLanguage {
                 "Montant", "Montant total", "Total TTC", "Montant TTC", "Prix total", "Montant final", "Coût",
                 "Montant à payer", "Prix final", "Total à payer", "Montant de la commande", "Total commande",
                 "Montant total TTC",
+                "Montant de la réservation", "Total de la réservation", "Total réservation",
             ],
             "amount paid": [
                 "Payé", "Montant payé", "Réglé", "Montant réglé", "Total payé", "Somme payée", "Acompte versé",
@@ -132,6 +161,7 @@ extension HeaderLanguage {
             "issued on": ["Délivré le", "Date de délivrance"],
             "valid until": ["Valable jusqu'au", "Date d'expiration", "Date de validité"],
         ],
+        events: .french,
         ambiguities: [
             (["Nom"], [Choice("last name", beside: [.firstName], without: [.lastName]), Choice("name")]),
             HeaderLanguage.state(["État"]),
@@ -142,5 +172,6 @@ extension HeaderLanguage {
             "Observation", "Observations", "Portable", "Stage", "Structure", "Formation", "Commune", "Invité",
             "Provenance", "Fin", "CP", "GSM", "Pays", "Effectif", "Nom", "Devise", "Canal", "Heure", "Présence",
             "Présent", "Début", "Atelier", "Absent", "Groupe",
+            "Du", "À partir du", "Au", "Jusqu'au",
         ])
 }

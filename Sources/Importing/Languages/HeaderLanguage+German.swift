@@ -16,15 +16,36 @@ extension HeaderLanguage {
         words: [
             "first name": ["Vorname", "Vornamen", "Rufname"],
             "last name": ["Nachname", "Familienname", "Zuname", "Nachnamen"],
+            "surname prefix": [
+                "Vorsatzwort", "Namensvorsatz",
+            ],
             "full name": ["Vor- und Nachname", "Vorname und Nachname", "Vollständiger Name", "Vorname Nachname"],
             "email": ["E-Mail-Adresse", "Mailadresse", "Emailadresse", "E-Mailadresse", "E-Mail Anschrift"],
             "phone": ["Telefon", "Tel", "Festnetz", "Telefon tagsüber", "Rufnummer"],
             "phone number": ["Telefonnummer", "Tel-Nr"],
-            "mobile": ["Handy", "Mobil", "Mobiltelefon", "Handynummer", "Mobilnummer", "Mobilfunknummer"],
+            "home telephone": [
+                "Telefon privat", "Tel. privat", "Privattelefon", "Private Telefonnummer", "Telefonnummer privat",
+            ],
+            "work telephone": [
+                "Telefon geschäftlich", "Telefon dienstlich", "Telefon Arbeit", "Telefon Büro", "Tel. geschäftlich",
+                "Tel. dienstlich",
+            ],
+            "mobile": [
+                "Handy", "Mobil", "Mobiltelefon", "Handynummer", "Mobilnummer", "Mobilfunknummer",
+                "Telefon mobil", "Tel. mobil", "Mobile Telefonnummer", "Handy-Nr", "Mobil-Nr", "Mobilfunk",
+                "Telefonnummer mobil",
+            ],
             "company": ["Firma", "Firmenname", "Unternehmen", "Organisation", "Betrieb", "Arbeitgeber", "Einrichtung"],
             "postcode": ["PLZ", "Postleitzahl"],
+            "postcode and city": [
+                "PLZ/Ort", "PLZ und Ort", "PLZ/Wohnort", "PLZ und Wohnort", "PLZ/Stadt", "PLZ und Stadt",
+                "Postleitzahl/Ort", "Postleitzahl und Ort",
+            ],
             "city": ["Wohnort", "Stadt"],
             "country": ["Land"],
+            "contact details": [
+                "Kontaktdaten"
+            ],
             "customer number": ["Kundennummer", "Kunden-ID", "Mitgliedsnummer", "Debitorennummer"],
             "booking number": [
                 "Buchungsnummer", "Buchungscode", "Buchungs-ID", "Buchungsreferenz", "Buchungskennung", "Buchung",
@@ -43,6 +64,8 @@ extension HeaderLanguage {
                 "Buchungsdatum", "Gebucht am", "Datum der Buchung", "Buchungszeitpunkt", "Bestelldatum", "Bestellt am",
                 "Anmeldedatum", "Angemeldet am", "Datum der Anmeldung", "Reservierungsdatum", "Reserviert am",
                 "Buchungstag",
+                "Datum und Uhrzeit der Buchung", "Datum und Uhrzeit der Bestellung", "Datum und Uhrzeit der Anmeldung",
+                "Datum und Zeit der Buchung", "Datum/Uhrzeit der Buchung", "Buchungsdatum und Uhrzeit", "Buchungszeit",
             ],
             "created on": ["Erstellt am", "Erstellungsdatum", "Eingangsdatum", "Eingegangen am", "Angelegt am"],
             "timestamp": ["Zeitstempel"],
@@ -63,11 +86,22 @@ extension HeaderLanguage {
             ],
             // Also what an appointment is called: it is read where its values are dates.
             "begin": ["Termin"],
-            "start time": ["Uhrzeit", "Startzeit", "Beginn Uhrzeit", "Anfangszeit"],
+            "date and time": [
+                "Datum und Uhrzeit", "Datum/Uhrzeit",
+            ],
+            "start time": [
+                "Uhrzeit", "Startzeit", "Beginn Uhrzeit", "Anfangszeit",
+                "Uhrzeit von", "Von Uhrzeit", "Uhrzeit Beginn", "Uhrzeit Start", "Beginnt um", "Beginnzeit",
+            ],
             "end date": [
                 "Ende", "Kursende", "Enddatum", "Veranstaltungsende", "Abreise", "Endet am", "Lehrgangsende",
             ],
-            "end time": ["Endzeit", "Ende Uhrzeit"],
+            "end time": [
+                "Endzeit", "Ende Uhrzeit",
+                "Uhrzeit bis", "Bis Uhrzeit", "Uhrzeit Ende", "Endet um", "Enduhrzeit",
+            ],
+            "from": ["Von", "Ab"],
+            "to": ["Bis"],
             "venue": [
                 "Veranstaltungsort", "Kursort", "Seminarort", "Standort", "Raum", "Schulungsort", "Lehrgangsort",
             ],
@@ -80,11 +114,16 @@ extension HeaderLanguage {
             "quantity": ["Anzahl", "Menge"],
             "capacity": ["Kapazität", "Maximale Teilnehmerzahl", "Max Teilnehmer", "Maximale Teilnehmer"],
             "unit price": ["Einzelpreis", "Stückpreis", "Preis pro Stück", "Preis pro Person"],
-            "price": ["Preis", "Kurspreis", "Listenpreis", "Kursgebühr", "Gebühr", "Teilnahmegebühr"],
+            "price": [
+                "Preis", "Kurspreis", "Listenpreis", "Kursgebühr", "Gebühr", "Teilnahmegebühr",
+                "Tarif",
+            ],
             "discount": ["Rabatt", "Ermäßigung", "Nachlass", "Rabattbetrag", "Preisnachlass"],
             "total": [
                 "Gesamt", "Gesamtbetrag", "Gesamtpreis", "Gesamtsumme", "Summe", "Endbetrag", "Endpreis", "Betrag",
                 "Rechnungsbetrag", "Bruttobetrag", "Kosten", "Zu zahlen", "Gesamtkosten", "Zahlbetrag",
+                "Bestellsumme", "Bestellwert", "Bestellbetrag", "Auftragssumme", "Buchungssumme", "Buchungsbetrag",
+                "Gesamtwert",
             ],
             "amount paid": ["Bezahlt", "Gezahlt", "Bezahlter Betrag", "Gezahlter Betrag", "Angezahlt"],
             "refunded amount": ["Erstattet", "Erstattung", "Rückerstattung", "Erstatteter Betrag", "Rückzahlung"],
@@ -114,10 +153,14 @@ extension HeaderLanguage {
             "issued on": ["Ausgestellt am", "Ausstellungsdatum"],
             "valid until": ["Gültig bis", "Ablaufdatum"],
         ],
+        events: .german,
         ambiguities: [
             (["Name"], [Choice("last name", beside: [.firstName], without: [.lastName]), Choice("name")]),
             HeaderLanguage.place(["Ort"]),
             HeaderLanguage.attendees(["Teilnehmer", "Teilnehmende", "Teilnehmenden"]),
         ],
-        vague: ["Land", "Seminar", "Status", "Name", "Organisation", "Trainer", "Tel", "TN", "Gast", "Mobil", "Ort"])
+        vague: [
+            "Land", "Seminar", "Status", "Name", "Organisation", "Trainer", "Tel", "TN", "Gast", "Mobil", "Ort",
+            "Von", "Ab", "Bis",
+        ])
 }

@@ -25,13 +25,28 @@ extension HeaderLanguage {
             ],
             "phone": ["Telefono", "Tel", "Telefono fisso", "Recapito telefonico"],
             "phone number": ["Numero di telefono", "N. telefono"],
-            "mobile": ["Cellulare", "Telefono cellulare", "Numero di cellulare", "Telefono mobile"],
+            "home telephone": [
+                "Telefono casa", "Telefono abitazione", "Telefono privato",
+            ],
+            "work telephone": [
+                "Telefono ufficio", "Telefono lavoro",
+            ],
+            "mobile": [
+                "Cellulare", "Telefono cellulare", "Numero di cellulare", "Telefono mobile",
+                "Tel. cellulare", "Numero cellulare",
+            ],
             "company": [
                 "Azienda", "Società", "Ragione sociale", "Impresa", "Ditta", "Ente", "Nome azienda", "Organizzazione",
             ],
             "postcode": ["CAP", "Codice postale", "Codice di avviamento postale"],
+            "postcode and city": [
+                "CAP/Città", "CAP e città", "CAP/Comune", "CAP e comune", "CAP/Località", "CAP e località",
+            ],
             "city": ["Città", "Comune", "Località"],
             "country": ["Paese", "Nazione"],
+            "contact details": [
+                "Dati di contatto", "Recapiti",
+            ],
             "customer number": ["Numero cliente", "Codice cliente", "ID cliente", "N. cliente", "Numero tessera"],
             "booking number": [
                 "Numero di prenotazione", "N. prenotazione", "Prenotazione", "Codice prenotazione", "ID prenotazione",
@@ -52,6 +67,8 @@ extension HeaderLanguage {
             "booking date": [
                 "Data di prenotazione", "Data prenotazione", "Prenotato il", "Data di iscrizione", "Data iscrizione",
                 "Iscritto il", "Data ordine", "Data dell'ordine", "Data di acquisto", "Data acquisto", "Acquistato il",
+                "Data e ora prenotazione", "Data e ora di iscrizione", "Data e ora ordine", "Data e ora acquisto",
+                "Data/ora prenotazione",
             ],
             "created on": ["Creato il", "Data di creazione", "Data creazione", "Inserito il", "Data inserimento"],
             "timestamp": ["Informazioni cronologiche"],
@@ -68,9 +85,20 @@ extension HeaderLanguage {
                 "Data di inizio", "Data inizio", "Inizio", "Data del corso", "Data corso", "Data evento", "Inizia il",
                 "Data dell'evento", "Inizio corso", "Data della lezione", "Data di arrivo", "Data sessione",
             ],
-            "start time": ["Ora", "Ora di inizio", "Ora inizio", "Orario"],
+            "date and time": [
+                "Data e ora", "Data/ora",
+            ],
+            "start time": [
+                "Ora", "Ora di inizio", "Ora inizio", "Orario",
+                "Orario inizio", "Orario di inizio", "Dalle ore",
+            ],
             "end date": ["Data di fine", "Data fine", "Fine", "Termina il", "Data di partenza", "Fine corso"],
-            "end time": ["Ora di fine", "Ora fine"],
+            "end time": [
+                "Ora di fine", "Ora fine",
+                "Orario fine", "Orario di fine", "Alle ore",
+            ],
+            "from": ["Dal"],
+            "to": ["Al", "Fino al"],
             "venue": ["Luogo", "Sede", "Aula", "Sala", "Luogo del corso", "Sede del corso", "Ubicazione"],
             "trainer": ["Docente", "Formatore", "Formatrice", "Istruttore", "Relatore", "Insegnante"],
             "participants": [
@@ -85,6 +113,7 @@ extension HeaderLanguage {
             "total": [
                 "Totale", "Importo", "Importo totale", "Prezzo totale", "Prezzo finale", "Importo finale", "Costo",
                 "Totale da pagare", "Totale ordine", "Totale IVA inclusa", "Importo dovuto", "Totale ivato",
+                "Totale prenotazione", "Importo ordine", "Importo prenotazione",
             ],
             "amount paid": ["Pagato", "Importo pagato", "Totale pagato", "Versato", "Importo versato", "Saldato"],
             "refunded amount": ["Rimborsato", "Importo rimborsato", "Rimborso"],
@@ -113,6 +142,7 @@ extension HeaderLanguage {
             "issued on": ["Rilasciato il", "Data di rilascio", "Data rilascio"],
             "valid until": ["Valido fino al", "Data di scadenza", "Scadenza"],
         ],
+        events: .italian,
         ambiguities: [
             (["Nome"], [Choice("first name", beside: [.lastName], without: [.firstName]), Choice("name")]),
             HeaderLanguage.state(["Stato"]),
@@ -122,5 +152,6 @@ extension HeaderLanguage {
             "Tel", "CAP", "Data", "Note", "Nota", "Ora", "Fine", "Sala", "Saldo", "Persone", "Quota",
             "Evento",
             "Referente", "Origine", "Sede",
+            "Dal", "Al", "Fino al",
         ])
 }

@@ -25,11 +25,27 @@ extension HeaderLanguage {
             ],
             "phone": ["Teléfono", "Tel", "Tfno", "Tlf", "Teléfono fijo", "Teléfono de contacto", "Tfno de contacto"],
             "phone number": ["Número de teléfono", "N° de teléfono"],
-            "mobile": ["Móvil", "Teléfono móvil", "Celular", "Teléfono celular", "Número de móvil"],
+            "home telephone": [
+                "Teléfono particular", "Teléfono de casa", "Teléfono personal", "Teléfono privado",
+            ],
+            "work telephone": [
+                "Teléfono del trabajo", "Teléfono trabajo", "Teléfono de oficina", "Teléfono profesional",
+            ],
+            "mobile": [
+                "Móvil", "Teléfono móvil", "Celular", "Teléfono celular", "Número de móvil",
+                "Tel. móvil", "Tfno. móvil",
+            ],
             "company": ["Empresa", "Razón social", "Nombre de la empresa", "Organización", "Entidad", "Compañía"],
             "postcode": ["Código postal", "CP", "Cód. postal"],
+            "postcode and city": [
+                "CP/Población", "CP y población", "CP/Localidad", "CP y localidad", "CP/Ciudad", "CP y ciudad",
+                "Código postal y localidad", "Código postal y población", "Código postal y ciudad",
+            ],
             "city": ["Ciudad", "Localidad", "Población", "Municipio"],
             "country": ["País"],
+            "contact details": [
+                "Datos de contacto", "Datos del cliente",
+            ],
             "customer number": [
                 "Número de cliente", "N° de cliente", "Código de cliente", "ID de cliente", "Número de socio",
             ],
@@ -52,6 +68,8 @@ extension HeaderLanguage {
             "booking date": [
                 "Fecha de reserva", "Fecha de la reserva", "Reservado el", "Fecha de inscripción", "Inscrito el",
                 "Fecha de pedido", "Fecha de compra", "Fecha de matrícula", "Comprado el", "Fecha del pedido",
+                "Fecha y hora de la reserva", "Fecha y hora de inscripción", "Fecha y hora del pedido",
+                "Fecha y hora de compra", "Fecha/hora de la reserva",
             ],
             "created on": ["Creado el", "Fecha de creación", "Fecha de alta", "Fecha de registro"],
             "timestamp": ["Marca temporal"],
@@ -69,9 +87,20 @@ extension HeaderLanguage {
                 "Fecha inicio", "Empieza el", "Fecha de la actividad", "Inicio del curso", "Fecha de entrada",
                 "Fecha de comienzo", "Fecha de llegada",
             ],
-            "start time": ["Hora", "Hora de inicio", "Horario"],
+            "date and time": [
+                "Fecha y hora", "Fecha/hora",
+            ],
+            "start time": [
+                "Hora", "Hora de inicio", "Horario",
+                "Hora inicio", "Hora de comienzo", "Hora de entrada",
+            ],
             "end date": ["Fecha de fin", "Fin", "Fecha fin", "Fecha de finalización", "Termina el", "Fecha de salida"],
-            "end time": ["Hora de fin", "Hora de finalización"],
+            "end time": [
+                "Hora de fin", "Hora de finalización",
+                "Hora fin", "Hora final", "Hora de término", "Hora de salida",
+            ],
+            "from": ["Desde"],
+            "to": ["Hasta"],
             "venue": ["Lugar", "Sede", "Aula", "Sala", "Lugar de celebración", "Ubicación", "Lugar del curso"],
             "trainer": [
                 "Formador", "Formadora", "Profesor", "Profesora", "Instructor", "Docente", "Monitor", "Ponente",
@@ -89,6 +118,7 @@ extension HeaderLanguage {
             "total": [
                 "Importe", "Importe total", "Precio total", "Precio final", "Importe final", "Total a pagar", "Coste",
                 "Costo", "Monto", "Monto total", "Total con IVA", "Importe a pagar", "Total pedido",
+                "Total de la reserva", "Importe del pedido", "Importe de la reserva",
             ],
             "amount paid": ["Pagado", "Importe pagado", "Total pagado", "Monto pagado", "Abonado", "Importe abonado"],
             "refunded amount": ["Reembolsado", "Importe reembolsado", "Reembolso", "Devuelto", "Importe devuelto"],
@@ -112,6 +142,7 @@ extension HeaderLanguage {
             "issued on": ["Emitido el", "Fecha de emisión", "Expedido el", "Fecha de expedición"],
             "valid until": ["Válido hasta", "Fecha de caducidad", "Fecha de vencimiento"],
         ],
+        events: .spanish,
         ambiguities: [
             (["Nombre"], [Choice("first name", beside: [.lastName], without: [.firstName]), Choice("name")]),
             HeaderLanguage.state(["Estado"]),
@@ -121,5 +152,6 @@ extension HeaderLanguage {
             "Tel", "CP", "Fin", "Instructor", "Monitor", "Titular", "Ref", "Canal", "Sala", "Pendiente",
             "Nota",
             "Personas", "Saldo", "Horario", "Origen",
+            "Desde", "Hasta",
         ])
 }

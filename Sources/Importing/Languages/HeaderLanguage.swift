@@ -29,6 +29,8 @@ struct HeaderLanguage: Sendable {
     let people: [String: [String]]
     /// By their English heading, the words for everything else.
     let words: [String: [String]]
+    /// The words for when something takes place.
+    let events: EventWords
     /// Words whose meaning depends on what stands beside them: each may depend on what those before it have come to mean.
     let ambiguities: [Ambiguity]
     /// Words that are English, too, or anybody's: they are read in a file of this language and do not show that it is one.

@@ -1,7 +1,7 @@
 /// The headers of a file with those of another language put into English, for all that decides by headers.
 ///
-/// A file is of one language. It is taken for one that two of its headers show, or one if every other is understood: a
-/// single word may be anybody's. Where two languages have as much in common with a file, what they do not agree on is
+/// A file is of one language, perhaps mixed with English. It is taken for one that two of its headers show, or one if most
+/// others are understood: a single word may be anybody's. Where two languages have as much in common with a file, what they do not agree on is
 /// left as it is.
 struct HeaderTranslation {
     /// The headers as the file has them.
@@ -30,8 +30,8 @@ struct HeaderTranslation {
             let telling = headers.count(where: index.isTelling)
             guard telling > 0 else { continue }
             let reading = LanguageReading(of: headers, in: index)
-            let isWhole = reading.understood == headers.count
-            guard telling > 1 || isWhole else { continue }
+            // Two of three: so many are not understood by chance.
+            guard telling > 1 || reading.understood * 3 >= headers.count * 2 else { continue }
             let score = (telling, reading.understood)
             if score > best.score {
                 best = (score, [reading])
@@ -85,8 +85,12 @@ struct UndecidedHeader: Equatable {
     var note: String {
         var fields: [String] = []
         for heading in headings {
-            let field = HeaderSynonyms.field(for: heading, entity: .bookings)?.rawValue ?? heading
-            if !fields.contains(field) { fields.append(field) }
+            let found =
+                HeaderSynonyms.field(for: heading, entity: .bookings).map { [$0] }
+                ?? HeaderSynonyms.spareFields(heading)
+            for field in found.isEmpty ? [heading] : found.map(\.rawValue) where !fields.contains(field) {
+                fields.append(field)
+            }
         }
         return
             "column “\(header)” is kept and not read: it may be \(fields.joined(separator: " or ")); say which in a mapping file"

@@ -26,6 +26,9 @@ struct LanguageIndex: Sendable {
         for (heading, words) in language.words {
             for word in words { meanings[key(word)] = .heading(heading) }
         }
+        for (heading, words) in language.events.headings {
+            for word in words where meanings[key(word)] == nil { meanings[key(word)] = .heading(heading) }
+        }
         var people: [(key: String, heading: String)] = []
         for (heading, words) in language.people {
             for word in words { people.append((key(word), heading)) }
@@ -100,11 +103,29 @@ struct LanguageIndex: Sendable {
     private func pathMeaning(of header: String) -> Meaning? {
         let parts = header.split(separator: ".", omittingEmptySubsequences: false)
         var isKnown = false
-        let english = parts.map { part -> String in
-            guard case .heading(let heading)? = plainMeaning(of: part) else { return String(part) }
+        var english: [String] = []
+        for part in parts {
+            switch plainMeaning(of: part) {
+            case .heading(let heading)?: english.append(heading)
+            case .ambiguity(let index, _)?:
+                guard let place = place(language.ambiguities[index], in: english.last) else {
+                    english.append(String(part))
+                    continue
+                }
+                english.append(place)
+            case nil:
+                english.append(String(part))
+                continue
+            }
             isKnown = true
-            return heading
         }
         return isKnown ? .heading(english.joined(separator: ".")) : nil
+    }
+
+    /// What a word for places means in an object: the town of somebody or of an address, else where something takes place.
+    private func place(_ ambiguity: HeaderLanguage.Ambiguity, in object: String?) -> String? {
+        guard let object, ambiguity.choices.contains(where: { $0.heading == "venue" }) else { return nil }
+        let field = HeaderSynonyms.field(for: object, entity: .bookings)
+        return field == .courseTitle || field == .sessionReference ? "venue" : "city"
     }
 }

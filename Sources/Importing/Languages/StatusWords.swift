@@ -43,32 +43,44 @@ enum StatusWords {
     ]
 
     private static let beginnings: [(word: String, status: BookingStatus)] = [
-        ("storniert", .cancelled), ("abgesagt", .cancelled), ("bestatigt", .confirmed), ("teilgenommen", .completed),
-        ("annule", .cancelled), ("confirme", .confirmed), ("cancelad", .cancelled), ("anulad", .cancelled),
-        ("confirmad", .confirmed), ("geannuleerd", .cancelled), ("bevestigd", .confirmed), ("annullat", .cancelled),
-        ("cancellat", .cancelled), ("confermat", .confirmed),
+        ("storniert", .cancelled), ("ausstehend", .pending), ("abgesagt", .cancelled), ("bestatigt", .confirmed),
+        ("teilgenommen", .completed),
+        ("annule", .cancelled), ("enattente", .pending), ("confirme", .confirmed), ("cancelad", .cancelled),
+        ("anulad", .cancelled),
+        ("confirmad", .confirmed), ("pendiente", .pending), ("geannuleerd", .cancelled), ("bevestigd", .confirmed),
+        ("annullat", .cancelled),
+        ("cancellat", .cancelled), ("confermat", .confirmed), ("inattesa", .pending),
     ]
 
     private static let bookings: [String: BookingStatus] = index([
         .pending: [
             "ausstehend, offen, unbezahlt, reserviert, unbestätigt, vorgemerkt, in Bearbeitung, angefragt, nicht bezahlt",
+            "in Wartestellung, Zahlung ausstehend, überfällig, Entwurf, Genehmigung ausstehend, wird bearbeitet",
             "en attente, en attente de paiement, non payé, non payée, impayé, réservé, réservée, à confirmer, en cours",
+            "brouillon, en cours de traitement, en retard, en suspens",
             "pendiente, pendiente de pago, no pagado, no pagada, sin pagar, reservado, reservada, en espera",
+            "procesando, en proceso, borrador, en curso",
             "in behandeling, onbetaald, gereserveerd, in afwachting, niet betaald, onbevestigd",
+            "in de wacht, wachtend op betaling, wacht op betaling, in verwerking, concept",
             "in attesa, in attesa di pagamento, non pagato, non pagata, riservato, riservata, da confermare, da pagare",
+            "in sospeso, in lavorazione, in elaborazione, bozza, sospeso, sospesa",
             "pendente, não pago", "afventer, väntande, venter", "oczekujące, oczekująca",
         ],
         .confirmed: [
             "bestätigt, gebucht, bezahlt, angemeldet, eingeschrieben, ja, aktiv, gültig, verbindlich gebucht, teilbezahlt",
+            "genehmigt, angenommen",
             "confirmé, confirmée, payé, payée, inscrit, inscrite, réglé, réglée, validé, validée, oui, accepté, acceptée",
+            "approuvé, approuvée",
             "confirmado, confirmada, pagado, pagada, inscrito, inscrita, sí, aceptado, aceptada, activo, activa",
+            "aprobado, aprobada",
             "bevestigd, betaald, geboekt, ingeschreven, aangemeld, actief, definitief, goedgekeurd, ja",
             "confermato, confermata, pagato, pagata, iscritto, iscritta, sì, prenotato, prenotata, accettato, accettata",
+            "approvato, approvata",
             "pago, paga, sim", "bekræftet, betalt, bekräftad, betald, bekreftet",
             "potwierdzone, potwierdzona, opłacone, tak",
         ],
         .completed: [
-            "abgeschlossen, teilgenommen, anwesend, erschienen, beendet, durchgeführt",
+            "abgeschlossen, teilgenommen, anwesend, erschienen, beendet, durchgeführt, fertiggestellt, erledigt",
             "terminé, terminée, présent, présente, a participé, effectué, effectuée, participé",
             "completado, completada, asistió, presente, finalizado, finalizada, realizado, realizada, asistido",
             "voltooid, aanwezig, afgerond, deelgenomen, bijgewoond",
@@ -77,10 +89,15 @@ enum StatusWords {
         ],
         .cancelled: [
             "storniert, abgesagt, abgemeldet, erstattet, zurückerstattet, rückerstattet, abgelehnt, gekündigt, widerrufen",
+            "fehlgeschlagen, abgelaufen, abgebrochen, gelöscht, verfallen",
             "annulé, annulée, remboursé, remboursée, rembourse, refusé, refusée, résilié, désinscrit, désinscrite",
+            "échoué, échouée, échec, expiré, expirée, abandonné, abandonnée, supprimé, supprimée",
             "cancelado, cancelada, anulado, anulada, reembolsado, reembolsada, rechazado, rechazada, devuelto",
+            "fallido, fallida, caducado, caducada, expirado, expirada, eliminado, eliminada",
             "geannuleerd, terugbetaald, afgezegd, afgemeld, afgewezen, geweigerd, vervallen",
+            "mislukt, verlopen, verwijderd, afgebroken",
             "annullato, annullata, cancellato, cancellata, rimborsato, rimborsata, rifiutato, rifiutata, disdetto, disdetta",
+            "fallito, fallita, scaduto, scaduta, non riuscito, non riuscita, eliminato, eliminata",
             "aflyst, annulleret, avbokad, avlyst, kansellert", "anulowane, anulowana",
         ],
         .noShow: [
@@ -102,10 +119,11 @@ enum StatusWords {
 
     private static let paymentLines: [PaymentStatus: [String]] = [
         .pending: [
-            "offen, ausstehend, unbezahlt, nicht bezahlt, in bearbeitung",
+            "offen, ausstehend, unbezahlt, nicht bezahlt, in bearbeitung, in wartestellung",
             "en attente, impayé, impayée, non payé, non payée, en cours",
-            "pendiente, no pagado, no pagada, sin pagar", "openstaand, onbetaald, in behandeling, niet betaald",
-            "in attesa, non pagato, non pagata, da pagare",
+            "pendiente, no pagado, no pagada, sin pagar, procesando, en espera",
+            "openstaand, onbetaald, in behandeling, niet betaald, in de wacht",
+            "in attesa, non pagato, non pagata, da pagare, in sospeso, in lavorazione",
         ],
         .paid: [
             "bezahlt, gezahlt, eingegangen, verbucht", "payé, payée, réglé, réglée, encaissé",
@@ -113,10 +131,13 @@ enum StatusWords {
             "pagato, pagata, incassato, saldato, saldata",
         ],
         .failed: [
-            "fehlgeschlagen, abgelehnt", "échoué, refusé", "fallido, rechazado", "mislukt, geweigerd",
+            "fehlgeschlagen, abgelehnt", "échoué, échouée, échec, refusé", "fallido, rechazado", "mislukt, geweigerd",
             "fallito, rifiutato",
         ],
-        .cancelled: ["storniert, abgebrochen", "annulé, annulée", "cancelado, anulado", "geannuleerd", "annullato"],
+        .cancelled: [
+            "storniert, abgebrochen, abgelaufen", "annulé, annulée, expiré", "cancelado, anulado, caducado, expirado",
+            "geannuleerd, verlopen", "annullato, scaduto",
+        ],
         .refunded: [
             "erstattet, zurückerstattet", "remboursé, remboursée", "reembolsado, devuelto", "terugbetaald",
             "rimborsato, rimborsata",

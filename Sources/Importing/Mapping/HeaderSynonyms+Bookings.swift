@@ -2,7 +2,7 @@
 extension HeaderSynonyms {
     /// The synonyms of bookings by key.
     static let bookings = index(
-        contact, money, session,
+        contact, money, session, dates,
         [
             .bookingReference: [
                 "bookingreference", "bookingref", "reference", "ref", "bookingnumber", "bookingno", "bookingid",

@@ -120,6 +120,15 @@ extension HeaderSynonyms {
         "hometel", "worktel", "hometelephone", "worktelephone", "landline", "landlinenumber",
     ]
 
+    /// Columns that hold a postcode and a town.
+    static let places: Set<String> = [
+        "postcodeandcity", "postcodecity", "postcodeandtown", "postcodetown", "zipandcity", "zipcity", "zipcodecity",
+        "zipcodeandcity", "postalcodecity", "postalcodeandcity", "cityandpostcode", "citypostcode", "townandpostcode",
+        "townpostcode",
+    ]
+    /// What stands before a last name in columns of its own: Dutch exports part “de” from “Boer”.
+    static let surnamePrefixes: Set<String> = ["surnameprefix", "lastnameprefix", "familynameprefix"]
+
     /// Whose telephone a column holds: "" where it does not say; nil where it holds none, or nobody knows whose.
     static func phoneOwner(_ header: String) -> String? {
         let key = key(header)

@@ -31,9 +31,10 @@ extension HeaderSynonyms {
                 "scheduledstarttime", "scheduledstartdate", "scheduledat", "checkindate", "scheduleddeparture",
                 "departuredate", "arrival",
                 "eventtime", "classtime", "visittime", "arrivaltime", "begin", "begins", "beginsat", "begindate",
-                "startat", "date",
+                "startat", "date", "from",
             ]
         ),
+        (.sessionEndsAt, ["to", "until", "till"]),
         (
             .courseTitle,
             [
@@ -46,8 +47,8 @@ extension HeaderSynonyms {
         (
             .fullName,
             [
-                "attendee", "participant", "delegate", "learner", "student", "member", "guest", "registrant", "invitee",
-                "passenger", "patient", "booker", "buyer", "purchaser", "payer", "leadguest", "leadpassenger",
+                "booker", "buyer", "purchaser", "attendee", "participant", "delegate", "learner", "student", "member",
+                "guest", "registrant", "invitee", "passenger", "patient", "payer", "leadguest", "leadpassenger",
                 "leadtraveller", "leadtraveler", "traveller", "traveler", "candidate", "trainee", "applicant", "pupil",
                 "child", "player", "ticketholder", "primarycontact", "maincontact", "billto", "displayname",
             ]
@@ -102,13 +103,13 @@ extension HeaderSynonyms {
         "registered", "received", "added", "bookingtime", "dateconfirmed", "mainemail", "preferredemail",
         "confirmationemail", "mailaddress", "fromemail", "mob", "whatsapp", "completionstatus", "statuscode",
         "statusdescription", "statusname", "outcome", "meetingoutcome", "rsvp", "confirmed", "isconfirmed",
-        "depositpaid", "feepaid", "fare", "title", "arrival", "begin", "begins",
+        "depositpaid", "feepaid", "fare", "title", "arrival", "begin", "begins", "from", "to", "until", "till",
     ]
 
     /// Of the spare words those by which lists of anything are called: they do not say that a file holds bookings.
     static let vagueWords: Set<String> = [
         "registered", "received", "added", "title", "subject", "package", "qualification", "treatment", "program",
-        "programname",
+        "programname", "from", "to", "until", "till",
     ]
 
     /// Whether `header` is the spare word `key` of `field`, perhaps with a currency or a zone behind.
@@ -132,5 +133,10 @@ extension HeaderSynonyms {
     /// Whether `header` is a spare word of `field`.
     static func isSpare(_ header: String, of field: ImportField) -> Bool {
         spareWords.contains { $0.field == field && $0.keys.contains { isSpare(header, $0, field) } }
+    }
+
+    /// The fields of which `header` is a spare word.
+    static func spareFields(_ header: String) -> [ImportField] {
+        spareWords.filter { field, keys in keys.contains { isSpare(header, $0, field) } }.map(\.field)
     }
 }

@@ -78,6 +78,7 @@ enum HeaderSynonyms {
     /// Whether `header` says anything, of whatever its rows are about.
     static func isKnown(_ header: String) -> Bool {
         Entity.allCases.contains { field(for: header, entity: $0) != nil } || isSpare(header)
+            || places.contains(key(header)) || surnamePrefixes.contains(key(header))
     }
 
     /// The synonyms of an entity by key.
@@ -151,12 +152,12 @@ enum HeaderSynonyms {
     ]
 
     private static let sessions = index(
-        money, session,
+        money, session, dates,
         [
             .sessionReference: ["id", "reference", "ref"],
             .sessionTitle: ["title", "name", "sessiontitle", "sessionname"],
-            .sessionStartsAt: ["date", "starts"],
-            .sessionEndsAt: ["ends", "finish", "finishesat"],
+            .sessionStartsAt: ["date", "starts", "from"],
+            .sessionEndsAt: ["ends", "finish", "finishesat", "to", "until"],
             .venueCity: ["city", "town", "towncity", "venuecity"],
             .capacity: [
                 "capacity", "maxparticipants", "places", "seats", "maxplaces", "spaces", "totalplaces", "maxattendees",

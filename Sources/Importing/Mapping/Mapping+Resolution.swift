@@ -15,9 +15,10 @@ extension Mapping {
     }
 
     /// Lets columns that no rule reads fill the fields that are left, by their usual names.
-    private mutating func addUsualNames(_ headers: [String]) {
+    mutating func addUsualNames(_ headers: [String]) {
         let translation = HeaderTranslation(headers)
         var mapping = translation.translated(self)
+        mapping.unread.formUnion(AttendeeColumns(among: translation.english, entity: entity).passedOver)
         let used = mapping.unread.union(mapping.rules.values.flatMap(\.columns))
         for header in translation.english where !used.contains(header) {
             guard let field = HeaderSynonyms.field(for: header, entity: entity), mapping.rules[field] == nil else {
@@ -33,9 +34,11 @@ extension Mapping {
     /// of a session would be stored nowhere: without a rule, it is kept with the booking. A start that is the only date
     /// is when the booking counts as made.
     private mutating func removeUnstoredSession() {
+        if rules[.sessionReference] ?? rules[.sessionStartsAt] != nil { courseWithoutStart = nil }
         guard entity == .bookings, rules[.sessionReference] == nil,
             (rules[.courseCode] ?? rules[.courseTitle]) == nil || rules[.sessionStartsAt] == nil
         else { return }
+        courseWithoutStart = (rules[.courseTitle] ?? rules[.courseCode])?.columns.first ?? courseWithoutStart
         for field in Mapping.sessionFields where field != .sessionStartsAt || rules[.createdAt] != nil {
             rules[field] = nil
         }

@@ -51,6 +51,9 @@ public struct Mapping: Sendable, Equatable {
     /// Columns that are called like a field and hold something else.
     var unread: Set<String> = []
 
+    /// The column of courses that make no sessions, because no column says when one starts; nil where they do.
+    var courseWithoutStart: String?
+
     /// Whether a column is called like a field and read for none.
     func leavesAlone(_ column: String) -> Bool {
         unread.contains(column) && !rules.values.contains { $0.columns.contains(column) }

@@ -14,11 +14,15 @@ struct OrderLineColumns: Sendable {
         func column(_ field: CompiledField) -> Int? {
             if case .column(let column) = field.origin, english.indices.contains(column) { column } else { nil }
         }
-        var found = unmapped.filter { OrderLineColumns.isLine(english[$0]) }
+        // A price that is no amount is a kind of ticket: `Tarif` with “Plein tarif” and “Réduit”.
+        let kinds = unmapped.filter { column in
+            HeaderSynonyms.key(english[column]) == "price" && !fields.amounts.contains { $0.reads(column) }
+        }
+        var found = unmapped.filter { OrderLineColumns.isLine(english[$0]) } + kinds
         if let id = column(fields.sourceRecordID), OrderLineColumns.isSeat(english[id]) { found.append(id) }
         let others = [column(fields.attendees), column(fields.guests)].compactMap(\.self)
         columns = found + others
-        areSeats = !others.isEmpty || found.contains { OrderLineColumns.isSeat(english[$0]) }
+        areSeats = !others.isEmpty || !kinds.isEmpty || found.contains { OrderLineColumns.isSeat(english[$0]) }
     }
 
     /// A hash of what a row is for; 0 where it does not say.
@@ -57,4 +61,24 @@ struct OrderLineColumns: Sendable {
         "lineid", "orderitemid", "orderlineid", "products", "description", "category", "option", "optionname",
         "package", "packagename", "extra",
     ]
+}
+
+extension BookingFields {
+    /// The fields of amounts.
+    fileprivate var amounts: [CompiledField] {
+        [originalAmount, discountAmount, finalAmount, paidAmount, refundedAmount, balanceAmount]
+    }
+}
+
+extension CompiledField {
+    /// Whether a value of the field may come from `column`.
+    fileprivate func reads(_ column: Int) -> Bool {
+        switch origin {
+        case .none, .constant: false
+        case .column(let place): place == column
+        case .join(let places, _): places.contains(column)
+        case .product(let factors): factors.contains { $0.contains(column) }
+        case .firstOf(let alternatives): alternatives.contains { $0.reads(column) }
+        }
+    }
 }

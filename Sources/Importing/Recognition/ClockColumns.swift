@@ -1,5 +1,5 @@
 /// Puts dates and times together that a file has in columns of their own: `Start date` and `Start time`, and an `End time`
-/// on the day of the start.
+/// on the day of the start, which is also what a lone `Date` beside it is.
 ///
 /// Their names say little: `Start time` often holds the day, too. So the values decide, those of the file's first stretch:
 /// a column of which each holds a time of day and nothing else is no date. It joins its date where the file has one; else
@@ -33,11 +33,11 @@ struct ClockColumns {
         var content = Content.nothing
         for value in values {
             let bytes = value.bytes.span
-            if isClock(bytes) {
+            if MomentParser.isClock(bytes) {
                 if content == .nothing { content = .clocks } else if content != .clocks { return .moments }
             } else {
                 if content == .clocks { return .moments }
-                content = hasClock(bytes) || content == .moments ? .moments : .other
+                content = MomentParser.hasClock(bytes) || content == .moments ? .moments : .other
             }
         }
         return content
@@ -45,6 +45,7 @@ struct ClockColumns {
 
     /// A mapping of recognised columns with its dates and times put together.
     func paired(_ mapping: Mapping) -> Mapping {
+        let mapping = givingOnlyDate(mapping)
         var result = mapping
         for field in ImportField.allCases where ImportField.moments.contains(field) {
             guard case .column(let header)? = mapping.rules[field]?.origin else { continue }
@@ -74,6 +75,29 @@ struct ClockColumns {
         return result
     }
 
+    /// The only date of bookings, from which one would take them to be made, is their session's where times of its start or
+    /// end stand beside it.
+    private func givingOnlyDate(_ mapping: Mapping) -> Mapping {
+        let booked: [ImportField] = [.courseTitle, .courseCode, .sessionReference]
+        guard mapping.entity == .bookings, booked.contains(where: { mapping.rules[$0] != nil }),
+            case .column(let date)? = mapping.rules[.createdAt]?.origin, HeaderSynonyms.key(date) == "date",
+            content(of: date) == .other
+        else { return mapping }
+        var result = mapping
+        result.rules[.createdAt] = nil
+        if case .column(let start)? = mapping.rules[.sessionStartsAt]?.origin {
+            guard content(of: start) == .clocks, self.date(beside: start, .sessionStartsAt, mapping) == nil else {
+                return mapping
+            }
+        } else {
+            guard case .column(let end)? = mapping.rules[.sessionEndsAt]?.origin, content(of: end) == .clocks else {
+                return mapping
+            }
+            result.rules[.sessionStartsAt] = FieldRule(column: date)
+        }
+        return result
+    }
+
     /// Of rows without a time the date alone is told.
     private static func rule(date: String, clock: String) -> FieldRule {
         FieldRule(.firstOf([FieldRule(.join([date, clock], separator: " ")), FieldRule(column: date)]))
@@ -98,7 +122,9 @@ struct ClockColumns {
         let read = Set(mapping.rules.values.flatMap(\.columns))
         let clocks = headers.filter { content(of: $0) == .clocks && !read.contains($0) }
         guard clocks.count == 1, let clock = clocks.first else { return nil }
-        let words = ["time", "starttime", "timestart", "coursetime", "classtime", "sessiontime", "eventtime", "hour"]
+        let words = [
+            "time", "starttime", "timestart", "coursetime", "classtime", "sessiontime", "eventtime", "hour", "from",
+        ]
         return words.contains(HeaderSynonyms.key(clock)) ? clock : nil
     }
 
@@ -117,34 +143,5 @@ struct ClockColumns {
     private func isWord(_ header: String, of field: ImportField, _ entity: Entity) -> Bool {
         HeaderSynonyms.field(for: header, entity: entity) == field
             || entity == .bookings && HeaderSynonyms.isSpare(header, of: field)
-    }
-
-    /// Whether a value is a time of day and nothing else: `9:00`, `09:00:30`, `9:00 am`, `9 pm`, `14h30`, `9h`.
-    private static func isClock(_ value: Span<UInt8>) -> Bool {
-        var position = 0
-        guard value.readDigits(at: &position, most: 2) != nil else { return false }
-        var hasMinutes = false
-        while value.skip(UInt8(ascii: ":"), at: &position) {
-            let start = position
-            guard value.readDigits(at: &position, most: 2) != nil, position == start + 2 else { return false }
-            hasMinutes = true
-        }
-        if !hasMinutes, value.skip(UInt8(ascii: "h"), at: &position) {
-            if position == value.count { return true }
-            let start = position
-            return value.readDigits(at: &position, most: 2) != nil && position == start + 2 && position == value.count
-        }
-        while value.skip(0x20, at: &position) {}
-        if position == value.count { return hasMinutes }
-        let half = value.extracting(position...).text.lowercased().filter { $0 != "." }
-        return half == "am" || half == "pm"
-    }
-
-    /// Whether there are minutes in a value: a digit, a colon and a digit.
-    private static func hasClock(_ value: Span<UInt8>) -> Bool {
-        for index in value.indices.dropFirst().dropLast() where value[index] == UInt8(ascii: ":") {
-            if value[index - 1] &- 0x30 < 10, value[index + 1] &- 0x30 < 10 { return true }
-        }
-        return false
     }
 }

@@ -16,6 +16,9 @@ struct ColumnValue {
     /// Whether it is a number of people or things.
     var isWholeNumber: Bool { (try? ValueReader.wholeNumber(bytes.span)) != nil }
 
+    /// Whether it is a time of day.
+    var isClock: Bool { MomentParser.isClock(bytes.span) }
+
     /// Whether it is a date, with or without a time. Which of day and month comes first is decided when it is known which
     /// columns hold dates; until then it is one if it can be read in either order.
     var isMoment: Bool { DateOrder.allCases.contains { (try? MomentParser(order: $0).read(bytes.span)) != nil } }

@@ -51,11 +51,13 @@ enum EntityRecognition {
         .bookingReference, .sessionReference, .originalAmount, .finalAmount, .paidAmount, .paidAt, .cancelledAt,
     ]
 
-    /// The mapping of the headers by the synonyms of one entity; the first header that fits a field fills it.
+    /// The mapping of the headers by the synonyms of one entity; the first header that fits a field fills it, unless it is
+    /// about somebody else than the contact.
     static func mapping(for headers: [String], as entity: Entity) -> Mapping {
         var mapping = Mapping(entity: entity, name: "by its headers")
         mapping.isRecognised = true
-        for header in headers {
+        mapping.unread = AttendeeColumns(among: headers, entity: entity).passedOver
+        for header in headers where !mapping.unread.contains(header) {
             guard let field = HeaderSynonyms.field(for: header, entity: entity), mapping.rules[field] == nil else {
                 continue
             }
@@ -64,6 +66,7 @@ enum EntityRecognition {
         mapping.fillSpareWords(headers)
         mapping.passOverFormStart()
         mapping.joinPhones(headers)
+        mapping.joinSurnamePrefix(headers)
         if entity == .communications { mapping.fillTextMessages(headers) }
         // Where nothing else names anybody, the first of the customers is the contact.
         if entity == .bookings, let customers = mapping.rules[.attendees], let header = customers.columns.first,

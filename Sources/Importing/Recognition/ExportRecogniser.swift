@@ -81,12 +81,10 @@ struct ExportRecogniser {
                     let paired = ClockColumns(records: records).paired(fitting)
                     let cancelling = CancellationColumns(records: records).read(in: paired)
                     export.template = translation.restored(PaymentStateColumns(records: records).read(in: cancelling))
-                    for column in headers where export.template.leavesAlone(column) {
-                        export.notes.append(
-                            "\(path): column “\(column)” is kept and not read: its values do not fit its name")
-                    }
                 }
-                export.notes += translation.undecided.map { "\(path): \($0.note)" }
+                export.notes += UnreadColumns(translation: translation, mapping: export.template).notes.map {
+                    "\(path): \($0)"
+                }
             } else {
                 if MappingCheck.isHeaderless(headers) { throw MappingCheck.unrecognised(path: path, headers: headers) }
                 export.refusal = MappingCheck.unrecognised(path: path, headers: headers)

@@ -19,15 +19,26 @@ struct FirstRecords {
     /// What the whole records say in the column called `header`: each value that is there.
     func values(of header: String) -> [ColumnValue] {
         guard let column = places[header] else { return [] }
+        return batch.records.compactMap { $0.defect == nil ? value(column, of: $0) : nil }
+    }
+
+    /// What the whole records say in two columns that both have a value.
+    func pairs(of first: String, with second: String) -> [(ColumnValue, ColumnValue)] {
+        guard let left = places[first], let right = places[second] else { return [] }
         return batch.records.compactMap { record in
-            guard record.defect == nil else { return nil }
-            let field = batch.field(column, of: record)
-            guard field.length > 0, field.kind != .null else { return nil }
-            let bytes = batch.value(field)
-            let inner = bytes.span.trimmedRange()
-            guard !inner.isEmpty else { return nil }
-            return ColumnValue(bytes: bytes.dropFirst(inner.lowerBound).prefix(inner.count), kind: field.kind)
+            guard record.defect == nil, let first = value(left, of: record), let second = value(right, of: record)
+            else { return nil }
+            return (first, second)
         }
+    }
+
+    private func value(_ column: Int, of record: RecordEntry) -> ColumnValue? {
+        let field = batch.field(column, of: record)
+        guard field.length > 0, field.kind != .null else { return nil }
+        let bytes = batch.value(field)
+        let inner = bytes.span.trimmedRange()
+        guard !inner.isEmpty else { return nil }
+        return ColumnValue(bytes: bytes.dropFirst(inner.lowerBound).prefix(inner.count), kind: field.kind)
     }
 
     private static func batch(of export: RecognisedExport) -> RecordBatch? {
@@ -37,7 +48,10 @@ struct FirstRecords {
                 var reader = try CSVReader(export.input.open(), dialect: dialect, encoding: export.input.encoding)
                 return try reader.nextBatch()
             case .json(let shape):
-                var reader = try JSONReader(export.input.open(), shape: shape, encoding: export.input.encoding)
+                // What paths lead to are columns, too, and come before the others.
+                var reader = try JSONReader(
+                    export.input.open(), shape: shape, paths: export.template.jsonPaths,
+                    encoding: export.input.encoding)
                 return try reader.nextBatch()
             }
         } catch {

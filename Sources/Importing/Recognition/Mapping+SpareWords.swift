@@ -3,6 +3,7 @@ extension Mapping {
     mutating func fillSpareWords(_ headers: [String]) {
         if Mapping.entitiesOfPeople.contains(entity) {
             fillSparePeople(headers, HeaderSynonyms.sparePeople.filter { !Mapping.lastPeople.contains($0) })
+            fillPlace(headers)
         }
         guard entity == .bookings else { return }
         for (field, keys) in HeaderSynonyms.spareWords where rules[field] == nil {
@@ -53,6 +54,8 @@ extension Mapping {
         // Of a row that names nobody else, the employee has booked.
         case "employeename": return hasName
         case "ticketprice": return rules[.finalAmount] == nil
+        // What has no beginning has no end.
+        case "to", "until", "till": return rules[.sessionStartsAt] != nil
         default: return true
         }
     }
@@ -116,6 +119,25 @@ extension Mapping {
         let isShared = { (header: String) in HeaderSynonyms.sharedPhones.contains(HeaderSynonyms.key(header)) }
         let ordered = columns.filter { !isShared($0) } + columns.filter(isShared)
         rules[.phone] = FieldRule(.firstOf(ordered.map { FieldRule(column: $0) }))
+    }
+
+    /// Takes postcode and town from one column that holds both, where no other does.
+    private mutating func fillPlace(_ headers: [String]) {
+        guard rules[.postcode] == nil, rules[.city] == nil,
+            let header = headers.first(where: { HeaderSynonyms.places.contains(HeaderSynonyms.key($0)) }),
+            !unread.contains(header)
+        else { return }
+        rules[.postcode] = FieldRule(column: header)
+        rules[.city] = FieldRule(column: header)
+    }
+
+    /// Puts the prefix of a last name before it, where it has a column of its own and a row fills that.
+    mutating func joinSurnamePrefix(_ headers: [String]) {
+        guard case .column(let name)? = rules[.lastName]?.origin,
+            let prefix = headers.first(where: { HeaderSynonyms.surnamePrefixes.contains(HeaderSynonyms.key($0)) })
+        else { return }
+        rules[.lastName] = FieldRule(
+            .firstOf([FieldRule(.join([prefix, name], separator: " ")), FieldRule(column: name)]))
     }
 
     /// Beside the moment at which a form was submitted, a start is that of filling it in.

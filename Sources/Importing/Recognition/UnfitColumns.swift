@@ -25,7 +25,8 @@ struct UnfitColumns {
         if GuestColumns(records: records).countEverybody(in: mapping) {
             (result.rules[.participants], result.rules[.guests]) = (mapping.rules[.guests], nil)
         }
-        return result == mapping ? mapping : result.resolved(for: records.headers)
+        if result != mapping { result.addUsualNames(records.headers) }
+        return result
     }
 
     private static let names: [ImportField] = [.fullName, .firstName, .lastName]

@@ -19,6 +19,8 @@ struct ContactReader {
     private let mapped: [Int]
     /// For each part, whether its blanks are plain ones.
     private let plainBlanks: [Bool]
+    /// Whether postcode and town are one column.
+    private let hasOnePlace: Bool
     private let sourceSystem: String
     /// Whether full names are written “Last, First”.
     private let writesLastNameFirst: Bool
@@ -27,8 +29,10 @@ struct ContactReader {
     /// How many people the cells of the record read last name.
     private(set) var peopleCount = 1
     private var scanner = JSONObjectScanner()
-    /// For each path that the scanner has met: the index of our field in `parts`, or -1 for none of ours.
+    /// For each path that the scanner has met: the index of our field in `parts`, -1 for none of ours, -2 for a name.
     private var places: [Int] = []
+    /// The name that the object of the record read last tells by one key, and the key.
+    private var objectName: (field: Field, column: String) = (.absent, "")
     /// The namespace of contacts, and the details of the record read last, each followed by a unit separator: what their
     /// identifier is computed from.
     private var joined = Identifier.Namespace.contact.bytes
@@ -43,6 +47,7 @@ struct ContactReader {
         parts = ImportField.contactFields.map { CompiledField($0, mapping: mapping, columns: columns) }
         mapped = parts.indices.filter { [parts] in parts[$0].isMapped }
         plainBlanks = parts.map(\.hasPlainBlanks)
+        hasOnePlace = parts[7].plainColumn >= 0 && parts[6].plainColumn == parts[7].plainColumn
         sourceSystem = context.sourceSystem
         writesLastNameFirst =
             fullName.header.flatMap { context.conventions[$0]?.writesLastNameFirst } ?? false
@@ -72,6 +77,8 @@ struct ContactReader {
         let cell = values.value(details, in: record)
         if cell.length > 0 { try readDetails(cell, &values, &extra) }
         for index in mapped where found[index].length == 0 { found[index] = values.value(parts[index], in: record) }
+        if objectName.field.length > 0 { placeObjectName(&values, &extra) }
+        if hasOnePlace { splitPlace(&values) }
         separatePeople(&values, record)
         splitFullName(&values)
         if fullName.isMapped { keepFullName(&values, record, &extra) }
@@ -95,6 +102,8 @@ struct ContactReader {
     private mutating func forget() {
         var values = found.mutableSpan
         for index in values.indices { values[index] = .absent }
+        wholeName = .absent
+        objectName = (.absent, "")
     }
 
     /// A part of the contact read last; empty where it has none.
@@ -131,13 +140,20 @@ struct ContactReader {
                 defect: ValueDefect(reason: "json", message: defect.description, hint: defect.hint))
         }
         for path in scanner.columns[places.count...] {
-            let field = HeaderSynonyms.field(for: path, entity: .users)
-            places.append(field.flatMap { field in parts.firstIndex { $0.field == field } } ?? -1)
+            switch ContactKey(path) {
+            case .field(let field): places.append(parts.firstIndex { $0.field == field } ?? -1)
+            case .name: places.append(-2)
+            case .other: places.append(-1)
+            }
         }
         for index in scanner.fields.indices {
             let field = scanner.fields[index]
             guard field.length > 0, field.kind != .null else { continue }
             let place = places[index]
+            if place == -2, objectName.field.length == 0 {
+                objectName = (values.cleaned(field) { name(of: index) }, name(of: index))
+                continue
+            }
             if place >= 0, found[place].length == 0 {
                 if values.isPlain(field) {
                     found[place] = field
@@ -155,23 +171,48 @@ struct ContactReader {
         }
     }
 
+    /// A name in the object is the part of it that its other keys do not tell, or the whole.
+    private mutating func placeObjectName(_ values: inout RecordValues, _ extra: inout ExtraColumns) {
+        let (name, column) = objectName
+        objectName = (.absent, "")
+        guard name.length > 0, !values.isMissing(name, in: .fullName) else { return }
+        let bytes = values.bytes[name.range]
+        if (found[1].length > 0) == (found[2].length > 0) {
+            if found[1].length == 0, !fullName.isMapped { wholeName = name } else { extra.add(column, name, values) }
+        } else if bytes.starts(with: values.bytes[found[1].range]), bytes.ends(with: values.bytes[found[2].range]) {
+            // It repeats the part that another key tells.
+            (wholeName, found[1], found[2]) = (name, .absent, .absent)
+        } else {
+            found[found[1].length > 0 ? 2 : 1] = name
+        }
+    }
+
     /// The column of a key of the object, to name.
     private func name(of index: Int) -> String { "contactDetails." + scanner.columns[index] }
 
-    /// A name in one column: what follows the last blank is the last name, or what precedes a comma.
+    /// A name in one column, by its parts.
     private mutating func splitFullName(_ values: inout RecordValues) {
         let name = wholeName
         guard name.length > 0, found[1].length == 0, found[2].length == 0 else { return }
-        let bytes = values.bytes[name.range]
-        if let comma = bytes.firstIndex(of: UInt8(ascii: ",")) {
-            found[2] = values.trimmed(name.part(bytes.startIndex..<comma))
-            found[1] = values.trimmed(name.part((comma + 1)..<bytes.endIndex))
-        } else if let blank = bytes.lastIndex(of: 0x20) {
-            found[1] = values.trimmed(name.part(bytes.startIndex..<blank))
-            found[2] = values.trimmed(name.part((blank + 1)..<bytes.endIndex))
-        } else {
-            found[2] = name
+        let parts = WholeName(values.bytes[name.range])
+        if let first = parts.first { found[1] = values.trimmed(name.part(first)) }
+        found[2] = values.trimmed(name.part(parts.last))
+        guard !parts.particles.isEmpty else { return }
+        let whole = parts.particles + values.bytes[found[2].range]
+        found[2] = values.appended(whole)
+    }
+
+    /// A postcode and a town of one column, which is read for both.
+    private mutating func splitPlace(_ values: inout RecordValues) {
+        let cell = found[7]
+        guard cell.length > 0, values.bytes[found[6].range] == values.bytes[cell.range] else { return }
+        let parts = PostcodeAndTown(values.bytes.span.extracting(cell.range))
+        let start = Int(cell.offset)
+        func part(_ range: Range<Int>?) -> Field {
+            range.map { cell.part((start + $0.lowerBound)..<(start + $0.upperBound)) } ?? .absent
         }
+        found[6] = part(parts.postcode)
+        found[7] = part(parts.town)
     }
 }
 
@@ -188,7 +229,6 @@ extension ContactReader {
     /// Where cells hold several people, the first of them is the contact; the cells are kept as they are.
     private mutating func separatePeople(_ values: inout RecordValues, _ record: RecordEntry) {
         peopleCount = 1
-        wholeName = .absent
         if fullName.isMapped, found[1].length == 0, found[2].length == 0 {
             wholeName = values.value(fullName, in: record)
         }
@@ -255,6 +295,10 @@ extension ContactReader {
         case .lostLeadingZero: values.note(.lostLeadingZero, parts[4])
         }
     }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func ends(with other: ArraySlice<UInt8>) -> Bool { suffix(other.count) == other }
 }
 
 extension Field {

@@ -159,7 +159,7 @@ struct MomentParser {
     /// “never”: a certificate that does not expire.
     static func isPlausible(_ year: Int) -> Bool { (1900...2100).contains(year) || year == 9999 }
 
-    private func readTime(
+    func readTime(
         _ bytes: Span<UInt8>, _ position: inout Int, day: LocalDay, _ kinds: inout [RepairKind]
     ) throws(ValueDefect) -> ParsedMoment {
         guard var hour = bytes.readDigits(at: &position, most: 2) else { throw .unreadableDate }
