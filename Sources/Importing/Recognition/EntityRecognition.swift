@@ -14,10 +14,19 @@ enum EntityRecognition {
     /// The headers in English and the mapping that these suggest, or nil where they suggest none.
     static func reading(of headers: [String]) -> (translation: HeaderTranslation, mapping: Mapping)? {
         let translation = HeaderTranslation(headers)
-        if let mapping = englishMapping(for: translation.english) { return (translation, mapping) }
+        if let mapping = englishMapping(for: translation.english), translation.isIdentity || isCertain(mapping) {
+            return (translation, mapping)
+        }
         // What was understood without its other words still is.
         return translation.isIdentity
             ? nil : englishMapping(for: headers).map { (HeaderTranslation(untranslated: headers), $0) }
+    }
+
+    /// Whether headers that were put into English say enough to be sure of them: bookings without any date or name could be
+    /// a shop's sales as well.
+    private static func isCertain(_ mapping: Mapping) -> Bool {
+        mapping.entity != .bookings
+            || !Set(nameFields + [.createdAt, .sessionStartsAt, .phone]).isDisjoint(with: mapping.rules.keys)
     }
 
     private static func englishMapping(for headers: [String]) -> Mapping? {
