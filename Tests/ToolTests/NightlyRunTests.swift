@@ -74,6 +74,21 @@ import Testing
         return try #require(summary?["dedupe"] as? [String: Int])
     }
 
+    @Test func `What somebody has altered by hand a night passes over, and booking-dedupe puts right`() throws {
+        let flags = ["--time-zone", "Europe/London", "--match", "email", "--output", "out"]
+        let path = folder.path("bookings.sqlite")
+        for night in 0..<2 {
+            try folder.write("night.csv", NightlyRunTests.file(night: night))
+            try ToolRun("booking-migrate", ["night.csv"] + flags, in: folder).expect(status: 0)
+            guard night == 0 else { break }
+            try alter(path, "UPDATE users SET city = 'Elsewhere' WHERE email = 'p7@example.com'")
+        }
+        let altered = "SELECT count(*) FROM users WHERE city = 'Elsewhere'"
+        #expect(try rows(of: path, altered) == [["1"]])
+        try ToolRun("booking-dedupe", [], in: folder).expect(status: 0)
+        #expect(try rows(of: path, altered) == [["0"]])
+    }
+
     @Test func `On SQLite`() throws { try expectSame([folder.path("night.sqlite"), folder.path("whole.sqlite")]) }
 
     @Test(.requiresPostgreSQL) func `On PostgreSQL`() throws {
