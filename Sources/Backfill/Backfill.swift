@@ -43,6 +43,11 @@ public struct Backfill {
         figures.groups = pass.groups.count
         figures.groupsUpdated = try pass.groups.write(links, to: database)
         figures.creatorsLinked = try pass.creators.write(to: database, normalising: creatorKeys)
+        if figures.bookingsUnresolved == 0 {
+            try LinkedBookings.storeAll(figures.bookings, in: database)
+        } else {
+            try StageProgress.forget(.backfill, in: database)
+        }
         return figures
     }
 }

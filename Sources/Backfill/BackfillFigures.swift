@@ -8,6 +8,8 @@ public struct BackfillFigures: Sendable, Equatable {
     public internal(set) var bookingsUnchanged = 0
     /// Bookings without a contact, or whose contact has no user: no user, before and after.
     public internal(set) var bookingsWithoutContact = 0
+    /// Of these, bookings with a contact that dedupe has not seen yet.
+    var bookingsUnresolved = 0
     /// Bookings written, for their user or their local day.
     public internal(set) var bookingsWritten = 0
     /// Bookings whose `created_by_user_id` this run changed.
@@ -31,6 +33,9 @@ public struct BackfillFigures: Sendable, Equatable {
     /// Figures of a run that has found nothing yet.
     init() {}
 
+    /// All bookings.
+    var bookings: Int { bookingsLinked + bookingsRelinked + bookingsUnchanged + bookingsWithoutContact }
+
     /// Rows that this run wrote: 0 where nothing has changed since the last.
     public var writes: Int {
         bookingsWritten + creatorsLinked + usersUpdated + totalsChanged + groupsUpdated + sessionsUpdated
@@ -43,5 +48,6 @@ public struct BackfillFigures: Sendable, Equatable {
         bookingsRelinked += others.bookingsRelinked
         bookingsUnchanged += others.bookingsUnchanged
         bookingsWithoutContact += others.bookingsWithoutContact
+        bookingsUnresolved += others.bookingsUnresolved
     }
 }

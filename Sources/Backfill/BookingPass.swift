@@ -163,6 +163,7 @@ struct BookingPass: Sendable {
 
     private mutating func link(_ row: BookingRow) {
         let new = row.user.map { links.users.identifiers[$0] }
+        if new == nil, row.contactID != nil { figures.bookingsUnresolved += 1 }
         switch (row.storedUser, new) {
         case (nil, nil): figures.bookingsWithoutContact += 1
         case (nil, _): figures.bookingsLinked += 1

@@ -31,11 +31,16 @@ public struct DedupeJob {
 /// Contact resolution as a stage of a job.
 struct DedupeStage {
     let match: MatchOptions
+    /// Whether users of whom nothing was touched since the last run may be passed over.
+    var looksAtTouched = false
 
     func run(in opened: OpenedDatabase, summary: inout RunSummary) throws {
         try opened.interruption.check()
         let resolver = try match.resolver(for: opened.connection)
-        let figures = try summary.time("dedupe") { try resolver.resolve(in: opened.connection) }
+        let figures = try summary.time("dedupe") {
+            looksAtTouched
+                ? try resolver.resolveTouched(in: opened.connection) : try resolver.resolve(in: opened.connection)
+        }
         summary.dedupe = [
             "contacts": figures.contacts, "users": figures.users, "users_new": figures.usersNew,
             "users_updated": figures.usersUpdated, "users_unchanged": figures.usersUnchanged,

@@ -51,7 +51,7 @@ public struct MigrateJob {
                     exports: exports, table: table, output: reports.output, tool: "booking-migrate", run: run)
                 let outcome = try stage.run(in: opened, zone: zone, summary: &summary)
                 sourceSystem = outcome.files.first { $0.isTable }?.sourceSystem
-                try DedupeStage(match: match).run(in: opened, summary: &summary)
+                try DedupeStage(match: match, looksAtTouched: true).run(in: opened, summary: &summary)
                 try BackfillStage(zone: zone, asOf: reports.asOf).run(in: opened, summary: &summary)
                 summary.users = Int(try connection.integer("SELECT COUNT(*) FROM users") ?? 0)
                 summary.bookings = Int(try connection.integer("SELECT COUNT(*) FROM bookings") ?? 0)

@@ -59,9 +59,11 @@ public struct MatchOptions: ParsableArguments {
     func resolver(for database: any Database) throws -> ContactResolver {
         let settings = ToolkitSettings(database)
         let rules = try settings.survivorship(given: survivorshipRules())
-        switch try settings.matching(given: match) {
-        case .probabilistic: return ContactResolver(matcher: ProbabilisticMatcher(), survivorship: rules)
-        case .email: return ContactResolver(matcher: ExactMatcher(), survivorship: rules)
-        }
+        let matcher: any ContactMatcher =
+            switch try settings.matching(given: match) {
+            case .probabilistic: ProbabilisticMatcher()
+            case .email: ExactMatcher()
+            }
+        return ContactResolver(matcher: matcher, survivorship: rules, version: toolVersion)
     }
 }

@@ -17,7 +17,8 @@ struct IdentityAssignment {
     /// - Parameters:
     ///   - proposed: the contacts with their users, each with the id that it has where it is new.
     ///   - identities: the ids that were given before.
-    init(_ proposed: ContactClusters, _ identities: [UserIdentity], _ contacts: KeyedContacts) {
+    ///   - last: the highest number that any user has, where `identities` are not all of them.
+    init(_ proposed: ContactClusters, _ identities: [UserIdentity], _ contacts: KeyedContacts, after last: Int64 = 0) {
         clusters = proposed
         let founders = Founders(contacts, users: proposed.users.count) { Int(proposed.placements[$0].user) }
         let ordinals = contacts.ids.ordinals(of: identities.map(\.founder))
@@ -30,7 +31,7 @@ struct IdentityAssignment {
         }
         users = heads.map { head in head < 0 ? IdentityAssignment.unknown : identities[Int(head)] }
         var taken = Set(identities.map(\.id))
-        var number = identities.lazy.map(\.number).max() ?? 0
+        var number = identities.lazy.map(\.number).max().map { max($0, last) } ?? last
         for user in founders.order(contacts) where heads[user] < 0 {
             let founder = contacts.ids.identifiers[founders[user] ?? 0]
             var id = proposed.users.identifiers[user]

@@ -5,9 +5,18 @@ public protocol ContactMatcher: Sendable {
     /// The policy's name and version: what it found before holds only under the same one.
     var policy: String { get }
 
+    /// Whether a contact's user follows from what that contact says alone, so that contacts of different users never
+    /// matter to each other. Then a run need not look at users of whom nothing was touched.
+    var isByKey: Bool { get }
+
     /// Places every contact with a user. The answer depends on the set of contacts and on what was decided about them,
     /// never on their order.
     func match(_ contacts: KeyedContacts, decisions: ContactDecisions) -> ContactMatches
+}
+
+extension ContactMatcher {
+    /// All contacts matter to each other.
+    public var isByKey: Bool { false }
 }
 
 /// What a matcher has found.

@@ -12,6 +12,9 @@ public struct ExactMatcher: ContactMatcher {
     /// The policy.
     public var policy: String { "email 1" }
 
+    /// A contact is placed by its own key, as long as nobody has decided anything.
+    public var isByKey: Bool { true }
+
     /// Places every contact with the user of its identity key, and then where it was decided that it belongs.
     public func match(_ contacts: KeyedContacts, decisions: ContactDecisions) -> ContactMatches {
         var clusters = byKey(contacts)

@@ -9,14 +9,9 @@ struct MatchFingerprint {
 
     private static let setting = "match_fingerprint"
 
-    init(policy: String, region: PhoneRegion, _ contacts: KeyedContacts, _ ledger: DecisionLedger) {
-        var (high, low) = (UInt64(0), UInt64(0))
-        for id in contacts.ids.identifiers {
-            high &+= id.high
-            low &+= id.low
-        }
-        let sum = Identifier(high: high, low: low)
-        text = "\(policy), \(region.code), \(contacts.count) contacts \(sum), \(ledger.operations.count) decisions"
+    init(policy: String, region: PhoneRegion, _ contacts: ContactSum, decisions: Int) {
+        let sum = Identifier(high: contacts.high, low: contacts.low)
+        text = "\(policy), \(region.code), \(contacts.count) contacts \(sum), \(decisions) decisions"
     }
 
     func isStored(in database: any Database) throws(DatabaseError) -> Bool {

@@ -4,11 +4,11 @@ internal import Database
 extension StoredContacts {
     static let rowsAtOnce = 8_192
 
-    /// Writes keys, user, rule and score of the contacts where any differs; gives their number.
-    func write(_ clusters: ContactClusters, to database: any Database) throws(DatabaseError) -> Int {
+    /// Writes keys, user, rule and score of the contacts where any differs; gives their number. They are some of `total`.
+    func write(_ clusters: ContactClusters, to database: any Database, of total: Int) throws(DatabaseError) -> Int {
         let changed = states.indices.filter { differs(states[$0], clusters.placements[$0], clusters) }
         guard !changed.isEmpty else { return 0 }
-        let indexes = changed.count > 1_000 && changed.count > states.count / 5 ? ["contacts_user_id"] : []
+        let indexes = changed.count > 1_000 && changed.count > total / 5 ? ["contacts_user_id"] : []
         var suspended = try SuspendedIndexes(indexes, in: database)
         let count = (changed.count + StoredContacts.rowsAtOnce - 1) / StoredContacts.rowsAtOnce
         try database.update("contacts", key: "row_id", columns: StoredContacts.columns, batches: count) { index in
@@ -20,6 +20,14 @@ extension StoredContacts {
         }
         try suspended.restore(in: database)
         return changed.count
+    }
+
+    /// Whether a contact that had a user is to have another one.
+    func hasMoved(to clusters: ContactClusters) -> Bool {
+        states.indices.contains { contact in
+            let user = clusters.users.identifiers[Int(clusters.placements[contact].user)]
+            return states[contact].user.map { $0 != user } ?? false
+        }
     }
 
     private static let columns = [

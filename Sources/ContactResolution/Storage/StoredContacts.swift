@@ -28,16 +28,17 @@ struct StoredContacts {
     /// Reads all contacts in the order of their rows, then when their bookings were made and recorded.
     mutating func read(from database: any Database, region: PhoneRegion) throws(DatabaseError) {
         let count = try StoredContacts.mostRows(in: database)
-        let columns =
-            KeyedContacts.columns + [
-                "row_id", "user_id", "match_rule", "match_score", "email_key", "phone_key", "name_key", "fill_room",
-            ]
         let parts = try database.scan(
-            TableScan("contacts", columns: columns, key: "row_id"), into: { Part(capacity: count) }
+            TableScan("contacts", columns: StoredContacts.columnsRead, key: "row_id"), into: { Part(capacity: count) }
         ) { part, row throws(DatabaseError) in part.append(row, region: region) }
         join(parts)
         try readBookings(of: database)
     }
+
+    static let columnsRead =
+        KeyedContacts.columns + [
+            "row_id", "user_id", "match_rule", "match_score", "email_key", "phone_key", "name_key", "fill_room",
+        ]
 
     /// How many contacts there are at most. A count is a walk over all of them, so the highest number stands for it as long
     /// as room for so many is no waste worth the name.
@@ -63,12 +64,12 @@ struct StoredContacts {
     }
 
     /// Contacts that lie behind each other in the table.
-    private struct Part: Sendable {
-        var ids: [Identifier] = []
-        var contacts: KeyedContacts
-        var states: [State] = []
-        var placeholders = KeyedContacts.PlaceholderCounts()
-        var scratch: [UInt8] = []
+    struct Part: Sendable {
+        fileprivate var ids: [Identifier] = []
+        fileprivate var contacts: KeyedContacts
+        fileprivate var states: [State] = []
+        fileprivate var placeholders = KeyedContacts.PlaceholderCounts()
+        private var scratch: [UInt8] = []
 
         init(capacity: Int) {
             contacts = KeyedContacts(capacity: capacity, hasIDs: false)
@@ -85,7 +86,7 @@ struct StoredContacts {
     }
 
     /// Makes the parts one: their contacts on one thread, the rest on another.
-    private mutating func join(_ parts: consuming [Part]) {
+    mutating func join(_ parts: consuming [Part]) {
         placeholders = parts.reduce(into: KeyedContacts.PlaceholderCounts()) { $0 += $1.placeholders }
         let ids = parts.map(\.ids)
         // Given away, not shared: what has two owners is copied when it grows.
@@ -143,9 +144,13 @@ struct StoredContacts {
                 contact, created: row.isNull(1) ? .max : row.integer(1),
                 recorded: row.isNull(2) ? .min : row.integer(2), ids)
         }
-        for var part in parts {
-            part.resolve(ids)
-            contacts.add(part)
-        }
+        for part in parts { add(part) }
+    }
+
+    /// Takes in what some bookings say of the contacts.
+    mutating func add(_ sightings: ContactSightings) {
+        var sightings = sightings
+        sightings.resolve(contacts.ids)
+        contacts.add(sightings)
     }
 }

@@ -21,10 +21,29 @@ struct UserStore {
         "created_at", "founding_contact_id", "founding_number",
     ]
 
+    /// Compares them with all stored users.
     func write(to database: any Database, counting figures: inout ResolutionFigures) throws(DatabaseError) {
         let parts = try database.scan(
             TableScan("users", columns: UserStore.columns, key: "id"), into: { Part() }
         ) { part, row throws(DatabaseError) in compare(row, &part) }
+        try write(parts, of: parts.reduce(0) { $0 + $1.known }, to: database, counting: &figures)
+    }
+
+    /// Compares them with some of `total` stored users: `ids` is a query for the ids.
+    func write(
+        comparingWith ids: String, of total: Int, to database: any Database, counting figures: inout ResolutionFigures
+    ) throws(DatabaseError) {
+        var part = Part()
+        let columns = UserStore.columns.joined(separator: ", ")
+        try database.query("SELECT \(columns) FROM users WHERE id IN (\(ids)) ORDER BY id") {
+            row throws(DatabaseError) in compare(row, &part)
+        }
+        try write([part], of: total, to: database, counting: &figures)
+    }
+
+    private func write(
+        _ parts: [Part], of known: Int, to database: any Database, counting figures: inout ResolutionFigures
+    ) throws(DatabaseError) {
         let order = order.users
         var new: [UInt32] = []
         var changed: [UInt32] = []
@@ -36,7 +55,6 @@ struct UserStore {
             reached = part.next
         }
         new += order[reached...]
-        let known = parts.reduce(0) { $0 + $1.known }
         try insert(new, into: database, known: known)
         try update(changed, in: database)
         figures.usersNew = new.count
