@@ -22,7 +22,7 @@ func library(
     _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
     plugins: [Target.PluginUsage] = [], isHeavy: Bool = false
 ) -> Target {
-    // What works through millions of pairs is optimised in debug builds, too: the tests would wait for it.
+    // What works through every byte, row or pair is optimised in debug builds, too: the tests would wait for it.
     let optimised: [SwiftSetting] = isHeavy ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
     return .target(
         name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings + optimised, plugins: plugins)
@@ -61,37 +61,38 @@ let package = Package(
     ],
     targets: [
         // The model, and what knows nothing of bookings.
-        library("BookingModel", [crypto]),
+        library("BookingModel", [crypto], isHeavy: true),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         library("GzipDriver", ["CZlib"]),
-        library("Tabular", ["GzipDriver"]),
+        library("Tabular", ["GzipDriver"], isHeavy: true),
         library("EmbeddedFiles", plugins: ["EmbedFilesPlugin"]),
         .plugin(name: "EmbedFilesPlugin", capability: .buildTool(), path: "Sources/EmbedFilesPlugin"),
 
         // The database: one protocol, one driver an engine.
-        library("Database", ["BookingModel", "EmbeddedFiles", crypto]),
+        library("Database", ["BookingModel", "EmbeddedFiles", crypto], isHeavy: true),
         .systemLibrary(
             name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
-        library("SQLiteFile", ["Database", "BookingModel"]),
+        library("SQLiteFile", ["Database", "BookingModel"], isHeavy: true),
         library("SQLiteDriver", ["CSQLite", "SQLiteFile", "Database", "BookingModel"]),
         // Its headers only: the library is loaded when a server is named, so nothing is linked.
         .systemLibrary(name: "CPostgreSQL", providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
         library("PostgreSQLDriver", ["CPostgreSQL", "Database", "BookingModel"]),
 
         // Who is who: normal forms of contact details, and record linkage over any table of records.
-        library("ContactNormalisation"),
+        library("ContactNormalisation", isHeavy: true),
         library("RecordLinkage", ["BookingModel", "ContactNormalisation"], isHeavy: true),
 
         // The stages, in the order in which a migration runs them.
         library(
             "Importing", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", crypto, yams],
             // Embedded as texts, not copied beside the binary.
-            exclude: ["Profiles"]),
+            exclude: ["Profiles"], isHeavy: true),
         // Somebody else's database: its table as an export, and what the stages found out written back to it.
         library("InPlace", ["BookingModel", "Tabular", "Database", "PostgreSQLDriver", "Importing"]),
         library("ContactResolution", ["BookingModel", "Database", "ContactNormalisation", "RecordLinkage"]),
         library("Backfill", ["BookingModel", "Database"]),
-        library("Reporting", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", mustache, crypto]),
+        library(
+            "Reporting", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", mustache, crypto], isHeavy: true),
         library("SampleExports"),
 
         // What staff do with the records that the stages have made.
