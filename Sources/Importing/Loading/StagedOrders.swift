@@ -44,7 +44,7 @@ struct StagedOrders {
 
     /// Finds the orders; gives how many they are.
     func find() throws(DatabaseError) -> Int {
-        return try database.run(
+        let count = try database.run(
             """
             INSERT INTO \(doubtful) (id)
             SELECT id FROM (
@@ -68,6 +68,9 @@ struct StagedOrders {
             ) AS found
             ORDER BY id
             """)
+        try database.execute(
+            database.dialect.createTemporaryIndex("\(StagedOrders.table)_id", on: StagedOrders.table, "id"))
+        return count
     }
 
     /// Hands over some orders at a time, with the numbers of the first and the last of them.
