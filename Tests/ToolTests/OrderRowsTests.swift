@@ -105,6 +105,18 @@ import Testing
         }
     }
 
+    @Test func `A later state of one attendee is not that of the order`() throws {
+        let (bookings, _, _) = try load(
+            """
+            Order ID,Order date,Updated,Status,First name,Last name,Email,Event,Event date,Total
+            O-1,2024-02-20,2024-02-20,Confirmed,Ada,Example,ada@example.com,First Aid,2024-03-04,360.00
+            O-1,2024-02-20,2024-02-20,Confirmed,Ben,Example,ben@example.com,First Aid,2024-03-04,360.00
+            O-1,2024-02-20,2024-02-25,Cancelled,Ben,Example,ben@example.com,First Aid,2024-03-04,360.00
+
+            """)
+        #expect(bookings == ["O-1": Stored(participants: 1, final: 36_000, paid: 36_000)])
+    }
+
     @Test func `What an attendee's row says by itself is kept with the attendee`() throws {
         let (_, _, folder) = try load(
             """

@@ -16,9 +16,8 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    /// Imports a file, checks that its money adds up, and gives what became of its rows.
-    @discardableResult
-    private func load(_ text: String, status: Int32 = 0) throws -> [String: Int] {
+    /// Imports a file, checks that its money adds up, and gives what the summary says of it.
+    private func file(_ text: String, status: Int32 = 0) throws -> [String: Any] {
         try folder.write("export.csv", text)
         let run = try ToolRun("booking-import", ["export.csv", "--json", "--time-zone", "Europe/London"], in: folder)
             .expect(status: status)
@@ -29,7 +28,14 @@ import Testing
             let outcomes = ["loaded_minor", "updated_minor", "unchanged_minor", "duplicate_minor", "rejected_minor"]
             #expect(money["read_minor"] == outcomes.reduce(0) { $0 + (money[$1] ?? 0) })
         }
-        return file.compactMapValues { $0 as? Int }.filter { ["loaded", "updated", "unchanged"].contains($0.key) }
+        return file
+    }
+
+    /// Imports a file, and gives what became of its rows.
+    @discardableResult
+    private func load(_ text: String, status: Int32 = 0) throws -> [String: Int] {
+        try file(text, status: status).compactMapValues { $0 as? Int }
+            .filter { ["loaded", "updated", "unchanged"].contains($0.key) }
     }
 
     private func bookings() throws -> [String: Stored] {
@@ -101,7 +107,10 @@ import Testing
         for again in [back, sold, sold + row("R-1", "28", "-20.00")] {
             #expect(try load(again) == ["loaded": 0, "updated": 0, "unchanged": 1])
         }
-        #expect(try load(header + row("R-1", "29", "-30.00"))["updated"] == 1)
+        let third = try file(header + row("R-1", "29", "-30.00"))
+        #expect(third["updated"] as? Int == 1)
+        let repairs = (third["repairs"] as? [[String: Any]])?.compactMap { $0["kind"] as? String }
+        #expect(repairs == ["refund-sign", "joined-rows"])
         #expect(try bookings() == ["R-1": Stored(final: 18_000, refunded: 5_000)])
     }
 

@@ -19,7 +19,6 @@ struct OrderMerge {
 
     private var held = PackedRows(columns: OrderLine.columns)
     private static let mostHeld = 32 << 20
-    private static let rowsAtOnce = 4_096
     private static let written = [
         "contact_id", "session_id", "status", "participants", "original_amount_minor", "discount_amount_minor",
         "final_amount_minor", "paid_amount_minor", "refunded_amount_minor", "created_at", "refunded_at", "recorded_at",
@@ -38,8 +37,7 @@ struct OrderMerge {
 
     private mutating func stageHeld(_ database: any Database) throws(DatabaseError) {
         let table = database.dialect.temporary(StagedOrders.lines)
-        for first in stride(from: 0, to: held.count, by: OrderMerge.rowsAtOnce) {
-            let batch = held.batch(of: first..<min(first + OrderMerge.rowsAtOnce, held.count))
+        try held.forEachBatch { batch throws(DatabaseError) in
             try database.append(batch, to: table, columns: OrderLine.columns)
         }
         held = PackedRows(columns: OrderLine.columns)

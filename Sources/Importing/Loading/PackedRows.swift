@@ -67,6 +67,16 @@ struct PackedRows: Sendable {
     /// Puts the rows in the order of their identifiers.
     mutating func sort() { NumberedKey.sort(&keys) }
 
+    /// So many rows make a batch that is written at once.
+    static let rowsAtOnce = 4_096
+
+    /// Hands over all rows, some at a time.
+    func forEachBatch(_ body: (RowBatch) throws(DatabaseError) -> Void) throws(DatabaseError) {
+        for first in stride(from: 0, to: count, by: PackedRows.rowsAtOnce) {
+            try body(batch(of: first..<min(first + PackedRows.rowsAtOnce, count)))
+        }
+    }
+
     /// Some of the rows, as a batch.
     func batch(of rows: Range<Int>) -> RowBatch {
         var batch = RowBatch(columnCount: columns.count)

@@ -14,8 +14,6 @@ struct TableLoad {
     /// The memory in bytes that the held rows may take.
     private let mostHeld: Int
 
-    private static let rowsAtOnce = 4_096
-
     /// Makes the staging table, before anything is loaded: a statement amid the rows of a new database would end their
     /// writing past the engine. `mayHold` says that rows may come each once, and have no money to account for.
     init(_ merge: TableMerge, mayHold: Bool, mostHeld: Int = 32 << 20, _ database: any Database) throws(DatabaseError) {
@@ -57,13 +55,13 @@ struct TableLoad {
 
     private func write(_ rows: consuming PackedRows, to database: any Database) throws(DatabaseError) {
         rows.sort()
-        let count = (rows.count + TableLoad.rowsAtOnce - 1) / TableLoad.rowsAtOnce
+        let count = (rows.count + PackedRows.rowsAtOnce - 1) / PackedRows.rowsAtOnce
         let defaults = merge.columns.indices.compactMap { column in
             merge.defaults[merge.columns[column]].map { (column: column, word: $0) }
         }
         try database.append(to: merge.table, columns: merge.columns, batches: count) { [rows] index in
-            let first = index * TableLoad.rowsAtOnce
-            var batch = rows.batch(of: first..<min(first + TableLoad.rowsAtOnce, rows.count))
+            let first = index * PackedRows.rowsAtOnce
+            var batch = rows.batch(of: first..<min(first + PackedRows.rowsAtOnce, rows.count))
             for (column, word) in defaults {
                 for row in 0..<batch.rowCount where batch.isNull(row: row, column: column) {
                     batch.replace(row: row, column: column, by: .text(word))
@@ -77,9 +75,7 @@ struct TableLoad {
     private mutating func stageHeld(_ database: any Database) throws(DatabaseError) {
         guard let rows = held else { return }
         held = nil
-        for first in stride(from: 0, to: rows.count, by: TableLoad.rowsAtOnce) {
-            try merge.stage(rows.batch(of: first..<min(first + TableLoad.rowsAtOnce, rows.count)), database)
-        }
+        try rows.forEachBatch { batch throws(DatabaseError) in try merge.stage(batch, database) }
     }
 
     private mutating func count(_ batch: RowBatch) {
