@@ -175,6 +175,13 @@ public struct RowBatch: Sendable {
         cells[row * columnCount + column] = cells.removeLast()
     }
 
+    /// Lets a row say in some columns what another one does, where it says nothing itself.
+    public mutating func fill(row: Int, from other: Int, columns: [Int]) {
+        for column in columns where cells[row * columnCount + column].kind == .null {
+            cells[row * columnCount + column] = cells[other * columnCount + column]
+        }
+    }
+
     /// Drops all rows and keeps the room.
     public mutating func removeAll() {
         cells.removeAll(keepingCapacity: true)

@@ -49,12 +49,17 @@ public struct SQLDialect: Sendable, Equatable {
         }
     }
 
-    /// Makes an index of a temporary table over one column, when the table is full.
-    public func createTemporaryIndex(_ name: String, on table: String, _ column: String) -> String {
+    /// Makes an index of a temporary table over one column, when the table is full; of some rows only, where a condition is
+    /// given.
+    public func createTemporaryIndex(
+        _ name: String, on table: String, _ column: String, where condition: String? = nil
+    ) -> String {
+        let rows = condition.map { " WHERE \($0)" } ?? ""
         switch engine {
-        case .sqlite: "CREATE INDEX temp.\(name) ON \(table) (\(column))"
+        case .sqlite: return "CREATE INDEX temp.\(name) ON \(table) (\(column))\(rows)"
         // Nobody else looks after the statistics of a temporary table.
-        case .postgresql: "CREATE INDEX \(name) ON pg_temp.\(table) (\(column)); ANALYZE pg_temp.\(table)"
+        case .postgresql:
+            return "CREATE INDEX \(name) ON pg_temp.\(table) (\(column))\(rows); ANALYZE pg_temp.\(table)"
         }
     }
 

@@ -73,6 +73,32 @@ import Testing
         }
     }
 
+    @Test func `An order of thousands of attendees is one booking, and another state of it as often one`() throws {
+        let count = 5_000
+        let text = Order.header + Order(number: 1, session: 1, group: nil, people: Array(0..<count)).lines
+        let workshop = try ImportWorkshop()
+        let outcome = try workshop.load([("orders.csv", text)])
+        #expect(outcome.files.first?.isAccountedFor == true)
+        let stored = """
+            SELECT participants, final_amount_minor, json_array_length(extra, '$.attendees'),
+                (SELECT COUNT(*) FROM booking_lines AS l WHERE l.booking_id = b.id)
+            FROM bookings AS b
+            """
+        let whole = [SQLValue.integer(5_000), .integer(1_100), .integer(4_999), .integer(5_000)]
+        #expect(try workshop.rows(stored) == [whole])
+        let again = try workshop.load([("orders.csv", text)])
+        #expect(again.files.first?.counts.unchanged == 1 && again.files.first?.isAccountedFor == true)
+        #expect(try workshop.rows(stored) == [whole])
+
+        let states = (0..<count).map { "R-1,2024-03-04 09:00,2024-04-04 09:00:\(10 + $0 % 50),Ann,Lee,\($0).00\n" }
+        try workshop.load([
+            ("states.csv", "Booking Ref,Booked On,Updated At,First Name,Surname,Total Paid\n" + states.joined())
+        ])
+        #expect(
+            try workshop.rows("SELECT final_amount_minor FROM bookings WHERE booking_reference = 'R-1'")
+                == [[.integer(499_900)]])
+    }
+
     @Test func `Of what orders say of a session, the first counts`() throws {
         let orders = (0..<6_000).map { number in
             Order(number: number, session: number * 7 % 250, group: nil, people: [number])

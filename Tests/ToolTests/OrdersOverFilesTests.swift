@@ -95,6 +95,16 @@ import Testing
         #expect(try bookings() == ["R-1": Stored(final: 30_000, name: "Dora")])
     }
 
+    @Test func `Attendees that are put right one by one are all of the order`() throws {
+        let header = "Booking Ref,Booked On,First Name,Surname,Email Address,Total\n"
+        func row(_ name: String, _ total: String) -> String {
+            "R-1,2024-03-21 10:00,\(name),Example,\(name.lowercased())@example.com,\(total)\n"
+        }
+        try load(header + row("Ada", "300.00") + row("Ben", "a lot") + row("Cal", "much"), status: 1)
+        for name in ["Cal", "Ben"] { #expect(try load(header + row(name, "300.00"))["updated"] == 1) }
+        #expect(try bookings() == ["R-1": Stored(participants: 3, final: 30_000)])
+    }
+
     @Test func `Money given back in a later file is taken off the booking`() throws {
         let header = "Booking Ref,Booked On,First Name,Surname,Email Address,Amount\n"
         func row(_ reference: String, _ day: String, _ amount: String) -> String {

@@ -7,6 +7,9 @@ struct BookingLoad {
     private let bookings = TableMerge(
         table: "bookings", columns: BookingReader.columns, amountColumn: "final_amount_minor",
         insertionOrder: "row_id", decided: (column: "group_id", table: "group_decisions", key: "booking_id"))
+    /// Rows of bookings that may be known, on their way to be merged.
+    private var held = HeldRows(columns: BookingReader.columns)
+    private var isAnyStaged = false
     private var orders: OrderMerge
     /// The columns of references, by file.
     private var referenceColumns: [Int64: String] = [:]
@@ -34,13 +37,13 @@ struct BookingLoad {
             }
             state.contactsBefore = state.contacts.count
         }
-        self.state = state
         try bookings.begin(database)
-        orders = try OrderMerge(database)
+        orders = try OrderMerge(database, hasBookings: state.seenBookings == nil)
         sessions = try TableLoad(
             TableMerge(table: "course_sessions", columns: SessionReader.columns), mayHold: true, database)
         courses = try TableLoad(TableMerge(table: "courses", columns: CourseReader.columns), mayHold: false, database)
         attached = try AttachedLoad(database)
+        self.state = state
     }
 
     /// Loads one file; its counts are complete only after `finish`.
@@ -109,8 +112,9 @@ struct BookingLoad {
         if !chunk.bookings.isEmpty {
             try database.append(chunk.bookings, to: "bookings", columns: BookingReader.columns)
         }
-        try bookings.stage(chunk.incomingBookings, database)
-        try orders.take(chunk.orderLines, database)
+        isAnyStaged = isAnyStaged || !chunk.incomingBookings.isEmpty
+        try held.take(chunk.incomingBookings) { batch throws(DatabaseError) in try bookings.stage(batch, database) }
+        try orders.take(new: chunk.orderLines, incoming: chunk.incomingOrderLines, database)
         try sessions.take(chunk.sessions, database)
         try courses.take(chunk.courses, database)
         try attached.take(chunk, database)
@@ -126,18 +130,8 @@ struct BookingLoad {
         try courses.finish(database, isDistinct: false) { merged.append($0) }
         try sessions.finish(database, isDistinct: hasDistinctSessions) { merged.append($0) }
         try attached.finish(database) { merged.append($0) }
-        try bookingIndexes?.restore("bookings_id", in: database)
-        if bookingIndexes != nil { try bookings.recallDirectRows(database) { merged.append($0) } }
         var additions: [OrderMerge.Addition] = []
-        try bookings.finish(
-            database,
-            prepare: { () throws(DatabaseError) in
-                try orders.prepare(bookings, database) { additions.append($0) }
-            },
-            settle: { () throws(DatabaseError) in
-                try orders.settle(bookings, database) { additions.append($0) }
-            },
-            count: { merged.append($0) })
+        try finishBookings(database, add: { additions.append($0) }, count: { merged.append($0) })
         try bookingIndexes?.restore(in: database)
         for addition in additions {
             guard let index = files.firstIndex(where: { $0.fileID == addition.fileID }) else { continue }
@@ -147,6 +141,24 @@ struct BookingLoad {
             guard let index = files.firstIndex(where: { $0.fileID == rows.fileID }) else { continue }
             files[index].counts.add(rows)
         }
+    }
+
+    /// Merges the bookings that may be known.
+    private mutating func finishBookings(
+        _ database: any Database, add: (OrderMerge.Addition) -> Void, count: (MergedRows) -> Void
+    ) throws(DatabaseError) {
+        try bookingIndexes?.restore("bookings_id", in: database)
+        if try orders.isComplete(database), !isAnyStaged {
+            try bookings.abandon(database)
+            return try orders.abandon(database)
+        }
+        try held.release { batch throws(DatabaseError) in try bookings.stage(batch, database) }
+        if bookingIndexes != nil { try bookings.recallDirectRows(database, count: count) }
+        try bookings.finish(
+            database,
+            prepare: { () throws(DatabaseError) in try orders.prepare(bookings, database, add: add) },
+            settle: { () throws(DatabaseError) in try orders.settle(bookings, database, add: add) },
+            count: count)
     }
 }
 

@@ -17,38 +17,69 @@ struct OrderMerge {
         let isRefund: Bool
     }
 
-    private var held = PackedRows(columns: OrderLine.columns)
-    private static let mostHeld = 32 << 20
+    private var held = HeldRows(columns: OrderLine.columns)
+    /// Whether rows of new bookings go straight into the table, which held none; whether some did; and its index.
+    private let takesNewRows: Bool
+    private var hasNewRows = false
+    private var indexes: SuspendedIndexes?
     private static let written = [
         "contact_id", "session_id", "status", "participants", "original_amount_minor", "discount_amount_minor",
         "final_amount_minor", "paid_amount_minor", "refunded_amount_minor", "created_at", "refunded_at", "recorded_at",
         "source_record_id", "extra", "outcome",
     ]
 
-    /// Prepares the tables, before anything is loaded.
-    init(_ database: any Database) throws(DatabaseError) { try StagedOrders.begin(database) }
-
-    /// Takes rows of orders.
-    mutating func take(_ lines: RowBatch, _ database: any Database) throws(DatabaseError) {
-        guard !lines.isEmpty else { return }
-        held.append(lines)
-        if held.byteCount > OrderMerge.mostHeld { try stageHeld(database) }
+    /// Prepares the tables, before anything is loaded; `hasBookings` says whether any booking was there before.
+    init(_ database: any Database, hasBookings: Bool) throws(DatabaseError) {
+        try StagedOrders.begin(database)
+        let hasLines = try database.integer("SELECT 1 FROM booking_lines LIMIT 1") != nil
+        takesNewRows = !hasBookings && !hasLines
+        if takesNewRows {
+            indexes = try SuspendedIndexes(["booking_lines_id", "booking_lines_pkey"], in: database)
+        }
     }
 
-    private mutating func stageHeld(_ database: any Database) throws(DatabaseError) {
-        let table = database.dialect.temporary(StagedOrders.lines)
-        try held.forEachBatch { batch throws(DatabaseError) in
-            try database.append(batch, to: table, columns: OrderLine.columns)
+    /// Takes rows of orders: of bookings that are new, and of others.
+    mutating func take(new: RowBatch, incoming: RowBatch, _ database: any Database) throws(DatabaseError) {
+        if takesNewRows, !new.isEmpty {
+            try database.append(new, to: "booking_lines", columns: OrderLine.columns)
+            hasNewRows = true
         }
-        held = PackedRows(columns: OrderLine.columns)
+        for lines in takesNewRows ? [incoming] : [new, incoming] {
+            try held.take(lines) { batch throws(DatabaseError) in try StagedOrders.append(batch, database) }
+        }
+    }
+
+    /// Completes the table where nothing is to be merged; false where there is.
+    mutating func isComplete(_ database: any Database) throws(DatabaseError) -> Bool {
+        try indexes?.restore(in: database)
+        guard held.isEmpty else { return false }
+        return try database.integer("SELECT 1 FROM \(database.dialect.temporary(StagedOrders.lines)) LIMIT 1") == nil
+    }
+
+    /// Drops the tables of which nothing is to be merged.
+    func abandon(_ database: any Database) throws(DatabaseError) {
+        for table in [StagedOrders.lines, StagedOrders.table] {
+            try database.execute("DROP TABLE \(database.dialect.temporary(table))")
+        }
+    }
+
+    /// Moves rows that went straight into the table, and of whose bookings there is more, to those that are merged.
+    private func recall(_ bookings: String, _ database: any Database) throws(DatabaseError) {
+        guard hasNewRows else { return }
+        let list = OrderLine.columns.joined(separator: ", ")
+        let recalled = "FROM booking_lines WHERE booking_id IN (SELECT id FROM \(bookings))"
+        try database.run(
+            "INSERT INTO \(database.dialect.temporary(StagedOrders.lines)) (\(list)) SELECT \(list) \(recalled)")
+        try database.run("DELETE \(recalled)")
     }
 
     /// Prepares what came, before versions of bookings are told apart: further sessions of orders become bookings of their
     /// own. Calls `add` for what changes.
     mutating func prepare(_ merge: TableMerge, _ database: any Database, add: (Addition) -> Void) throws(DatabaseError)
     {
-        try stageHeld(database)
+        try held.release { batch throws(DatabaseError) in try StagedOrders.append(batch, database) }
         let orders = StagedOrders(database: database, bookings: merge.staged(database))
+        try recall(orders.bookings, database)
         try orders.index()
         try OrderSessions(database: database, bookings: orders.bookings, lines: orders.incoming).separate(add: add)
     }
@@ -65,9 +96,7 @@ struct OrderMerge {
             try database.run("UPDATE \(merge.staged(database)) SET outcome = 'loaded' WHERE outcome = 'settled'")
         }
         try keepNew(database)
-        for table in [StagedOrders.lines, StagedOrders.table] {
-            try database.execute("DROP TABLE \(database.dialect.temporary(table))")
-        }
+        try abandon(database)
     }
 
     /// What tells, for orders of which the rows that came have other lines only, whether these are further ones.
@@ -91,7 +120,7 @@ struct OrderMerge {
         }
         guard !combination.contradicted.isEmpty else { return combination }
         try orders.countRepeated { combination.repeated[$0, default: 0] += $1 }
-        try orders.findRejected { combination.rejected[$0] = $1 }
+        try orders.findRejected { combination.rejected[$0] = ($1, $2) }
         return combination
     }
 

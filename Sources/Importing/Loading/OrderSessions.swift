@@ -79,11 +79,11 @@ struct OrderSessions {
         var conflicts: [Conflict] = []
         try database.query(
             """
-            SELECT l.booking_id, s.source_system, s.booking_reference,
+            SELECT l.booking_id,
+                (SELECT MIN(s.source_system) FROM \(bookings) AS s WHERE s.id = l.booking_id),
+                (SELECT MIN(s.booking_reference) FROM \(bookings) AS s WHERE s.id = l.booking_id),
                 l.session_id, l.import_file_id, l.created_at, l.recorded_at, l.final_amount_minor, l.amounts
             FROM \(lines) AS l
-            JOIN \(bookings) AS s
-                ON s.id = l.booking_id AND s.import_file_id = l.import_file_id AND s.import_line = l.import_line
             WHERE l.line_number = 0 AND l.item_key <> 0 AND l.session_id IS NOT NULL AND (
                 EXISTS (SELECT 1 FROM bookings AS b WHERE b.id = l.booking_id AND b.session_id <> l.session_id)
                 OR EXISTS (

@@ -36,6 +36,11 @@ struct StagedOrders {
         try database.execute(dialect.createTemporary(table, like: "bookings", columns: ["id"], others: []))
     }
 
+    /// Appends lines that came.
+    static func append(_ batch: RowBatch, _ database: any Database) throws(DatabaseError) {
+        try database.append(batch, to: database.dialect.temporary(lines), columns: OrderLine.columns)
+    }
+
     /// Makes the index by which lines are found, when all have come.
     func index() throws(DatabaseError) {
         try database.execute(
@@ -116,16 +121,17 @@ struct StagedOrders {
         ) { (row) throws(DatabaseError) in add(row) }
     }
 
-    /// Finds the last file in which a row of each order was rejected.
-    func findRejected(_ take: (Identifier, Int64) -> Void) throws(DatabaseError) {
+    /// Finds the files in which rows of each order were rejected, in their order, and how many.
+    func findRejected(_ take: (Identifier, _ file: Int64, _ rows: Int) -> Void) throws(DatabaseError) {
         try database.query(
             """
-            SELECT d.id, MAX(r.file_id)
+            SELECT d.id, r.file_id, COUNT(*)
             FROM \(doubtful) AS d JOIN import_rejects AS r ON r.booking_id = d.id
-            GROUP BY d.id
+            GROUP BY d.id, r.file_id
+            ORDER BY r.file_id
             """
         ) { (row) throws(DatabaseError) in
-            if let id = row.identifier(0) { take(id, row.integer(1)) }
+            if let id = row.identifier(0) { take(id, row.integer(1), Int(row.integer(2))) }
         }
     }
 

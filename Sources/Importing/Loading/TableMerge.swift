@@ -30,7 +30,10 @@ struct TableMerge {
     /// Columns that hold JSON.
     private static let json: Set<String> = ["extra", "alternative_dates"]
 
-    private var folded: [String] { columns.filter { !TableMerge.provenance.contains($0) } }
+    /// Those of the columns that say something of the row.
+    static func folded(_ columns: [String]) -> [String] { columns.filter { !provenance.contains($0) } }
+
+    private var folded: [String] { TableMerge.folded(columns) }
     private var compared: [String] { folded.filter { !derived.contains($0) } }
     private var hasProvenance: Bool { columns.contains("import_file_id") }
     private var hasVersions: Bool { columns.contains("recorded_at") }
@@ -113,6 +116,10 @@ struct TableMerge {
     private func foldVersions(_ database: any Database) throws(DatabaseError) {
         let deepest = try database.integer("SELECT MAX(version_rank) FROM \(staged(database))") ?? 1
         guard deepest > 1 else { return }
+        // Each version is looked at once, however many a row has.
+        try database.execute(
+            database.dialect.createTemporaryIndex(
+                "\(staging)_rank", on: staging, "version_rank", where: "version_rank > 1"))
         let fill = folded.map { "\($0) = COALESCE(s.\($0), older.\($0))" }.joined(separator: ", ")
         for rank in 2...deepest {
             try database.run(

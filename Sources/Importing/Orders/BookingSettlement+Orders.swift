@@ -9,14 +9,15 @@ extension BookingSettlement {
     func furtherSession(
         _ booking: UnsettledBooking, _ row: Int, _ chunk: ImportChunk, _ orders: inout RecentOrders
     ) -> (reference: String, name: String, isTotalRepeated: Bool)? {
-        guard var order = orders.order(of: booking.id), let session = booking.sessionID, session != order.sessionID
+        guard let index = orders.index(of: booking.id), let session = booking.sessionID,
+            session != orders[index].sessionID
         else { return nil }
-        if !order.furtherSessions.contains(session) {
-            guard order.isOfOtherSession(booking) else { return nil }
-            order.furtherSessions.append(session)
-            orders.remember(order)
+        if !orders[index].progress.furtherSessions.contains(session) {
+            guard orders[index].isOfOtherSession(booking) else { return nil }
+            orders[index].progress.furtherSessions.append(session)
         }
-        guard let place = order.furtherSessions.firstIndex(of: session),
+        let order = orders[index]
+        guard let place = order.progress.furtherSessions.firstIndex(of: session),
             let reference = chunk.bookings.text(row: row, column: BookingSettlement.referenceColumn)
         else { return nil }
         let isRepeated =
@@ -38,42 +39,80 @@ extension BookingSettlement {
         chunk.repairs.add(.severalRows, column: rows.referenceColumn, line: booking.importLine)
     }
 
-    /// Takes a row into the order that was met before, and says what it is of it: the row then says what all of the order's
-    /// rows say. Nil for the first row of an order, and for a newer version of it.
-    func join(_ booking: UnsettledBooking, _ row: Int, _ chunk: inout ImportChunk, _ orders: inout RecentOrders)
-        -> OrderPart?
-    {
+    /// Takes a row into the order that was met before, and says what it is of it: of the chunk's rows of an order the last
+    /// one says what all of the order's rows say, and the others go nowhere. Nil for the first row of an order, and for a
+    /// newer version of it.
+    func join(
+        _ booking: UnsettledBooking, _ row: Int, _ fates: inout [RowFate], _ chunk: inout ImportChunk,
+        _ orders: inout RecentOrders
+    ) -> OrderPart? {
         var booking = booking
-        let known = orders.order(of: booking.id)
-        if let known, !known.isGivenBack(by: booking) { backdate(&booking, to: known, row, &chunk) }
-        var line = line(of: booking, row, chunk, in: known)
-        guard var order = known, let part = order.take(line) else {
-            var order = Order(line)
-            order.furtherSessions = known?.furtherSessions ?? []
-            // A row that says what it is for may have others of its order in a later file.
-            if booking.line != 0 { keep(line, of: &order, &chunk) }
-            orders.remember(order)
+        let known = orders.index(of: booking.id)
+        if let known, !orders[known].isGivenBack(by: booking) { backdate(&booking, to: orders[known], row, &chunk) }
+        var line = line(of: booking, row, chunk, in: known.map { orders[$0].contactID })
+        let before = known.map { orders[$0].money.final } ?? 0
+        guard let index = known, let part = orders[index].take(line) else {
+            remember(line, row, fates[row], &chunk, &orders)
             return nil
         }
         line.part = part
-        keep(line, of: &order, &chunk)
-        orders.remember(order)
-        account(for: order.money, booking, &chunk)
+        account(for: orders[index].money, booking, &chunk)
+        orders.awaitWriting(of: index)
+        let number = orders.chunk
+        stand(row, for: &orders[index], before, &fates, &chunk, number)
+        keep(line, of: &orders[index], &chunk, isNew: fates[row] == .new)
         if part == .refund {
-            writeRefund(order, booking, row, &chunk)
+            markRefund(orders[index], booking, row, &chunk)
         } else {
-            write(order, row, booking.importLine, &chunk)
+            chunk.repairs.add(.severalRows, column: rows.referenceColumn, line: booking.importLine)
         }
         return part
     }
 
+    /// Begins an order with its first row, or with a row that is a newer version of the whole.
+    private func remember(
+        _ line: OrderLine, _ row: Int, _ fate: RowFate, _ chunk: inout ImportChunk, _ orders: inout RecentOrders
+    ) {
+        var order = Order(line)
+        if let older = orders.index(of: order.id) {
+            order.progress.furtherSessions = orders[older].progress.furtherSessions
+        }
+        order.progress.row = OrderProgress.ChunkRow(chunk: orders.chunk, row: row, isNew: fate == .new)
+        // A row that says what it is for may have others of its order in a later file.
+        if line.booking.line != 0 { keep(line, of: &order, &chunk, isNew: fate == .new) }
+        if let forgotten = orders.remember(order).forgotten { writePending(forgotten, &chunk, orders.chunk) }
+    }
+
+    /// Lets a row stand for all rows of its order in the chunk: it takes over from the row that did, which said that the
+    /// order came to so much.
+    private func stand(
+        _ row: Int, for order: inout Order, _ before: Int64, _ fates: inout [RowFate], _ chunk: inout ImportChunk,
+        _ number: Int
+    ) {
+        var isNew = false
+        if let earlier = order.progress.row, earlier.chunk == number {
+            isNew = earlier.isNew
+            fates[row] = isNew ? .new : .incoming
+            fates[earlier.row] = .folded
+            chunk.bookings.fill(row: row, from: earlier.row, columns: BookingSettlement.foldedColumns)
+            chunk.counts.duplicate += 1
+            var amounts = CurrencyAmounts(currency: order.currency)
+            amounts.duplicate = before
+            if isNew { amounts.loaded = order.money.final - before }
+            chunk.counts.addAmounts(amounts)
+        }
+        order.progress.row = OrderProgress.ChunkRow(chunk: number, row: row, isNew: isNew)
+    }
+
     /// The row of a booking by itself, with whose it is where that is not the contact of the order that it may belong to.
-    private func line(of booking: UnsettledBooking, _ row: Int, _ chunk: ImportChunk, in order: Order?) -> OrderLine {
+    private func line(
+        of booking: UnsettledBooking, _ row: Int, _ chunk: ImportChunk, in contactOfOrder: Identifier??
+    ) -> OrderLine {
         let extra = chunk.bookings.text(row: row, column: BookingReader.columns.count - 1)
         var line = OrderLine(
             booking: booking, part: .first, isSeat: rows.linesAreSeats, amounts: rows.amounts,
             sourceRecordID: recordID(row, chunk), extra: extra.map { Array($0) } ?? [], fileID: rows.fileID)
-        if let order, order.contactID != booking.contactID, booking.contactRow >= 0 {
+        if let contactOfOrder, contactOfOrder != booking.contactID, booking.contactRow >= 0 {
             for (column, place) in OrderLine.contactColumns {
                 guard let text = chunk.contacts.text(row: booking.contactRow, column: place) else { continue }
                 line.contact.append((column, Array(text)))
@@ -82,24 +121,43 @@ extension BookingSettlement {
         return line
     }
 
-    /// Hands a row of an order over to be kept, and before it the order's first one.
-    private func keep(_ line: OrderLine, of order: inout Order, _ chunk: inout ImportChunk) {
-        if !order.isKept, line.part != .first { order.first.append(number: 0, to: &chunk.orderLines) }
-        line.append(number: line.part == .first ? 0 : 1, to: &chunk.orderLines)
-        order.isKept = true
+    /// Hands a row of an order over to be kept, and before it the order's first one; those of a booking that is new go
+    /// straight into the table, as it does.
+    private func keep(_ line: OrderLine, of order: inout Order, _ chunk: inout ImportChunk, isNew: Bool) {
+        func append(_ line: OrderLine) {
+            let number = order.progress.keptLines
+            if isNew {
+                line.append(number: number, to: &chunk.orderLines)
+            } else {
+                line.append(number: number, to: &chunk.incomingOrderLines)
+            }
+            order.progress.keptLines += 1
+        }
+        if order.progress.keptLines == 0, line.part != .first { append(order.first) }
+        append(line)
     }
 
-    /// Lets a row say what all rows of its order say.
-    func write(_ order: Order, _ row: Int, _ line: Int, _ chunk: inout ImportChunk) {
-        replace("contact_id", order.contactID.map { .identifier($0) } ?? .null, row, &chunk)
-        replace("session_id", order.sessionID.map { .identifier($0) } ?? .null, row, &chunk)
-        replace("status", .text(order.status.rawValue), row, &chunk)
-        write(order.money, row, &chunk)
-        if let id = order.first.sourceRecordID { replace("source_record_id", .text(id), row, &chunk) }
-        replace("participants", .integer(order.participants), row, &chunk)
-        replace("recorded_at", order.recordedAt.map { .integer($0.microseconds) } ?? .null, row, &chunk)
+    /// Writes the chunk's orders.
+    func writePending(_ chunk: inout ImportChunk, _ orders: inout RecentOrders) {
+        for index in orders.takePending() {
+            writePending(orders[index], &chunk, orders.chunk)
+            orders[index].progress.isPending = false
+        }
+    }
+
+    /// Lets the row that stands for an order in the chunk say what all of the order's rows say.
+    private func writePending(_ order: Order, _ chunk: inout ImportChunk, _ number: Int) {
+        guard order.progress.isPending, let place = order.progress.row, place.chunk == number else { return }
+        write(order.money, place.row, &chunk)
+        replace("status", .text(order.status.rawValue), place.row, &chunk)
+        replace("participants", .integer(order.participants), place.row, &chunk)
+        replace("recorded_at", order.recordedAt.map { .integer($0.microseconds) } ?? .null, place.row, &chunk)
+        // Where nothing but money was given back, the row says the rest itself.
+        guard order.hasSeveralLines || order.hasItems else { return }
+        replace("contact_id", order.contactID.map { .identifier($0) } ?? .null, place.row, &chunk)
+        replace("session_id", order.sessionID.map { .identifier($0) } ?? .null, place.row, &chunk)
+        if let id = order.first.sourceRecordID { replace("source_record_id", .text(id), place.row, &chunk) }
         let json = order.json
-        if !json.isEmpty { replace("extra", .text(String(decoding: json, as: UTF8.self)), row, &chunk) }
-        chunk.repairs.add(.severalRows, column: rows.referenceColumn, line: line)
+        if !json.isEmpty { replace("extra", .text(String(decoding: json, as: UTF8.self)), place.row, &chunk) }
     }
 }

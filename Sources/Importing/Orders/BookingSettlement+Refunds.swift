@@ -12,15 +12,8 @@ extension BookingSettlement {
         replace("created_at", .integer(ordered.microseconds), row, &chunk)
     }
 
-    /// Lets a row of money given back say of its booking what is known, with the refund.
-    func writeRefund(_ order: Order, _ booking: UnsettledBooking, _ row: Int, _ chunk: inout ImportChunk) {
-        if order.hasSeveralLines || order.hasItems {
-            write(order, row, booking.importLine, &chunk)
-        } else {
-            write(order.money, row, &chunk)
-            replace("status", .text(order.status.rawValue), row, &chunk)
-            replace("participants", .integer(order.participants), row, &chunk)
-        }
+    /// Lets a row of money given back say when the order was made, and when this was.
+    func markRefund(_ order: Order, _ booking: UnsettledBooking, _ row: Int, _ chunk: inout ImportChunk) {
         if let created = order.createdAt { replace("created_at", .integer(created.microseconds), row, &chunk) }
         if booking.refundedAt == nil, let back = booking.createdAt {
             replace("refunded_at", .integer(back.microseconds), row, &chunk)

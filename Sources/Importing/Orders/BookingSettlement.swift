@@ -10,6 +10,8 @@ struct BookingSettlement {
     private static let place = Dictionary(uniqueKeysWithValues: BookingReader.columns.enumerated().map { ($1, $0) })
     // Looked at in every row.
     private static let recordIDColumn = place["source_record_id"] ?? 0
+    /// Where what a row says stands, beside where it came from.
+    static let foldedColumns = TableMerge.folded(BookingReader.columns).compactMap { place[$0] }
     static let referenceColumn = place["booking_reference"] ?? 0
 
     /// The bookings of a chunk's rows, in the rows' order.
@@ -21,7 +23,9 @@ struct BookingSettlement {
     /// Settles the chunk; `identify` gives the identifier of a booking by its reference, or by what stands for that.
     func settle(_ chunk: inout ImportChunk, _ state: inout ImportState, identify: (String) -> Identifier) {
         var droppedContacts: [Int] = []
-        var perhapsKnown: [Int] = []
+        var fates: [RowFate] = []
+        fates.reserveCapacity(bookings.count)
+        state.orders.startChunk()
         // Many are looked up together, and only those that nobody has met yet one by one.
         let contacts = state.contacts.ordinals(of: bookings.map { $0.contactID ?? $0.id })
         for (row, unsettled) in bookings.enumerated() {
@@ -33,7 +37,8 @@ struct BookingSettlement {
                 call(&booking, further.reference, row, &chunk, identify(further.name))
                 if further.isTotalRepeated { takeTotalAway(&booking, row, &chunk) }
             }
-            let part = rows.areTakenTogether ? join(booking, row, &chunk, &state.orders) : nil
+            fates.append(state.seenBookings?.insert(booking.id) ?? true ? .incoming : .new)
+            let part = rows.areTakenTogether ? join(booking, row, &fates, &chunk, &state.orders) : nil
             if booking.money.final < 0, part != .refund, !booking.isRefundRow {
                 chunk.repairs.add(.credit, column: rows.amountColumn, line: booking.importLine)
             }
@@ -44,22 +49,35 @@ struct BookingSettlement {
             {
                 droppedContacts.append(booking.contactRow)
             }
-            if state.seenBookings?.insert(booking.id) ?? true {
-                perhapsKnown.append(row)
-            } else {
+            if part == nil, fates[row] == .new {
                 var amounts = CurrencyAmounts(currency: booking.currency)
                 amounts.loaded = booking.money.final
                 chunk.counts.addAmounts(amounts)
                 chunk.counts.loaded += 1
             }
         }
+        writePending(&chunk, &state.orders)
         chunk.contacts.remove(rows: droppedContacts)
-        if perhapsKnown.count == bookings.count {
-            swap(&chunk.bookings, &chunk.incomingBookings)
-        } else if !perhapsKnown.isEmpty {
-            chunk.incomingBookings = chunk.bookings.selecting(perhapsKnown)
-            chunk.bookings.remove(rows: perhapsKnown)
-        }
+        deal(fates, &chunk)
+    }
+
+    /// Where a row of the chunk goes.
+    enum RowFate {
+        /// Straight into the table: its booking was certainly not seen before.
+        case new
+        /// To be merged with what is known of its booking.
+        case incoming
+        /// Nowhere: another row of its order, later in the chunk, says it, too.
+        case folded
+    }
+
+    /// Puts the rows where they go.
+    private func deal(_ fates: [RowFate], _ chunk: inout ImportChunk) {
+        if fates.allSatisfy({ $0 == .new }) { return }
+        if fates.allSatisfy({ $0 == .incoming }) { return swap(&chunk.bookings, &chunk.incomingBookings) }
+        let incoming = fates.indices.filter { fates[$0] == .incoming }
+        if !incoming.isEmpty { chunk.incomingBookings = chunk.bookings.selecting(incoming) }
+        chunk.bookings.remove(rows: fates.indices.filter { fates[$0] != .new })
     }
 
     /// Keeps the account of money at what the file says: a row that now says more than its own has taken that over from the

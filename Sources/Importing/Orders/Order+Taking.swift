@@ -32,9 +32,8 @@ extension Order {
     /// attendee's own. In an order of several, a further row of somebody changes nothing of the others.
     private func lineOrState(of row: UnsettledBooking) -> OrderPart? {
         if let line = lineOf(row) { return line }
-        guard hasSeveralLines, includes(row.person) else { return nil }
-        let known = lines.first { $0.booking.person == row.person && $0.booking.line == row.line }
-        guard let known, known.part != .state else { return .state }
+        guard hasSeveralLines, includes(row.person), currency == row.currency else { return nil }
+        guard let known = line(of: row.person, item: row.line), known.part != .state else { return .state }
         return hasOwnPrices || known.booking.money.isSamePrice(as: row.money) ? .version : .state
     }
 
@@ -45,8 +44,7 @@ extension Order {
         let isOfSameMoment = recordedAt == row.recordedAt && row.money.final >= 0
         guard isOfSameMoment || money.isSamePrice(as: row.money) else { return nil }
         if includes(row.person) {
-            let isKnown = lines.contains { $0.booking.person == row.person && $0.booking.line == row.line }
-            return isOfSameMoment && row.line != 0 && !isKnown ? .item : nil
+            return isOfSameMoment && row.line != 0 && !includes(row.person, item: row.line) ? .item : nil
         }
         return row.person != 0 && first.booking.person != 0 ? .attendee : nil
     }

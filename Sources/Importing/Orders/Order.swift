@@ -1,20 +1,24 @@
 import BookingModel
 
 /// An order: what its rows say together.
+///
+/// What is asked of it at each further row takes no longer the more rows it has.
 struct Order: Sendable {
     /// The row that it begins with, and the further ones, in their order.
     private(set) var first: OrderLine
     private(set) var further: [OrderLine] = []
-    /// The further sessions that were booked under the order's reference, each a booking of its own.
-    var furtherSessions: [Identifier] = []
+    /// What the reading of its file has done with it.
+    var progress = OrderProgress()
     private(set) var sessionID: Identifier?
     private(set) var status: BookingStatus
     private(set) var recordedAt: Instant?
     private var prices: OrderPrices
     private var places: OrderPlaces
-    /// The further rows as JSON objects.
-    private var attendees: [UInt8] = []
-    private var items: [UInt8] = []
+    private var index: OrderIndex
+    /// Whether it has several tickets, articles or attendees.
+    private(set) var hasSeveralLines = false
+    /// Whether anything is kept of further rows that are nobody else's.
+    private(set) var hasItems = false
 
     /// The order of its first row.
     init(_ first: OrderLine) {
@@ -24,6 +28,7 @@ struct Order: Sendable {
         recordedAt = first.booking.recordedAt
         prices = OrderPrices(first.booking.money)
         places = OrderPlaces(first.booking)
+        index = OrderIndex(first)
     }
 
     /// The order of rows of which each is known what it is; nil of none.
@@ -42,29 +47,21 @@ struct Order: Sendable {
     var participants: Int64 { places.count(isLive: status != .cancelled) }
     /// All rows.
     var lines: [OrderLine] { [first] + further }
-    /// Whether it has several tickets, articles or attendees.
-    private(set) var hasSeveralLines = false
-    /// Whether its rows so far are on their way into the database, to be known when a later file has more of them.
-    var isKept = false
-
-    /// What is kept with the order: what no field holds of the first row, the other attendees, and the other items.
-    var json: [UInt8] {
-        var json: [UInt8] = first.extra.dropLast()
-        for (key, list) in [("attendees", attendees), ("items", items)] where !list.isEmpty {
-            json.append(json.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
-            json += Array("\"\(key)\":[".utf8) + list + [UInt8(ascii: "]")]
-        }
-        return json.isEmpty ? [] : json + [UInt8(ascii: "}")]
-    }
+    var lineCount: Int { 1 + further.count }
+    /// Whether each row has a price of its own.
+    var hasOwnPrices: Bool { prices.areOwn }
 
     /// Whether somebody of that name has had a row.
-    func includes(_ person: UInt64) -> Bool {
-        first.booking.person == person || further.contains { $0.booking.person == person }
-    }
+    func includes(_ person: UInt64) -> Bool { index.includes(person) }
 
-    /// Where the line of this key is among all rows.
-    private func place(of key: OrderLine.Key) -> Int? {
-        first.key == key ? 0 : further.firstIndex { $0.key == key && $0.part != .state }.map { $0 + 1 }
+    /// Whether somebody of that name has had a row for that.
+    func includes(_ person: UInt64, item: UInt64) -> Bool { index.includes(person, item: item) }
+
+    /// The first row that somebody of that name has had for that.
+    func line(of person: UInt64, item: UInt64) -> OrderLine? {
+        guard includes(person, item: item) else { return nil }
+        if first.booking.person == person, first.booking.line == item { return first }
+        return further.first { $0.booking.person == person && $0.booking.line == item }
     }
 
     /// Adds a row as what its `part` says that it is.
@@ -74,24 +71,28 @@ struct Order: Sendable {
         switch line.part {
         case .first, .attendee, .item: addLine(line)
         case .refund: _ = giveBack(line)
-        case .version: replace(line)
+        case .version: replace([line])
         case .state:
             status = row.status
             prices.replace(by: row.money)
-            further.append(line)
+            append(line)
         }
+    }
+
+    private mutating func append(_ line: OrderLine) {
+        index.insert(line)
+        further.append(line)
     }
 
     private mutating func addLine(_ line: OrderLine) {
         let row = line.booking
-        let json = line.json(in: self)
         let isLivelier = row.status.liveliness > status.liveliness
         prices.add(row.money, line.amounts, isLivelier: isLivelier)
         if isLivelier { status = row.status }
         sessionID = sessionID ?? row.sessionID
         if line.part == .attendee || line.isSeat { places.add(row) }
-        if line.part == .attendee { Order.append(json, to: &attendees) } else { Order.append(json, to: &items) }
-        further.append(line)
+        if line.part != .attendee { hasItems = true }
+        append(line)
         hasSeveralLines = true
     }
 
@@ -105,34 +106,25 @@ struct Order: Sendable {
         // Of several lines one may have been called off.
         let isWhole = !hasSeveralLines || money.refunded == money.paid
         if row.status == .cancelled, isWhole { status = .cancelled }
-        if !line.extra.isEmpty { Order.append(line.json(in: self), to: &items) }
-        further.append(line)
+        if !line.extra.isEmpty { hasItems = true }
+        append(line)
         return true
     }
 
-    /// Puts a later state of a line in its place, and lets all rows say together anew what they say.
-    mutating func replace(_ line: OrderLine) {
-        guard let place = place(of: line.key) else { return }
+    /// Puts later states of lines in their places, and lets all rows say together anew what they say.
+    mutating func replace(_ newer: [OrderLine]) {
+        let newer = Dictionary(newer.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
         var lines = lines
-        let older = lines[place]
-        lines[place] = line
-        lines[place].part = older.part
-        guard var order = Order(lines) else { return }
-        order.furtherSessions = furtherSessions
-        order.isKept = isKept
+        var replaced: Set<OrderLine.Key> = []
+        for (place, older) in lines.enumerated() where place == 0 || older.part != .state {
+            guard let line = newer[older.key], replaced.insert(older.key).inserted else { continue }
+            lines[place] = line
+            lines[place].part = older.part
+        }
+        guard !replaced.isEmpty, var order = Order(lines) else { return }
+        order.progress = progress
         self = order
     }
-
-    private static func append(_ json: [UInt8], to list: inout [UInt8]) {
-        if !list.isEmpty { list.append(UInt8(ascii: ",")) }
-        list.append(contentsOf: json)
-    }
-
-    /// Whether anything is kept of further rows that are nobody else's.
-    var hasItems: Bool { !items.isEmpty }
-
-    /// Whether each row has a price of its own.
-    var hasOwnPrices: Bool { prices.areOwn }
 }
 
 extension BookingStatus {

@@ -16,8 +16,8 @@ struct OrderCombination {
     /// How many orders of the older file the newer one repeats, and of how many it has other lines only.
     var repeated: [Files: Int] = [:]
     var contradicted: [Files: Int] = [:]
-    /// The last file in which a row of an order was rejected.
-    var rejected: [Identifier: Int64] = [:]
+    /// The last file in which rows of an order were rejected, and how many.
+    var rejected: [Identifier: (file: Int64, rows: Int)] = [:]
 
     /// What becomes of an order that was known.
     enum Outcome {
@@ -62,29 +62,32 @@ struct OrderCombination {
 
     /// The order with the newest version of each of its lines.
     private func update(_ order: Order, by rows: [OrderLine]) -> Outcome {
-        var updated = order
-        var isChanged = false
-        for line in rows {
-            guard let stored = order.lines.first(where: { $0.key == line.key }), !line.saysTheSame(as: stored),
-                line.booking.recordedAt == .later(line.booking.recordedAt, stored.booking.recordedAt)
-            else { continue }
-            updated.replace(line)
-            isChanged = true
+        let known = OrderCombination.linesByKey(order.lines)
+        let newer = rows.filter { line in
+            guard let stored = known[line.key], !line.saysTheSame(as: stored) else { return false }
+            return line.booking.recordedAt == .later(line.booking.recordedAt, stored.booking.recordedAt)
         }
         // Where the rows are the whole order, what else they say counts, too.
-        return isChanged || rows.count == order.lines.count ? .joined(updated) : .known
+        guard !newer.isEmpty || rows.count == order.lineCount else { return .known }
+        var updated = order
+        updated.replace(newer)
+        return .joined(updated)
     }
 
     /// The rows, which are the whole order, each in its newest version.
     private func newest(_ rows: [OrderLine], _ order: Order, _ block: Order) -> Order {
-        var newest = block
-        for stored in order.lines {
-            guard let line = rows.first(where: { $0.key == stored.key }),
-                line.booking.recordedAt != .later(line.booking.recordedAt, stored.booking.recordedAt)
-            else { continue }
-            newest.replace(stored)
+        let coming = OrderCombination.linesByKey(rows)
+        let newer = order.lines.filter { stored in
+            guard let line = coming[stored.key] else { return false }
+            return line.booking.recordedAt != .later(line.booking.recordedAt, stored.booking.recordedAt)
         }
+        var newest = block
+        newest.replace(newer)
         return newest
+    }
+
+    private static func linesByKey(_ lines: [OrderLine]) -> [OrderLine.Key: OrderLine] {
+        Dictionary(lines.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Whether rows of which the order has none are further lines of it.
@@ -94,8 +97,10 @@ struct OrderCombination {
         else { return false }
         let files = Files(newer: block.first.fileID, older: order.first.fileID)
         if files.newer == files.older { return block.recordedAt == order.recordedAt }
-        // A row was rejected, and none has come since: this is it.
-        if let file = rejected[order.id], file < files.newer, order.lines.allSatisfy({ $0.fileID <= file }) {
+        // More rows were rejected than have come since: this is one of them.
+        if let (file, rows) = rejected[order.id], file < files.newer,
+            order.lines.count(where: { $0.fileID > file }) < rows
+        {
             return true
         }
         return block.recordedAt == order.recordedAt && order.first.booking.line != 0

@@ -7,8 +7,10 @@ struct ImportChunk: Sendable {
     var bookings = RowBatch(columnCount: BookingReader.columns.count)
     /// Rows whose booking may have been seen before: they are merged set by set.
     var incomingBookings = RowBatch(columnCount: BookingReader.columns.count)
-    /// The rows of orders that may have others in a later file, or have several.
+    /// The rows of orders that may have others in a later file, or have several: those of bookings that go straight into
+    /// the table, and of those that are merged.
     var orderLines = RowBatch(columnCount: OrderLine.columns.count)
+    var incomingOrderLines = RowBatch(columnCount: OrderLine.columns.count)
     var contacts = RowBatch(columnCount: ContactReader.columns.count)
     var sessions = RowBatch(columnCount: SessionReader.columns.count)
     var courses = RowBatch(columnCount: CourseReader.columns.count)

@@ -1,0 +1,2 @@
+-- Rows of orders lie in the order in which they come: on SQLite only. PostgreSQL has them so.
+-- Run by: the migrator, once, in the transaction of the first run that opens the database. Not to be repeated by hand.
