@@ -59,7 +59,7 @@ public final class SQLiteDatabase: Database {
             try execute(
                 """
                 PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE; PRAGMA threads = 2;
-                PRAGMA page_size = 16384; PRAGMA schema_version
+                PRAGMA page_size = 16384; PRAGMA main.cache_size = -16384; PRAGMA schema_version
                 """)
             if isBuilding {
                 try execute("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")

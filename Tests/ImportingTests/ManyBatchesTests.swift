@@ -99,6 +99,26 @@ import Testing
                 == [[.integer(499_900)]])
     }
 
+    @Test func `An order that is known goes on in a later batch`() throws {
+        let first = Order(number: 1, session: 1, group: nil, people: [1, 2, 3])
+        let others = (2..<3_000).map { Order(number: $0, session: 1, group: nil, people: [$0 + 10]) }
+        let text = Order.header + ([first] + others).map(\.lines).joined()
+        #expect(text.utf8.count > 2 * TabularLimits().batch)
+        let workshop = try ImportWorkshop()
+        try workshop.load([("orders.csv", text)])
+        let more = Order(number: 1, session: 1, group: nil, people: [4])
+        let outcome = try workshop.load([("orders.csv", text + more.lines)])
+        let file = try #require(outcome.files.first)
+        #expect(file.isAccountedFor && file.counts.updated == 1 && file.counts.loaded == 0)
+        #expect(
+            try workshop.rows(
+                """
+                SELECT participants, json_array_length(extra, '$.attendees'),
+                    (SELECT COUNT(*) FROM booking_lines AS l WHERE l.booking_id = b.id)
+                FROM bookings AS b WHERE booking_reference = 'O-1'
+                """) == [[.integer(4), .integer(3), .integer(4)]])
+    }
+
     @Test func `Of what orders say of a session, the first counts`() throws {
         let orders = (0..<6_000).map { number in
             Order(number: number, session: number * 7 % 250, group: nil, people: [number])

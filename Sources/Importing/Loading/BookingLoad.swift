@@ -28,6 +28,8 @@ struct BookingLoad {
             state.seenBookings = SeenBookings(expecting: count)
             bookingIndexes = try SuspendedIndexes(
                 ["bookings_id", "bookings_row_id", "bookings_group_id"], in: database)
+        } else {
+            state.known = try KnownBookings(of: database, expecting: count)
         }
         if try database.integer("SELECT 1 FROM contacts LIMIT 1") == nil {
             contactIndexes = try SuspendedIndexes(["contacts_id", "contacts_row_id"], in: database)
@@ -123,6 +125,7 @@ struct BookingLoad {
     /// Merges what was staged, completes the files' counts, and builds the indexes.
     mutating func finish(_ files: inout [ImportedFile], _ database: any Database) throws(DatabaseError) {
         let hasDistinctSessions = !state.hasRepeatedSessions
+        orders.repeated = state.known?.repeated ?? [:]
         // Nothing is read any more, and the indexes need the room.
         state = ImportState()
         try contactIndexes?.restore(in: database)

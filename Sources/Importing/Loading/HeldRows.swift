@@ -4,7 +4,7 @@ import Database
 /// would end their writing past the engine.
 struct HeldRows {
     private var rows: PackedRows
-    private static let mostHeld = 32 << 20
+    private static let mostHeld = 8 << 20
 
     /// No rows, with these columns to come.
     init(columns: [String]) { rows = PackedRows(columns: columns) }

@@ -22,6 +22,8 @@ struct OrderMerge {
     private let takesNewRows: Bool
     private var hasNewRows = false
     private var indexes: SuspendedIndexes?
+    /// How many bookings of a file are known to say the same as an older one, beside those that are staged.
+    var repeated: [OrderCombination.Files: Int] = [:]
     private static let written = [
         "contact_id", "session_id", "status", "participants", "original_amount_minor", "discount_amount_minor",
         "final_amount_minor", "paid_amount_minor", "refunded_amount_minor", "created_at", "refunded_at", "recorded_at",
@@ -81,7 +83,8 @@ struct OrderMerge {
         let orders = StagedOrders(database: database, bookings: merge.staged(database))
         try recall(orders.bookings, database)
         try orders.index()
-        try OrderSessions(database: database, bookings: orders.bookings, lines: orders.incoming).separate(add: add)
+        try OrderSessions(database: database, bookings: orders.bookings, lines: orders.incoming)
+            .separate(repeated: repeated, add: add)
     }
 
     /// Settles the orders among the rows that `merge` has staged and decided about, and calls `add` for what changes.
@@ -101,7 +104,7 @@ struct OrderMerge {
 
     /// What tells, for orders of which the rows that came have other lines only, whether these are further ones.
     private func combination(of orders: StagedOrders) throws(DatabaseError) -> OrderCombination {
-        var combination = OrderCombination()
+        var combination = OrderCombination(repeated: repeated)
         try orders.forEach { (entries, _) throws(DatabaseError) in
             for entry in entries {
                 var older = entry.stored

@@ -39,8 +39,11 @@ struct OrderSessions {
     let bookings: String
     let lines: String
 
-    /// Gives rows of further sessions a booking of their own, and calls `add` for money that counts with another one.
-    func separate(add: (OrderMerge.Addition) -> Void) throws(DatabaseError) {
+    /// Gives rows of further sessions a booking of their own, and calls `add` for money that counts with another one;
+    /// `repeated`: how many bookings of a file are known to say the same as an older one, beside those that are staged.
+    func separate(
+        repeated: [OrderCombination.Files: Int], add: (OrderMerge.Addition) -> Void
+    ) throws(DatabaseError) {
         var conflicts = try conflicts()
         guard !conflicts.isEmpty else { return }
         for index in conflicts.indices {
@@ -54,7 +57,7 @@ struct OrderSessions {
                 if let head = Head(row, from: 0) { conflicts[index].heads.insert(head, at: 0) }
             }
         }
-        let combination = try combination(of: conflicts)
+        let combination = try combination(of: conflicts, repeated)
         var numbers = try numbers(of: conflicts)
         for conflict in conflicts {
             guard let base = conflict.heads.first else { continue }
@@ -102,8 +105,10 @@ struct OrderSessions {
     }
 
     /// Which files repeat and contradict each other.
-    private func combination(of conflicts: [Conflict]) throws(DatabaseError) -> OrderCombination {
-        var combination = OrderCombination()
+    private func combination(
+        of conflicts: [Conflict], _ repeated: [OrderCombination.Files: Int]
+    ) throws(DatabaseError) -> OrderCombination {
+        var combination = OrderCombination(repeated: repeated)
         for conflict in conflicts {
             guard let base = conflict.heads.first else { continue }
             for head in conflict.heads.dropFirst() where head.session != base.session {

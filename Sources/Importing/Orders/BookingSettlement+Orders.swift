@@ -77,7 +77,7 @@ extension BookingSettlement {
         if let older = orders.index(of: order.id) {
             order.progress.furtherSessions = orders[older].progress.furtherSessions
         }
-        order.progress.row = OrderProgress.ChunkRow(chunk: orders.chunk, row: row, isNew: fate == .new)
+        order.progress.row = OrderProgress.ChunkRow(chunk: orders.chunk, row: row)
         // A row that says what it is for may have others of its order in a later file.
         if line.booking.line != 0 { keep(line, of: &order, &chunk, isNew: fate == .new) }
         if let forgotten = orders.remember(order).forgotten { writePending(forgotten, &chunk, orders.chunk) }
@@ -89,19 +89,17 @@ extension BookingSettlement {
         _ row: Int, for order: inout Order, _ before: Int64, _ fates: inout [RowFate], _ chunk: inout ImportChunk,
         _ number: Int
     ) {
-        var isNew = false
         if let earlier = order.progress.row, earlier.chunk == number {
-            isNew = earlier.isNew
-            fates[row] = isNew ? .new : .incoming
+            fates[row] = fates[earlier.row]
             fates[earlier.row] = .folded
             chunk.bookings.fill(row: row, from: earlier.row, columns: BookingSettlement.foldedColumns)
             chunk.counts.duplicate += 1
             var amounts = CurrencyAmounts(currency: order.currency)
             amounts.duplicate = before
-            if isNew { amounts.loaded = order.money.final - before }
+            if fates[row] == .new { amounts.loaded = order.money.final - before }
             chunk.counts.addAmounts(amounts)
         }
-        order.progress.row = OrderProgress.ChunkRow(chunk: number, row: row, isNew: isNew)
+        order.progress.row = OrderProgress.ChunkRow(chunk: number, row: row)
     }
 
     /// The row of a booking by itself, with whose it is where that is not the contact of the order that it may belong to.
@@ -132,6 +130,12 @@ extension BookingSettlement {
                 line.append(number: number, to: &chunk.incomingOrderLines)
             }
             order.progress.keptLines += 1
+        }
+        if order.progress.isPassedOver {
+            order.progress.isPassedOver = false
+            order.progress.keptLines = 0
+            // This one is among them.
+            return order.lines.forEach(append)
         }
         if order.progress.keptLines == 0, line.part != .first { append(order.first) }
         append(line)

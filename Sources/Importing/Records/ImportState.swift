@@ -4,6 +4,8 @@ import BookingModel
 struct ImportState {
     /// Bookings met in this run; nil where the table was not empty and every row goes the careful way.
     var seenBookings: SeenBookings?
+    /// Bookings as they are stored; nil where there are none, or few of them are expected.
+    var known: KnownBookings?
     /// Contacts in the database or met in this run.
     var contacts = IdentifierIndex()
     /// How many of those were in the database before.
