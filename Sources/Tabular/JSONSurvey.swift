@@ -41,6 +41,8 @@ public struct JSONSurvey: Sendable {
     public private(set) var candidates: [Candidate] = []
     /// The scalars of the last document outside arrays, in order: `pagination.has_more_items` → `true`.
     public private(set) var fields: [(path: String, text: String)] = []
+    /// Whether there was more that could be records than a survey holds.
+    public private(set) var isIncomplete = false
     /// How many documents began.
     public private(set) var documentCount = 0
 
@@ -200,7 +202,10 @@ public struct JSONSurvey: Sendable {
 
     private mutating func find(_ path: [String], isDocument: Bool) -> Int {
         if let index = candidates.firstIndex(where: { $0.path == path && $0.isDocument == isDocument }) { return index }
-        guard candidates.count < Self.maximumCandidates else { return -1 }
+        guard candidates.count < Self.maximumCandidates else {
+            isIncomplete = true
+            return -1
+        }
         candidates.append(Candidate(path: path, isDocument: isDocument))
         return candidates.count - 1
     }

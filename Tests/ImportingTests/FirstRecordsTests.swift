@@ -59,6 +59,16 @@ import Testing
         #expect(!speech.contains("Na1") && !speech.contains("Mia"))
     }
 
+    @Test func `Records in more arrays than are looked at are refused, not left out`() throws {
+        let record = #"{"name": "Mia Nox", "email": "mia@example.com", "date": "2024-03-14", "total": 5}"#
+        let days = (1...100).map { "\"day \($0)\": [\(record)]" }
+        let workshop = try ImportWorkshop()
+        let error = #expect(throws: ImportError.self) {
+            try workshop.load([("a.json", "{" + days.joined(separator: ",") + "}")])
+        }
+        #expect(error?.message.contains("many arrays") == true && error?.hint.contains("jq '") == true)
+    }
+
     @Test func `A column called contact holds an object, or else a name`() throws {
         let header = "Booking ref,Booked on,Contact,Email,Total\n"
         let names = try ImportWorkshop()

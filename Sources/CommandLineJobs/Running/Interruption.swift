@@ -23,9 +23,17 @@ final class Interruption: Sendable {
             sources.append(DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInitiated)))
         }
         self.sources = sources
-        for source in sources {
+        for (source, number) in zip(sources, [SIGINT, SIGTERM]) {
             source.setEventHandler { [weak self] in
-                self?.isRequested.withLock { $0 = true }
+                let isSecond = self?.isRequested.withLock { isRequested in
+                    defer { isRequested = true }
+                    return isRequested
+                }
+                // Who asks again does not want to wait: the next run takes back what was begun.
+                if isSecond ?? true {
+                    signal(number, SIG_DFL)
+                    kill(getpid(), number)
+                }
                 self?.target.withLock { $0?.connection.interrupt() }
             }
             source.activate()

@@ -7,7 +7,23 @@ import BookingModel
 /// `Amount (USD)` is tried without its currency.
 enum HeaderSynonyms {
     /// Letters and digits of a header in lower case; letters outside ASCII stay as they are.
+    ///
+    /// Of a header longer than any name the beginning counts.
     static func key(_ header: some StringProtocol) -> String {
+        let header = header.utf8.count > longest ? String(header.prefix(longest)) : String(header)
+        var letters: [UInt8] = []
+        letters.reserveCapacity(header.utf8.count)
+        for byte in header.utf8 {
+            guard byte < 0x80 else { return keyOfAnyLetters(header) }
+            let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
+            if lower &- 0x61 < 26 || lower &- 0x30 < 10 { letters.append(lower) }
+        }
+        return String(decoding: letters, as: UTF8.self)
+    }
+
+    private static let longest = 200
+
+    private static func keyOfAnyLetters(_ header: String) -> String {
         String(
             header.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
         )

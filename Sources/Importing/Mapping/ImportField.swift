@@ -105,6 +105,9 @@ public enum ImportField: String, CaseIterable, Sendable {
         .offerExpiresAt, .sentAt, .deliveredAt, .openedAt, .clickedAt, .issuedAt, .expiresAt,
     ]
 
+    /// Those of them that may lie ahead without an end.
+    static let momentsToCome: Set<ImportField> = [.sessionStartsAt, .sessionEndsAt, .offerExpiresAt, .expiresAt]
+
     /// The fields that hold an amount of money.
     static let amounts: Set<ImportField> = [
         .originalAmount, .discountAmount, .finalAmount, .paidAmount, .refundedAmount, .balanceAmount, .price, .amount,

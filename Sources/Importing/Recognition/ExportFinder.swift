@@ -30,7 +30,8 @@ struct ExportFinder {
                 result.append(Candidate(path: input, isNamed: true))
                 continue
             }
-            let files = filesBelow(input)
+            var entered: Set<FileIdentity> = []
+            let files = filesBelow(input, &entered)
             guard !files.isEmpty else {
                 throw ImportError(
                     "\(input): the folder holds no exports",
@@ -42,17 +43,19 @@ struct ExportFinder {
         return result.filter { seen.insert($0.path).inserted }
     }
 
-    private func filesBelow(_ folder: String) -> [String] {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else { return [] }
+    /// The exports of a folder and those below it, each of which is entered once: a link may lead back up. What is no
+    /// file, such as a pipe that nobody writes to, is none of them.
+    private func filesBelow(_ folder: String, _ entered: inout Set<FileIdentity>) -> [String] {
+        guard let identity = FileIdentity(folder), entered.insert(identity).inserted,
+            let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+        else { return [] }
         var files: [String] = []
         for name in names.sorted() where !name.hasPrefix(".") {
             let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
-            if isFolder.boolValue {
-                if !ExportFinder.skippedFolders.contains(name) { files += filesBelow(path) }
-            } else if ExportFinder.isExport(name) {
-                files.append(path)
+            switch FileIdentity(path)?.kind {
+            case .folder? where !ExportFinder.skippedFolders.contains(name): files += filesBelow(path, &entered)
+            case .file? where ExportFinder.isExport(name): files.append(path)
+            default: continue
             }
         }
         return files

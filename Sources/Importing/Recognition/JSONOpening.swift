@@ -54,6 +54,8 @@ struct JSONOpening {
         }
         if let records = mapping?.recordsPath {
             finding.shape = .wrapped(path: records)
+        } else if survey.isIncomplete {
+            return (.arrays, nil)
         } else {
             finding.shape = survey.shape(score: score)
             if survey.documentCount == 1, let choice = survey.choice(score: score), choice.isDocument,

@@ -56,6 +56,11 @@ struct ValueReader {
             if isRepeated { kinds.append(.repeatedTime) }
             for kind in kinds { values.note(kind, field) }
             if kinds.contains(.timeRange) { values.keepOriginal(value, of: field) }
+            // What has no end has not happened.
+            if MomentParser.isNoEnd(instant), !ImportField.momentsToCome.contains(field.field) {
+                values.keepOriginal(value, of: field)
+                return nil
+            }
             if let column = field.minutesAfter {
                 let minutes = values.column(column, of: record)
                 guard minutes.length > 0 else { throw .missing(field.field) }

@@ -10,6 +10,10 @@ struct AmountParser {
     /// The column has amounts with a decimal point and others with a comma: what can be read both ways is refused.
     var hasMixedMarks = false
 
+    /// A hundred thousand million of a currency with cents: more is the number of a card or a book, and a million of such
+    /// amounts is more than a sum holds.
+    private static let most: Int64 = 10_000_000_000_000
+
     init(defaultCurrency: CurrencyCode) { self.defaultCurrency = defaultCurrency }
 
     /// Minor units and, where the value names one, its currency.
@@ -67,6 +71,7 @@ struct AmountParser {
         let currency = named ?? usual
         let magnitude = try AmountNumber(decimalMark: decimalMark, hasMixedMarks: hasMixedMarks, exponent: exponent)
             .minorUnits(bytes.extracting(number), digits: currency.minorDigits)
+        guard magnitude <= AmountParser.most else { throw .implausibleAmount }
         return Amount(minorUnits: isNegative ? -magnitude : magnitude, currency: named)
     }
 
@@ -74,7 +79,7 @@ struct AmountParser {
     func readPlain(_ bytes: Span<UInt8>, rowCurrency: CurrencyCode?) -> Amount? {
         let minorDigits = (rowCurrency ?? defaultCurrency).minorDigits
         // Three places behind a point may as well be thousands: the column decides.
-        guard minorDigits == 2, bytes.count <= 15, bytes.count > 3 else { return nil }
+        guard minorDigits == 2, bytes.count <= 14, bytes.count > 3 else { return nil }
         let point = bytes.count - minorDigits - 1
         var value: Int64 = 0
         for index in bytes.indices where index != point {

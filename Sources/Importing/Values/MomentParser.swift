@@ -51,7 +51,7 @@ struct MomentParser {
         }
         let (year, month, day) = (two(0) * 100 + two(2), two(5), two(8))
         let (hour, minute, second) = (two(11), two(14), two(17))
-        guard isNumeric, isPlausible(year), hour < 24, minute < 60, second < 60,
+        guard isNumeric, isPlausible(year), year != 9999, hour < 24, minute < 60, second < 60,
             let date = LocalDay(year: year, month: month, day: day)
         else { return nil }
         return Instant(seconds: Int64(date.daysSinceEpoch) * 86_400 + Int64(hour * 3600 + minute * 60 + second))
@@ -158,6 +158,9 @@ struct MomentParser {
     /// Whether anything that is imported may be of a year. The last one that can be written is what databases write for
     /// “never”: a certificate that does not expire.
     static func isPlausible(_ year: Int) -> Bool { (1900...2100).contains(year) || year == 9999 }
+
+    /// Whether a moment is of the year 9999, by which databases say that something has no end.
+    static func isNoEnd(_ instant: Instant) -> Bool { instant.microseconds >= 253_370_764_800_000_000 }
 
     func readTime(
         _ bytes: Span<UInt8>, _ position: inout Int, day: LocalDay, _ kinds: inout [RepairKind]

@@ -38,6 +38,9 @@ extension ValueDefect {
     static let unreadableAmount = ValueDefect(
         reason: "amount", message: "not an amount of money that is understood",
         hint: "write it as 1234.50, with or without currency")
+    static let implausibleAmount = ValueDefect(
+        reason: "amount", message: "more than a hundred thousand million: hardly an amount of money",
+        hint: "correct it; it may be a number from another column")
     static let tooPreciseAmount = ValueDefect(
         reason: "amount", message: "more decimal places than the currency has",
         hint: "round it to the currency's smallest coin")

@@ -9,9 +9,10 @@ struct CodeComparison: Sendable {
                 .init(name: "different", typical: 0.21),
             ])
     }
-    static func identifier(_ name: String) -> FieldComparison {
+    /// Somebody's number; or that of a household, an account or a family, which is what relatives have in common.
+    static func identifier(_ name: String, isOfGroups: Bool = false) -> FieldComparison {
         FieldComparison(
-            name, among: .asAnybody,
+            name, among: isOfGroups ? .learned : .asAnybody,
             [
                 .init(name: "same", typical: 0.85, countsFrequency: true), .init(name: "one edit", typical: 0.05),
                 .init(name: "same last seven digits", typical: 0.005), .init(name: "two edits", typical: 0.01),
@@ -27,6 +28,30 @@ struct CodeComparison: Sendable {
         ids = attribute.ids
         codes = attribute.vocabulary
         self.number = number
+    }
+
+    /// How many pairs of records with one code are looked at.
+    private static let pairsOfOneCode = 20_000
+
+    /// Whether a code is a group's: records that share one have as often as not different given names.
+    func areOfGroups(_ names: NameComparison?) -> Bool {
+        guard let names else { return false }
+        var last = [Int](repeating: -1, count: codes.count + 1)
+        var scratch = ComparisonScratch(pairs: 1)
+        var pairs = 0
+        var different = 0
+        for record in ids.indices where ids[record] != 0 {
+            let code = Int(ids[record])
+            defer { last[code] = record }
+            guard last[code] >= 0, pairs < CodeComparison.pairsOfOneCode else { continue }
+            let level = names.levels(
+                names.givenIDs[last[code]], names.surnameIDs[last[code]], names.givenIDs[record],
+                names.surnameIDs[record], &scratch
+            ).given
+            if level != 0 { pairs += 1 }
+            if level == NameComparison.differentGiven { different += 1 }
+        }
+        return pairs >= 10 && different * 3 > pairs
     }
 
     /// Of codes of one length only digits in their place are looked at: that is quick, and all that slips come to.

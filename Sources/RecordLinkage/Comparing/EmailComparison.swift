@@ -82,9 +82,16 @@ struct EmailComparison: Sendable {
         isFromName = Array(parts.joined())
     }
 
-    /// The level of two records, and the shared value whose frequency counts: of e-mails, local parts or domains.
+    /// What two records have in common in the names that their local parts are made of.
+    enum Names {
+        case same
+        /// The given name alone: Elliot Allen and Elliot Fuller have much of their addresses in common.
+        case sameGiven
+    }
+
+    /// The level of two records; `names`: what they have in common where both local parts are made of their names.
     @inline(__always)
-    func level(_ one: UInt32, _ two: UInt32, areFromName: Bool, _ scratch: inout ComparisonScratch) -> Int {
+    func level(_ one: UInt32, _ two: UInt32, of names: Names?, _ scratch: inout ComparisonScratch) -> Int {
         guard one != 0, two != 0 else { return 0 }
         if one == two { return Level.same }
         if emails.leastEdits(one, two) > 4, localNames.leastEdits(locals[Int(one)], locals[Int(two)]) > 2 {
@@ -92,9 +99,9 @@ struct EmailComparison: Sendable {
             return domain != 0 && domain == domains[Int(two)] ? Level.sameDomain : Level.different
         }
         let level = scratch.level(of: one, two, in: number) { edits in compare(one, two, &edits) }
-        guard areFromName else { return level }
+        guard let names else { return level }
         switch level {
-        case Level.sameLocal: return Level.sameLocalAsName
+        case Level.sameLocal where names == .same: return Level.sameLocalAsName
         case Level.localMisspelt, Level.near, Level.otherDigits: return Level.nearAsName
         default: return level
         }
@@ -119,6 +126,8 @@ struct EmailComparison: Sendable {
         let (domain1, domain2) = (domains[Int(one)], domains[Int(two)])
         let (local1, local2) = (locals[Int(one)], locals[Int(two)])
         if local1 == local2 {
+            // Full stops make another mailbox, where they are not known to make none.
+            if domain1 == domain2 { return Level.localMisspelt }
             return domain1 != 0 && domain2 != 0 && isNear(domain1, domain2, &edits)
                 ? Level.domainMisspelt : Level.sameLocal
         }

@@ -24,10 +24,10 @@ struct FieldComparison: Sendable {
     var amongRelatives = AmongRelatives.learned
     /// Whether it compares e-mails.
     var isEmail: Bool { levels.count > EmailComparison.Level.otherDigits && levels[10].name == "same but for digits" }
-    /// Whether relatives can be told from one person by this field.
-    var tellsRelativesApart: Bool {
-        name == NameComparison.given.name || name == AddressComparison.field.name
-    }
+    /// In which share of pairs relatives can be told from one person by this field: in those where both have a value.
+    var tellsRelativesApart = 0.0
+    /// Whether its levels tell how other fields' values fit, so that its chances are those of pairs where they do.
+    var isOfFit: Bool { name == NameComparison.order.name }
 
     /// The level on which most strangers are.
     var usualOfStrangers: Int {

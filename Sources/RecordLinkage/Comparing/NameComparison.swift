@@ -44,6 +44,17 @@ struct NameComparison: Sendable {
         static let different = 7
     }
 
+    /// Whether names on that level may well be one name.
+    static func fits(_ level: UInt64) -> Bool {
+        switch Int(level) {
+        case Level.same, Level.nickname, Level.oneEdit, Level.near: true
+        default: false
+        }
+    }
+
+    /// The level of given names that have nothing in common.
+    static let differentGiven = Level.different
+
     /// All names and surnames in one vocabulary, so that the two can be compared crosswise.
     let names: Vocabulary
     /// Ids by record; 0 where missing.

@@ -61,8 +61,9 @@ struct RecordComparer: Sendable {
             fields.append(DateComparison.field(date.name))
         }
         for identifier in records.identifiers where !identifier.attribute.isMissing && fields.count < 14 {
-            identifiers.append(CodeComparison(identifier.attribute, number: fields.count))
-            fields.append(CodeComparison.identifier(identifier.name))
+            let codes = CodeComparison(identifier.attribute, number: fields.count)
+            identifiers.append(codes)
+            fields.append(CodeComparison.identifier(identifier.name, isOfGroups: codes.areOfGroups(names)))
         }
         if !records.postcode.isMissing || !records.locality.isMissing {
             place = PlaceComparison(postcode: records.postcode, locality: records.locality, number: 30)
@@ -96,6 +97,17 @@ struct RecordComparer: Sendable {
             where fields[index].name == PlaceComparison.field.name || fields[index].name == AddressComparison.field.name
             {
                 fields[index].amongRelatives = .asAnybody
+            }
+        }
+        func share(_ attribute: Attribute) -> Double {
+            let share = Double(attribute.filledCount) / Double(max(1, records.count))
+            return share * share
+        }
+        for index in fields.indices where fields[index].amongRelatives == .asAnybody {
+            switch fields[index].name {
+            case NameComparison.given.name: fields[index].tellsRelativesApart = share(records.given)
+            case AddressComparison.field.name: fields[index].tellsRelativesApart = share(records.address)
+            default: break
             }
         }
         layOut()

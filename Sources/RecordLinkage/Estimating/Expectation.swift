@@ -4,15 +4,20 @@ internal import BookingModel
 ///
 /// The pairs that were not compared are strangers: so the shares of matches and relatives are of all pairs of the file,
 /// and the prior follows from its size. Chances are drawn towards typical ones by a Dirichlet prior, so that a small file
-/// cannot run away; the posterior density never falls from one step to the next.
+/// cannot run away. The posterior density does not fall from one step to the next, but for the little that pairs come to
+/// of which nothing tells relatives from one person.
 struct Expectation {
     /// How many pairs' worth the typical chances count: more in a file of few records, where a handful of pairs that are
-    /// alike by chance would otherwise teach that this is how one person looks.
-    var strength: Double { 25 * (1 + 40 / max(1, (2 * allPairs).squareRoot())) }
+    /// alike by chance would otherwise teach that this is how one person looks; and more in a file of many, which has more
+    /// such pairs beside the same share of people who are in it twice.
+    var strength: Double {
+        let records = max(1, (2 * allPairs).squareRoot())
+        return 25 * (1 + 40 / records) + min(175, records / 100)
+    }
 
     /// How many pairs of relatives every file is taken to have: households and colleagues are nowhere unheard of, but
-    /// they are no more than a few of its pairs.
-    var relatedPairs: Double { min(10, 0.05 * allPairs) }
+    /// they are no more than a few of its pairs. Only those count that something tells from one person.
+    func relatedPairs(_ model: LinkageModel) -> Double { min(10, 0.05 * allPairs) * model.relativesShare }
 
     /// How many matches every file is taken to have.
     var matchedPairs: Double { min(1, 0.2 * allPairs) }
@@ -31,8 +36,11 @@ struct Expectation {
     func step(_ model: inout LinkageModel) -> Double {
         let weights = model.weights
         let fields = model.fields.count
+        let telling = model.tellingField
         let parts = sideBySide(Expectation.parts) { part in
-            expected(stretch(part, of: Expectation.parts, over: outcomes.count), weights, fields: fields)
+            expected(
+                stretch(part, of: Expectation.parts, over: outcomes.count), weights, fields: fields,
+                telling: telling)
         }
         var sums = [Double](repeating: 0, count: model.fields.count * 16)
         var relatedSums = sums
@@ -51,9 +59,9 @@ struct Expectation {
         density +=
             (allPairs + Self.strangers - Double(outcomes.count) * weight)
             * Logarithm.bits(1 - model.matches - model.relatives)
-        let total = allPairs + Self.strangers + matchedPairs + (model.hasRelatives ? relatedPairs : 0)
+        let total = allPairs + Self.strangers + matchedPairs + relatedPairs(model)
         model.matches = max((matched + matchedPairs) / total, 1e-15)
-        if model.hasRelatives { model.relatives = max((related + relatedPairs) / total, 1e-15) }
+        if model.hasRelatives { model.relatives = max((related + relatedPairs(model)) / total, 1e-15) }
         for field in model.fields.indices {
             let typical = model.fields[field].levels.map(\.typical)
             model.m[field] = chances(sums[(field * 16)..<(field * 16 + typical.count)], typical)
@@ -78,7 +86,10 @@ struct Expectation {
     /// Into so many stretches the outcomes are cut, on every machine: sums depend on how they are put together.
     private static let parts = 8
 
-    private func expected(_ stretch: Range<Int>, _ weights: LinkageWeights, fields: Int) -> Sums {
+    /// `telling`: the field without which relatives cannot be told from one person, so that such pairs teach nothing of them.
+    private func expected(
+        _ stretch: Range<Int>, _ weights: LinkageWeights, fields: Int, telling: Int?
+    ) -> Sums {
         var sums = [Double](repeating: 0, count: fields * 16)
         var made = Sums(sums: [], relatedSums: [])
         var relatedSums = sums
@@ -90,7 +101,8 @@ struct Expectation {
             let total = match + relative + Logarithm.power(Double(bits.strangers - high))
             made.density += (Double(high) + Logarithm.bits(total)) * weight
             let isMatch = match / total * weight
-            let isRelated = relative / total * weight
+            let isTold = telling.map { outcome.level($0) != 0 } ?? true
+            let isRelated = isTold ? relative / total * weight : 0
             made.matched += isMatch
             made.related += isRelated
             guard isMatch > 1e-6 || isRelated > 1e-6 else { continue }
@@ -132,7 +144,7 @@ struct Expectation {
             }
         }
         sum += matchedPairs * Logarithm.bits(model.matches)
-        if model.hasRelatives { sum += relatedPairs * Logarithm.bits(model.relatives) }
+        if model.hasRelatives { sum += relatedPairs(model) * Logarithm.bits(model.relatives) }
         return sum
     }
 }

@@ -16,16 +16,21 @@ struct LinkageModel: Sendable {
     /// The share of matches and of relatives among all pairs.
     var matches: Double
     var relatives: Double
-    /// Whether there are first names to tell relatives from one person by.
-    let hasRelatives: Bool
+    /// In which share of pairs there is something to tell relatives from one person by, such as first names; and by which
+    /// field.
+    let relativesShare: Double
+    let tellingField: Int?
+    /// Whether there are any.
+    var hasRelatives: Bool { relativesShare > 0 }
 
     /// The model before anything was learned: typical chances, and u as measured.
     init(fields: [FieldComparison], u: [[Double]], matches: Double) {
         self.fields = fields
         self.u = u
         self.matches = matches
-        hasRelatives = fields.contains { $0.amongRelatives == .asAnybody && $0.tellsRelativesApart }
-        relatives = hasRelatives ? matches : 0
+        tellingField = fields.indices.max { fields[$0].tellsRelativesApart < fields[$1].tellsRelativesApart }
+        relativesShare = tellingField.map { fields[$0].tellsRelativesApart } ?? 0
+        relatives = relativesShare > 0 ? matches : 0
         m = fields.map { $0.levels.map(\.typical) }
         h = []
         h = fields.indices.map { typicalOfRelatives($0) }

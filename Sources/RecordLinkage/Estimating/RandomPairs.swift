@@ -48,7 +48,18 @@ struct RandomPairs: Sendable {
                 levels >>= 4
             }
         }
+        var orders = NameOrders()
+        if fields.contains(where: \.isOfFit) {
+            for (index, levels) in levels.enumerated() { orders.add(levels, isStranger(index)) }
+        }
+        let likeness = likenessOfNamesakes(fields, isStranger: isStranger)
         return zip(fields, counts).map { field, counts in
+            if field.isOfFit { return orders.chances }
+            var counts = counts
+            if let share = likeness[field.name] {
+                // Addresses that are alike because of a given name: how often they are, where that is the same.
+                counts[EmailComparison.Level.nearAsName] = share * counts.dropFirst().reduce(0, +)
+            }
             let total = counts.dropFirst().reduce(0, +)
             let levels = Double(counts.count - 1)
             let usual = field.usualOfStrangers
@@ -58,5 +69,23 @@ struct RandomPairs: Sendable {
                     ? 0 : (counts[level] + 0.5 + outsiders) / (total + 0.5 * levels + RandomPairs.outsiders)
             }
         }
+    }
+
+    /// Of strangers of one given name, how many have addresses that are alike as the name has it; by the fields' names.
+    private func likenessOfNamesakes(_ fields: [FieldComparison], isStranger: (Int) -> Double) -> [String: Double] {
+        guard fields.first?.name == NameComparison.given.name else { return [:] }
+        var likeness: [String: Double] = [:]
+        for (number, field) in fields.enumerated() where field.isEmail {
+            var (alike, all) = (0.0, 0.0)
+            for (index, levels) in levels.enumerated() where levels & 0xF == 1 {
+                let level = Int(levels >> UInt64(4 * number) & 0xF)
+                guard level != 0 else { continue }
+                let share = isStranger(index)
+                all += share
+                if level == EmailComparison.Level.nearAsName { alike += share }
+            }
+            if all > 0 { likeness[field.name] = alike / (all + 20) }
+        }
+        return likeness
     }
 }

@@ -70,6 +70,7 @@ struct ScoredPairs: Sendable {
 
     /// Fits the model to the outcomes.
     func estimate(_ model: LinkageModel) -> LinkageModel {
+        let measured = model.u
         var model = model
         let all = Double(recordCount) * Double(recordCount - 1) / 2
         for _ in 0..<2 {
@@ -94,13 +95,14 @@ struct ScoredPairs: Sendable {
                 if density - last < 1e-6 * abs(density) { break }
                 last = density
             }
-            countNamesakes(&model)
+            countNamesakes(&model, measured)
         }
         return model
     }
 
-    /// How often people of one name, who are not one person, have addresses made from it that are alike.
-    private func countNamesakes(_ model: inout LinkageModel) {
+    /// How often people of one name, who are not one person, have addresses made from it that are alike; at least as often as
+    /// `measured` among people of one given name.
+    private func countNamesakes(_ model: inout LinkageModel, _ measured: [[Double]]) {
         guard model.fields.first?.name == NameComparison.given.name else { return }
         let weights = model.weights
         for field in model.fields.indices where model.fields[field].isEmail {
@@ -112,7 +114,7 @@ struct ScoredPairs: Sendable {
                 total += share
             }
             for level in EmailComparison.Level.givenTheName {
-                model.u[field][level] = (counts[level] + 3) / (total + 60)
+                model.u[field][level] = max((counts[level] + 3) / (total + 60), measured[field][level])
             }
         }
     }

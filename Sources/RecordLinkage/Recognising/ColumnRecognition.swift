@@ -13,23 +13,39 @@ public struct ColumnRecognition: Sendable {
     ///   - samples: some of each column's values.
     ///   - leavingOut: a column that is not to be looked at, such as the truth.
     public init(headers: [String], samples: [[String]], leavingOut: String? = nil) {
-        var columns: [RecordColumn] = []
-        for (index, header) in headers.enumerated() {
-            let look = ValueLook(index < samples.count ? samples[index] : [])
-            var kind = HeaderWords(header).kind
-            switch kind {
-            case .email? where look.count > 0 && look.emails < 0.3: kind = .text
-            case .phone? where look.count > 0 && look.phones < 0.3: kind = .text
-            case .date? where look.count > 0 && look.dates < 0.3: kind = .text
-            case .fullName?, .givenName?, .surname?:
-                if look.isRepetitive { kind = .text }
-            case nil:
-                kind = look.emails >= 0.6 ? .email : look.dates >= 0.8 || look.isLong ? .nothing : .text
-            default: break
-            }
-            columns.append(RecordColumn(name: header, kind: header == leavingOut ? .nothing : kind ?? .text))
+        var kinds: [ColumnKind] = []
+        var doubts: [NameDoubt?] = []
+        // The truth is not looked at: it cannot have a say in what the others are.
+        let samples = headers.indices.map { index in
+            index < samples.count && headers[index] != leavingOut ? samples[index] : []
         }
+        for (header, values) in zip(headers, samples) {
+            let words = HeaderWords(header)
+            let kind = header == leavingOut ? .nothing : ColumnRecognition.kind(words, ValueLook(values))
+            kinds.append(kind)
+            doubts.append(kind == words.kind ? words.doubt : nil)
+        }
+        kinds = NameColumns(kinds: kinds, doubts: doubts, samples: samples).kinds
+        let columns = zip(headers, kinds).map { RecordColumn(name: $0, kind: $1) }
         self.columns = ColumnRecognition.settled(columns, samples)
+    }
+
+    /// What one column is by its own header and values.
+    private static func kind(_ words: HeaderWords, _ look: ValueLook) -> ColumnKind {
+        guard let kind = words.kind else {
+            return look.emails >= 0.6 ? .email : look.dates >= 0.8 || look.isLong ? .nothing : .text
+        }
+        guard look.count > 0, kind != .nothing else { return kind }
+        if look.emails >= 0.6 { return .email }
+        return switch kind {
+        case .email where look.emails < 0.3: .text
+        case .phone where look.phones < 0.3: .text
+        case .date where look.days < 0.3: .text
+        case .postcode where look.numbers < 0.1: .text
+        case .fullName where words.isContact && look.telephones >= 0.6: .phone
+        case .fullName, .givenName, .surname: look.isRepetitive ? .text : kind
+        default: kind
+        }
     }
 
     /// A "name" beside no other sign of people, whose values read like those of organisations, is one.
@@ -43,52 +59,4 @@ public struct ColumnRecognition: Sendable {
             return RecordColumn(name: column.name, kind: .company)
         }
     }
-}
-
-/// What the values of a column look like, as shares of those that are filled.
-private struct ValueLook {
-    let count: Int
-    let emails: Double
-    let phones: Double
-    let dates: Double
-    let organisations: Double
-    /// Whether there are only a few different ones among many.
-    let isRepetitive: Bool
-    /// Whether they are sentences rather than names.
-    let isLong: Bool
-
-    init(_ values: [String]) {
-        let values = values.filter { value in value.utf8.contains { $0 > 0x20 } }
-        count = values.count
-        let share = { (holds: (String) -> Bool) in
-            values.isEmpty ? 0 : Double(values.filter(holds).count) / Double(values.count)
-        }
-        emails = share { $0.utf8.contains(0x40) }
-        phones = share { (5...16).contains(ValueLook.digits($0)) }
-        dates = share(ValueLook.isDate)
-        organisations = share(ValueLook.isOrganisation)
-        isRepetitive = values.count >= 500 && Set(values).count * 50 < values.count
-        isLong = share { $0.utf8.count > 60 } >= 0.5
-    }
-
-    private static func digits(_ value: String) -> Int { value.utf8.filter { $0 &- 0x30 < 10 }.count }
-
-    private static func isDate(_ value: String) -> Bool {
-        let digits = digits(value)
-        let others = value.utf8.count - digits
-        let separators = value.utf8.filter { $0 == 0x2D || $0 == 0x2F || $0 == 0x2E }.count
-        return digits >= 4 && (separators >= 2 && digits <= 20 || digits == 8 && others == 0)
-    }
-
-    private static func isOrganisation(_ value: String) -> Bool {
-        let words = value.lowercased().split { !$0.isLetter && !$0.isNumber }
-        return words.count > 4 || digits(value) > 0 || value.utf8.contains(0x26)
-            || words.contains { organisationWords.contains(String($0)) }
-    }
-
-    private static let organisationWords: Set<String> = [
-        "ltd", "limited", "llp", "plc", "inc", "corp", "company", "gmbh", "llc", "school", "college", "university",
-        "centre", "center", "church", "hospital", "clinic", "restaurant", "cafe", "bar", "grill", "hotel", "bank",
-        "club", "trust", "council", "association", "society", "services", "group", "academy", "the", "of", "and",
-    ]
 }

@@ -6,12 +6,13 @@ enum LargestRemainder {
         let total = parts.reduce(0, +)
         guard total > 0 else { return nil }
         var shares: [Int64] = []
-        var remainders: [(remainder: Int64, index: Int)] = []
+        var remainders: [(remainder: Int128, index: Int)] = []
         for (index, part) in parts.enumerated() {
-            let scaled = part * 10_000
-            let rounded = scaled / total - (scaled % total < 0 ? 1 : 0)
-            shares.append(rounded)
-            remainders.append((scaled - rounded * total, index))
+            let scaled = Int128(part) * 10_000
+            let whole = Int128(total)
+            let rounded = scaled / whole - (scaled % whole < 0 ? 1 : 0)
+            shares.append(Int64(rounded))
+            remainders.append((scaled - rounded * whole, index))
         }
         remainders.sort { $0.remainder != $1.remainder ? $0.remainder > $1.remainder : $0.index < $1.index }
         let missing = 10_000 - shares.reduce(0, +)
