@@ -41,7 +41,7 @@ public struct JSONSurvey: Sendable {
     public private(set) var candidates: [Candidate] = []
     /// The scalars of the last document outside arrays, in order: `pagination.has_more_items` → `true`.
     public private(set) var fields: [(path: String, text: String)] = []
-    /// Whether there was more that could be records than a survey holds.
+    /// Whether there were more arrays of records than a survey holds, beside those that lie in records.
     public private(set) var isIncomplete = false
     /// How many documents began.
     public private(set) var documentCount = 0
@@ -203,7 +203,8 @@ public struct JSONSurvey: Sendable {
     private mutating func find(_ path: [String], isDocument: Bool) -> Int {
         if let index = candidates.firstIndex(where: { $0.path == path && $0.isDocument == isDocument }) { return index }
         guard candidates.count < Self.maximumCandidates else {
-            isIncomplete = true
+            // What lies in the objects of an array is part of those.
+            if !path.contains("[]") { isIncomplete = true }
             return -1
         }
         candidates.append(Candidate(path: path, isDocument: isDocument))

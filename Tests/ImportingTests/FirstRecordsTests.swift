@@ -69,6 +69,19 @@ import Testing
         #expect(error?.message.contains("many arrays") == true && error?.hint.contains("jq '") == true)
     }
 
+    @Test func `Arrays in the records, however many, are part of these`() throws {
+        let records = (1...40).map { number in
+            let answers = (1...3).map { "\"q\(number)-\($0)\": [{\"text\": \"yes\"}]" }.joined(separator: ", ")
+            return """
+                {"ref": "R-\(number)", "name": "Mia Nox", "email": "mia@example.com", "date": "2024-03-14", "total": 5,
+                "answers": {\(answers)}}
+                """
+        }
+        let workshop = try ImportWorkshop()
+        let outcome = try workshop.load([("a.json", "{\"bookings\": [" + records.joined(separator: ",") + "]}")])
+        #expect(outcome.files.first?.counts.loaded == 40)
+    }
+
     @Test func `A column called contact holds an object, or else a name`() throws {
         let header = "Booking ref,Booked on,Contact,Email,Total\n"
         let names = try ImportWorkshop()

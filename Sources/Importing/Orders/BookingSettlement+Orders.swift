@@ -4,8 +4,9 @@ import Database
 /// Rows of one order: further attendees, tickets and articles, and sessions.
 extension BookingSettlement {
     /// What a row's booking is called where the order has come to several sessions, of which each is a booking: the second
-    /// by the order's reference with “ (2)”; what it is known by, whichever session stands first; and whether its total is the order's, which has been counted already. Nil for
-    /// the order's first session, and where the row is a newer version of it.
+    /// by the order's reference with “ (2)”; what it is known by, whichever session stands first; and whether its total is
+    /// the order's, which has been counted already. Nil for the order's first session, and where the row is a newer version
+    /// of it.
     func furtherSession(
         _ booking: UnsettledBooking, _ row: Int, _ chunk: ImportChunk, _ orders: inout RecentOrders
     ) -> (reference: String, name: String, isTotalRepeated: Bool)? {

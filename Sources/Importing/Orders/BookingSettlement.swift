@@ -12,8 +12,8 @@ struct BookingSettlement {
     private static let recordIDColumn = place["source_record_id"] ?? 0
     /// Where what a row says stands, beside where it came from.
     static let foldedColumns = TableMerge.folded(BookingReader.columns).compactMap { place[$0] }
-    private static let finalColumn = place["final_amount_minor"] ?? 0
-    private static let currencyColumn = place["currency"] ?? 0
+    static let finalColumn = place["final_amount_minor"] ?? 0
+    static let currencyColumn = place["currency"] ?? 0
     static let referenceColumn = place["booking_reference"] ?? 0
 
     /// The bookings of a chunk's rows, in the rows' order.
@@ -62,46 +62,6 @@ struct BookingSettlement {
         chunk.contacts.remove(rows: droppedContacts)
         passOver(known: &state.known, &fates, &chunk, &state.orders)
         deal(fates, &chunk)
-    }
-
-    /// Leaves out rows that say nothing but what is stored, with what is kept of their orders.
-    private func passOver(
-        known: inout KnownBookings?, _ fates: inout [RowFate], _ chunk: inout ImportChunk, _ orders: inout RecentOrders
-    ) {
-        guard known != nil else { return }
-        var lines: [Identifier: Int] = [:]
-        for row in 0..<chunk.incomingOrderLines.rowCount {
-            if let id = chunk.incomingOrderLines.identifier(row: row, column: 0) { lines[id, default: 0] += 1 }
-        }
-        var passedOver: Set<Identifier> = []
-        for row in fates.indices where fates[row] == .firstMet {
-            fates[row] = .incoming
-            guard let id = chunk.bookings.identifier(row: row, column: 0) else { continue }
-            let kept = lines[id] ?? 0
-            guard known?.includes(row, of: chunk.bookings, lines: kept, id, fileID: rows.fileID) == true else {
-                continue
-            }
-            fates[row] = .known
-            count(known: row, &chunk)
-            guard kept > 0 else { continue }
-            passedOver.insert(id)
-            if let index = orders.index(of: id) { orders[index].progress.isPassedOver = true }
-        }
-        guard !passedOver.isEmpty else { return }
-        let lost = (0..<chunk.incomingOrderLines.rowCount).filter { row in
-            chunk.incomingOrderLines.identifier(row: row, column: 0).map(passedOver.contains) ?? false
-        }
-        chunk.incomingOrderLines.remove(rows: lost)
-    }
-
-    private func count(known row: Int, _ chunk: inout ImportChunk) {
-        chunk.counts.unchanged += 1
-        let final = chunk.bookings.cells[row * chunk.bookings.columnCount + BookingSettlement.finalColumn]
-        let currency = chunk.bookings.text(row: row, column: BookingSettlement.currencyColumn)
-        guard let code = currency.flatMap({ CurrencyCode(String(decoding: $0, as: UTF8.self)) }) else { return }
-        var amounts = CurrencyAmounts(currency: code)
-        amounts.unchanged = final.payload
-        chunk.counts.addAmounts(amounts)
     }
 
     /// Puts the rows where they go.

@@ -31,7 +31,7 @@ struct ExportFinder {
                 continue
             }
             var entered: Set<FileIdentity> = []
-            let files = filesBelow(input, &entered)
+            let files = try filesBelow(input, &entered)
             guard !files.isEmpty else {
                 throw ImportError(
                     "\(input): the folder holds no exports",
@@ -45,15 +45,21 @@ struct ExportFinder {
 
     /// The exports of a folder and those below it, each of which is entered once: a link may lead back up. What is no
     /// file, such as a pipe that nobody writes to, is none of them.
-    private func filesBelow(_ folder: String, _ entered: inout Set<FileIdentity>) -> [String] {
-        guard let identity = FileIdentity(folder), entered.insert(identity).inserted,
-            let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
-        else { return [] }
+    private func filesBelow(_ folder: String, _ entered: inout Set<FileIdentity>) throws(ImportError) -> [String] {
+        guard let identity = FileIdentity(folder), entered.insert(identity).inserted else { return [] }
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: folder)
+        } catch {
+            // What is in it would be missing without a word.
+            throw ImportError(
+                "\(folder): the folder cannot be read", hint: "ask for the right to read it, or move it away")
+        }
         var files: [String] = []
         for name in names.sorted() where !name.hasPrefix(".") {
             let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
             switch FileIdentity(path)?.kind {
-            case .folder? where !ExportFinder.skippedFolders.contains(name): files += filesBelow(path, &entered)
+            case .folder? where !ExportFinder.skippedFolders.contains(name): files += try filesBelow(path, &entered)
             case .file? where ExportFinder.isExport(name): files.append(path)
             default: continue
             }

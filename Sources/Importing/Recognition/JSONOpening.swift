@@ -19,10 +19,9 @@ struct JSONOpening {
     /// How to read the file, which its first bytes show to be of `shape`. Throws where it holds no record that can be read.
     func look(_ shape: JSONShape) throws(ImportError) -> Finding {
         var finding = Finding(shape: shape, headers: [], notes: [])
-        var keyed: KeyedRecords?
-        var dump: TableDump?
+        var refusal: ImportError?
         do throws(TabularError) {
-            if case .documents = shape { (keyed, dump) = try survey(&finding) }
+            if case .documents = shape { refusal = try survey(&finding) }
             var reader = try JSONReader(
                 input.open(), shape: finding.shape, paths: mapping?.jsonPaths ?? [])
             var first: RecordDefect?
@@ -38,13 +37,12 @@ struct JSONOpening {
             let place = [error.line, error.column].compactMap { $0 }.map { ":\($0)" }.joined()
             throw ImportError("\(path)\(place): \(error.message)", hint: error.hint)
         }
-        if let refusal = dump?.refusal(path: path) { throw refusal }
-        if let keyed { throw ImportError("\(path): \(keyed.message)", hint: keyed.hint(path: path)) }
+        if let refusal { throw refusal }
         return finding
     }
 
-    /// Decides where the records lie; gives those that lie where no reader finds them, and the tables that they are.
-    private func survey(_ finding: inout Finding) throws(TabularError) -> (KeyedRecords?, TableDump?) {
+    /// Decides where the records lie; gives what is wrong where no reader finds them.
+    private func survey(_ finding: inout Finding) throws(TabularError) -> ImportError? {
         var survey = JSONSurvey()
         var source = try input.open()
         var block: [UInt8] = []
@@ -55,18 +53,21 @@ struct JSONOpening {
         if let records = mapping?.recordsPath {
             finding.shape = .wrapped(path: records)
         } else if survey.isIncomplete {
-            return (.arrays, nil)
+            // One a day, perhaps: nobody can say which of them are meant.
+            return ImportError(
+                "\(path): its records lie in many arrays, each under a key of its own",
+                hint: "make one array of them, for instance: jq '[.. | arrays | .[] | objects]' \(path) > records.json")
         } else {
             finding.shape = survey.shape(score: score)
             if survey.documentCount == 1, let choice = survey.choice(score: score), choice.isDocument,
                 let map = KeyedRecords(keys: choice.keys)
             {
-                return (map, nil)
+                return ImportError("\(path): \(map.message)", hint: map.hint(path: path))
             }
         }
         if mapping?.recordsPath == nil, let dump = TableDump(survey) {
             finding.shape = .documents(arrays: [TableDump.path], objects: false)
-            return (nil, dump)
+            return dump.refusal(path: path)
         }
         let left = survey.leftOut(by: finding.shape)
         if !left.isEmpty {
@@ -82,7 +83,7 @@ struct JSONOpening {
             finding.notes.append(
                 "\(path): \(sign) says that this is one page of several; export the other pages, too")
         }
-        return (nil, nil)
+        return nil
     }
 
     private func reads(_ candidate: JSONSurvey.Candidate, _ shape: JSONShape) -> Bool {

@@ -3,26 +3,12 @@
 struct KeyedRecords {
     /// The keys that lead to the object.
     let path: [String]
-    /// Whether each key has an array of them.
-    private var areArrays = false
-
-    /// Records in more arrays than are looked at, one a day perhaps: nobody can say which of them are meant.
-    static let arrays = KeyedRecords(path: [], areArrays: true)
-
-    private init(path: [String], areArrays: Bool) { (self.path, self.areArrays) = (path, areArrays) }
 
     /// What is wrong; the keys themselves may be anybody's address.
-    var message: String {
-        areArrays
-            ? "its records lie in many arrays, each under a key of its own"
-            : "its records lie in an object, each under a key of its own, not in an array"
-    }
+    var message: String { "its records lie in an object, each under a key of its own, not in an array" }
 
     /// What to type: a program that everybody has who meets such files.
     func hint(path file: String) -> String {
-        if areArrays {
-            return "make one array of them, for instance: jq '[.. | arrays | .[] | objects]' \(file) > records.json"
-        }
         let place = path.map { $0.contains { !$0.isASCII || !($0.isLetter || $0.isNumber) } ? "\"\($0)\"" : $0 }
         let object = place.isEmpty ? "." : "." + place.joined(separator: ".")
         return

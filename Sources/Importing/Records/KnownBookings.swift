@@ -4,8 +4,8 @@ import Database
 /// Bookings as they are stored, so that those that come again without a change need not be staged and compared: an old
 /// website's export of a night repeats years of them.
 ///
-/// A hash of all that a row says, in 64 bits, stands for it: of a million bookings two are taken for each other in one of
-/// ten million million runs. Whatever differs in anything goes the careful way.
+/// A hash of all that a row says, in 64 bits, stands for it: of a million bookings that have all changed one is taken for
+/// what is stored in one of twenty million runs. Whatever differs in anything goes the careful way.
 struct KnownBookings: Sendable {
     /// The hashes at the places that they choose, or behind; 0 where there is none. Beside them, the rows' files.
     private var digests: [UInt64] = []

@@ -4,8 +4,8 @@ internal import BookingModel
 ///
 /// The pairs that were not compared are strangers: so the shares of matches and relatives are of all pairs of the file,
 /// and the prior follows from its size. Chances are drawn towards typical ones by a Dirichlet prior, so that a small file
-/// cannot run away. The posterior density does not fall from one step to the next, but for the little that pairs come to
-/// of which nothing tells relatives from one person.
+/// cannot run away. The posterior density never falls from one step to the next, where most pairs have what tells relatives
+/// from one person.
 struct Expectation {
     /// How many pairs' worth the typical chances count: more in a file of few records, where a handful of pairs that are
     /// alike by chance would otherwise teach that this is how one person looks; and more in a file of many, which has more
@@ -36,7 +36,7 @@ struct Expectation {
     func step(_ model: inout LinkageModel) -> Double {
         let weights = model.weights
         let fields = model.fields.count
-        let telling = model.tellingField
+        let telling = model.relativesShare < 1 ? model.tellingField : nil
         let parts = sideBySide(Expectation.parts) { part in
             expected(
                 stretch(part, of: Expectation.parts, over: outcomes.count), weights, fields: fields,
@@ -86,7 +86,8 @@ struct Expectation {
     /// Into so many stretches the outcomes are cut, on every machine: sums depend on how they are put together.
     private static let parts = 8
 
-    /// `telling`: the field without which relatives cannot be told from one person, so that such pairs teach nothing of them.
+    /// `telling`: the field without which relatives cannot be told from one person, where many pairs lack it: they teach
+    /// nothing of relatives, or these would take all matches.
     private func expected(
         _ stretch: Range<Int>, _ weights: LinkageWeights, fields: Int, telling: Int?
     ) -> Sums {

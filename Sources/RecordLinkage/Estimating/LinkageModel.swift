@@ -16,8 +16,8 @@ struct LinkageModel: Sendable {
     /// The share of matches and of relatives among all pairs.
     var matches: Double
     var relatives: Double
-    /// In which share of pairs there is something to tell relatives from one person by, such as first names; and by which
-    /// field.
+    /// How much of the usual number of relatives a file is taken to have: all where there is something to tell them from one
+    /// person by, such as first names, in half of the pairs or more; and by which field that is.
     let relativesShare: Double
     let tellingField: Int?
     /// Whether there are any.
@@ -29,7 +29,7 @@ struct LinkageModel: Sendable {
         self.u = u
         self.matches = matches
         tellingField = fields.indices.max { fields[$0].tellsRelativesApart < fields[$1].tellsRelativesApart }
-        relativesShare = tellingField.map { fields[$0].tellsRelativesApart } ?? 0
+        relativesShare = tellingField.map { min(1, 2 * fields[$0].tellsRelativesApart) } ?? 0
         relatives = relativesShare > 0 ? matches : 0
         m = fields.map { $0.levels.map(\.typical) }
         h = []
