@@ -25,7 +25,8 @@ struct CandidatePairs: Sendable {
         limit = max(12, min(600, 4_000_000 / max(1, count)))
         isCoarse = columns.map(\.isCoarse)
         let all = Logarithm.base2(Double(max(count, 1)))
-        leastBits = Int((max(0, min(2 * (all - 10), all - 1)) * 8).rounded(.up))
+        // Up to two bits above even odds: with less, most pairs of millions of records are of people alike by chance.
+        leastBits = Int((max(0, min(2 * (all - 10), all + 2)) * 8).rounded(.up))
         keys = SharedKeys(columns, limit: limit)
     }
 
