@@ -57,7 +57,7 @@ public struct Importer {
         -> ImportOutcome
     {
         var outcome = ImportOutcome()
-        let exports = try recognise(&outcome)
+        let exports = try recognise(&outcome, progress)
         let ledger = try ImportLedger(database)
         outcome.runID = ledger.runID
         var rejects = options.rejectsFolder.map { RejectsFolder(parent: $0, run: ledger.runID) }
@@ -88,13 +88,16 @@ public struct Importer {
     }
 
     /// Looks into every file before anything is loaded: a run that must ask a question asks it first.
-    private func recognise(_ outcome: inout ImportOutcome) throws(ImportError) -> [RecognisedExport] {
+    private func recognise(_ outcome: inout ImportOutcome, _ progress: (ImportProgress) throws -> Void) throws
+        -> [RecognisedExport]
+    {
         let recogniser = ExportRecogniser(
             mapping: options.mapping, dateOrder: options.dateOrder, settings: options.settings,
             encoding: options.encoding)
         var exports: [RecognisedExport] = []
         var undecided: [RecognisedExport] = []
         for candidate in try ExportFinder().find(options.inputs) {
+            try progress(ImportProgress(path: candidate.path, bytesRead: 0, size: nil))
             do throws(ImportError) {
                 guard case .export(var export) = try recogniser.recognise(candidate.path) else { continue }
                 export.sourceSystem = sourceSystem(of: export)

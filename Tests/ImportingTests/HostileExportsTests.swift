@@ -46,4 +46,31 @@ import Testing
         let outcome = try workshop.load(names: ["exports"])
         #expect(outcome.files.count == 1 && outcome.files.first?.counts.loaded == 1)
     }
+
+    @Test func `Days that programs write where there is none are missing values`() throws {
+        let days = [
+            "1899-12-30", "30/12/1899 00:00", "00/01/1900", "1900-01-01 00:00", "01.01.1900", "1970-01-01T00:00:00Z",
+            "1970-01-01 01:00", "2024-03-20 10:00",
+        ]
+        let rows = days.enumerated().map { number, day in
+            "R-\(number),25/03/2024 10:00,\(day),Ada,Example,a\(number)@example.com,5.00,5.00\n"
+        }
+        let workshop = try ImportWorkshop()
+        let outcome = try workshop.load([("a.csv", Self.header + rows.joined())])
+        #expect(outcome.files.first?.rejectedCount == 0)
+        #expect(
+            try workshop.rows("SELECT COUNT(*), COUNT(cancelled_at) FROM bookings") == [[.integer(8), .integer(1)]])
+        #expect(outcome.files.first?.repairs.contains { $0.kind == .placeholder && $0.count == 7 } == true)
+    }
+
+    @Test func `A session without limit has no capacity`() throws {
+        let limits = ["-1", "Unlimited", "unbegrenzt", "∞", "", "12", "a dozen"]
+        let rows = limits.enumerated().map { "S-\($0),Safety,2024-03-0\($0 + 1) 10:00,\($1)\n" }
+        let workshop = try ImportWorkshop()
+        let outcome = try workshop.load([("a.csv", "Session ID,Course,Start,Capacity\n" + rows.joined())])
+        #expect(outcome.files.first?.rejectedCount == 1)
+        #expect(
+            try workshop.rows("SELECT COUNT(*), COUNT(capacity) FROM course_sessions")
+                == [[.integer(6), .integer(1)]])
+    }
 }

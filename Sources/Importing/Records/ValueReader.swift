@@ -28,7 +28,9 @@ struct ValueReader {
     {
         let value = values.value(field, in: record)
         guard value.length > 0 else { return nil }
-        if field.isPlainMoment, let usual = MomentParser.usual(values.bytes.span.extracting(value.range)) {
+        if field.isPlainMoment, let usual = MomentParser.usual(values.bytes.span.extracting(value.range)),
+            !MissingValue.isNoMoment(usual)
+        {
             return usual
         }
         do throws(ValueDefect) {
@@ -56,6 +58,11 @@ struct ValueReader {
             if isRepeated { kinds.append(.repeatedTime) }
             for kind in kinds { values.note(kind, field) }
             if kinds.contains(.timeRange) { values.keepOriginal(value, of: field) }
+            if MissingValue.isNoMoment(instant) {
+                values.note(.placeholder, field)
+                values.keepOriginal(value, of: field)
+                return nil
+            }
             // What has no end has not happened.
             if MomentParser.isNoEnd(instant), !ImportField.momentsToCome.contains(field.field) {
                 values.keepOriginal(value, of: field)
@@ -142,6 +149,11 @@ struct ValueReader {
             let isNegative = isBack && bytes[0] == UInt8(ascii: "-")
             return Int64(try ValueReader.wholeNumber(isNegative ? bytes.extracting(1...) : bytes))
         } catch {
+            if field.field == .capacity, MissingValue.isWithoutLimit(values.bytes.span.extracting(value.range)) {
+                values.note(.placeholder, field)
+                values.keepOriginal(value, of: field)
+                return nil
+            }
             throw RowDefect(field: field.field, defect: error)
         }
     }

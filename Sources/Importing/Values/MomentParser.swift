@@ -150,8 +150,10 @@ struct MomentParser {
     }
 
     private func day(_ year: Int, _ month: Int, _ day: Int) throws(ValueDefect) -> LocalDay {
-        guard let date = LocalDay(year: year, month: month, day: day) else { throw .impossibleDate }
-        guard MomentParser.isPlausible(year) else { throw .implausibleYear }
+        // `00/01/1900`: day 0 of a spreadsheet.
+        let zero = (year, month, day) == (1900, 1, 0) ? MissingValue.dayZero : nil
+        guard let date = LocalDay(year: year, month: month, day: day) ?? zero else { throw .impossibleDate }
+        guard MomentParser.isPlausible(year) || MissingValue.isNoDay(date) else { throw .implausibleYear }
         return date
     }
 
