@@ -1,14 +1,17 @@
 /// Compares telephone numbers and identifiers: runs of digits in which a wrong one is a slip, not a likeness.
 struct CodeComparison: Sendable {
     static func phone(_ name: String) -> FieldComparison {
-        FieldComparison(
+        var field = FieldComparison(
             name,
             [
                 .init(name: "same", typical: 0.72, countsFrequency: true), .init(name: "one edit", typical: 0.05),
                 .init(name: "same last seven digits", typical: 0.01), .init(name: "two edits", typical: 0.01),
                 .init(name: "different", typical: 0.21),
             ])
+        field.isPhone = true
+        return field
     }
+
     /// Somebody's number; or that of a household, an account or a family, which is what relatives have in common.
     static func identifier(_ name: String, isOfGroups: Bool = false) -> FieldComparison {
         FieldComparison(

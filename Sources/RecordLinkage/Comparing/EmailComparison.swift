@@ -33,6 +33,8 @@ struct EmailComparison: Sendable {
         static let otherDigits = 10
         /// What two people of one name may well have in common: how often they do is counted among such people.
         static let givenTheName = [sameLocalAsName, nearAsName]
+        /// What two mailboxes have in common that the names do not account for.
+        static let agreeing = [same, domainMisspelt, sameLocal, localMisspelt, near, otherDigits]
     }
 
     let ids: [UInt32]
@@ -44,8 +46,8 @@ struct EmailComparison: Sendable {
     let domainNames: Vocabulary
     /// The local part of each record.
     var localIDs: [UInt32] { ids.map { locals[Int($0)] } }
-    /// Whether a record's local part is made of its own name.
-    let isFromName: [Bool]
+    /// How a record's local part is made of its own names.
+    let making: [UInt32]
     /// The number of this comparison in the scratch's memory.
     private let number: Int
 
@@ -70,23 +72,49 @@ struct EmailComparison: Sendable {
         self.domains = domains
         self.localNames = localNames
         self.domainNames = domainNames
-        let parts = sideBySide(partsSideBySide) { [ids, locals, localNames] part in
+        let parts = sideBySide(partsSideBySide) { [ids, locals, localNames] part -> [UInt32] in
             stretch(part, of: partsSideBySide, over: ids.count).map { record in
-                guard let names, ids[record] != 0 else { return false }
-                let local = localNames.value(locals[Int(ids[record])])
-                return [names.givenIDs[record], names.surnameIDs[record]].contains {
-                    $0 != 0 && names.names.length($0) >= 3 && local.contains(names.names.value($0))
+                guard let names, ids[record] != 0 else { return 0 }
+                let own = [names.givenIDs[record], names.surnameIDs[record]].map {
+                    $0 == 0 ? [] : names.names.value($0)
                 }
+                return EmailComparison.making(of: localNames.value(locals[Int(ids[record])]), own[0], own[1])
             }
         }
-        isFromName = Array(parts.joined())
+        making = Array(parts.joined())
     }
 
     /// What two records have in common in the names that their local parts are made of.
     enum Names {
+        /// Both, or the surname and given names that are alike: `kli33` is Kaihao Li and Kaichao Li.
         case same
-        /// The given name alone: Elliot Allen and Elliot Fuller have much of their addresses in common.
+        /// The given name: Elliot Allen and Elliot Fuller have much of their addresses in common.
         case sameGiven
+        /// The given name, which beside digits is all that both addresses are made of: `melissa1982`.
+        case sameGivenAlone
+        /// The surname: `rjenkins` is near `kjenkins`.
+        case sameSurname
+
+        /// By the levels of their given names and surnames, four bits each, and how their local parts are made; nil where
+        /// the names have nothing in common.
+        @inline(__always)
+        init?(_ levels: UInt64, _ one: UInt32, _ two: UInt32) {
+            let (given, surname) = (levels & 0xF, levels >> 4 & 0xF)
+            guard one & two & Making.ofNames != 0, given != 0 else { return nil }
+            if surname == 1 {
+                self = given == NameComparison.differentGiven ? .sameSurname : .same
+            } else if NameComparison.fits(given) {
+                self = one & two & Making.ofGivenAlone == 0 ? .sameGiven : .sameGivenAlone
+            } else {
+                return nil
+            }
+        }
+    }
+
+    /// How a local part is made, in bits.
+    enum Making {
+        static let ofNames: UInt32 = 1
+        static let ofGivenAlone: UInt32 = 2
     }
 
     /// The level of two records; `names`: what they have in common where both local parts are made of their names.
@@ -102,6 +130,7 @@ struct EmailComparison: Sendable {
         guard let names else { return level }
         switch level {
         case Level.sameLocal where names == .same: return Level.sameLocalAsName
+        case Level.sameLocal where names == .sameGivenAlone: return Level.nearAsName
         case Level.localMisspelt, Level.near, Level.otherDigits: return Level.nearAsName
         default: return level
         }

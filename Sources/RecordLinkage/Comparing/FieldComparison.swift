@@ -24,10 +24,45 @@ struct FieldComparison: Sendable {
     var amongRelatives = AmongRelatives.learned
     /// Whether it compares e-mails.
     var isEmail: Bool { levels.count > EmailComparison.Level.otherDigits && levels[10].name == "same but for digits" }
+    /// Whether it compares telephones.
+    var isPhone = false
     /// In which share of pairs relatives can be told from one person by this field: in those where both have a value.
     var tellsRelativesApart = 0.0
     /// Whether its levels tell how other fields' values fit, so that its chances are those of pairs where they do.
     var isOfFit: Bool { name == NameComparison.order.name }
+
+    /// Whether it is of something that one person has and a household does not share as such: a mailbox, a telephone, a
+    /// birthday, a number.
+    var isOwn: Bool {
+        isEmail || isPhone || amongRelatives == .asAnybody && name != NameComparison.given.name && !isOfFit
+    }
+
+    /// The levels of a field of one's own on which two records agree, a bit each.
+    var agreeing: UInt16 {
+        guard isOwn else { return 0 }
+        let agreeing = isEmail ? EmailComparison.Level.agreeing : Array(1..<usualOfStrangers)
+        return agreeing.reduce(0) { $0 | 1 << UInt16($1) }
+    }
+
+    /// How often two records of one person may have nothing in common in the field, at most.
+    ///
+    /// Where few are in a file twice, pairs of namesakes or households outnumber them, and estimation would come to call
+    /// those matches, which differ in most fields: the m probabilities are held within convex bounds (Winkler 1993,
+    /// “Improved decision rules in the Fellegi-Sunter model of record linkage”).
+    private var mostDifferent: Double {
+        switch name {
+        case NameComparison.given.name, NameComparison.surname.name: 0.4
+        default: isEmail || isPhone ? 0.6 : 1
+        }
+    }
+
+    /// The chances of the levels among matches within the field's bounds: those that fit best under them.
+    func bounded(_ chances: [Double]) -> [Double] {
+        let (different, most) = (usualOfStrangers, mostDifferent)
+        guard chances[different] > most else { return chances }
+        let scale = (1 - most) / (1 - chances[different])
+        return chances.indices.map { $0 == different ? most : chances[$0] * scale }
+    }
 
     /// The level on which most strangers are.
     var usualOfStrangers: Int {

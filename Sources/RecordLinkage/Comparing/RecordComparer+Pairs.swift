@@ -26,11 +26,8 @@ extension RecordComparer {
         }
         for email in emails {
             forEachPair(pairs, column, also: column + 1, in: email.emails, &scratch) {
-                index, one, two, isFromName1, isFromName2, scratch in
-                let areFromNames = isFromName1 & isFromName2 == 1
-                let names: EmailComparison.Names? =
-                    !areFromNames || levels[index] & 0xF != 0x1
-                    ? nil : levels[index] & 0xFF == 0x11 ? .same : .sameGiven
+                index, one, two, making1, making2, scratch in
+                let names = EmailComparison.Names(levels[index], making1, making2)
                 levels[index] |= UInt64(email.level(one, two, of: names, &scratch)) << shift
             }
             column += 2

@@ -118,7 +118,7 @@ struct RecordComparer: Sendable {
         var columns: [[UInt32]] = []
         if let names { columns += [names.givenIDs, names.surnameIDs] }
         if let otherNames { columns.append(otherNames.ids) }
-        for email in emails { columns += [email.ids, email.isFromName.map { $0 ? 1 : 0 }] }
+        for email in emails { columns += [email.ids, email.making] }
         columns += phones.map(\.ids) + dates.map(\.ids) + identifiers.map(\.ids)
         if let place { columns += [place.postcodeIDs, place.localityIDs] }
         if let address { columns += [address.streetIDs, address.numberIDs] }

@@ -64,7 +64,8 @@ struct Expectation {
         if model.hasRelatives { model.relatives = max((related + relatedPairs(model)) / total, 1e-15) }
         for field in model.fields.indices {
             let typical = model.fields[field].levels.map(\.typical)
-            model.m[field] = chances(sums[(field * 16)..<(field * 16 + typical.count)], typical)
+            model.m[field] = model.fields[field].bounded(
+                chances(sums[(field * 16)..<(field * 16 + typical.count)], typical))
             if model.fields[field].amongRelatives == .learned {
                 model.h[field] = chances(
                     relatedSums[(field * 16)..<(field * 16 + typical.count)], model.typicalOfRelatives(field))
@@ -107,7 +108,7 @@ struct Expectation {
             made.matched += isMatch
             made.related += isRelated
             guard isMatch > 1e-6 || isRelated > 1e-6 else { continue }
-            var levels = outcome.levels
+            var levels = weights.teaching(outcome)
             for field in 0..<fields {
                 let level = field * 16 + Int(truncatingIfNeeded: levels & 15)
                 sums[level] += isMatch

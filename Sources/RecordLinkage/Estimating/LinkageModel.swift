@@ -57,6 +57,12 @@ struct LinkageWeights: Sendable {
     let priorBits: Float
     let relativesBits: Float
     let strangersBits: Float
+    /// By field, the levels on which two records agree in something of their own; all 0 where given names are not compared.
+    private let agreeing: [UInt16]
+
+    /// Bits that are taken from a match where two people of different given names differ in everything of their own: what
+    /// they share then is a household, by definition, however often it comes.
+    private static let anotherPerson: Float = 20
 
     init(_ model: LinkageModel) {
         fieldCount = model.fields.count
@@ -72,6 +78,8 @@ struct LinkageWeights: Sendable {
                 }
             }
         }
+        let comparesGiven = model.fields.first?.name == NameComparison.given.name
+        agreeing = model.fields.map { comparesGiven ? $0.agreeing : 0 }
         priorBits = Logarithm.base2(model.matches)
         relativesBits = model.hasRelatives ? Logarithm.base2(model.relatives) : -300
         strangersBits = Logarithm.base2(1 - model.matches - model.relatives)
@@ -91,7 +99,36 @@ struct LinkageWeights: Sendable {
             levels >>= 4
             index += 16
         }
+        guard isAnother(outcome.levels) else { return (match, related, strangersBits) }
+        match -= LinkageWeights.anotherPerson
+        for field in agreeing.indices where agreeing[field] != 0 {
+            related -= relatives[field * 16 + outcome.level(field)]
+        }
         return (match, related, strangersBits)
+    }
+
+    /// The levels of a pair that teach what its class looks like: where two people are told apart by all that is their own,
+    /// that is no news of what relatives share.
+    func teaching(_ outcome: PairOutcome) -> UInt64 {
+        guard isAnother(outcome.levels) else { return outcome.levels }
+        return agreeing.indices.reduce(outcome.levels) { levels, field in
+            agreeing[field] == 0 ? levels : levels & ~(15 << UInt64(4 * field))
+        }
+    }
+
+    /// Whether given names differ, there is something of their own in which two records can be compared, and they agree in
+    /// none of it.
+    private func isAnother(_ levels: UInt64) -> Bool {
+        guard levels & 15 == NameComparison.differentGiven else { return false }
+        var levels = levels
+        var isCompared = false
+        for agreeing in agreeing {
+            let level = levels & 15
+            if agreeing >> UInt16(truncatingIfNeeded: level) & 1 == 1 { return false }
+            isCompared = isCompared || agreeing != 0 && level != 0
+            levels >>= 4
+        }
+        return isCompared
     }
 
     /// The log odds of a match, in bits.

@@ -57,7 +57,7 @@ struct RandomPairs: Sendable {
             if field.isOfFit { return orders.chances }
             var counts = counts
             if let share = likeness[field.name] {
-                // Addresses that are alike because of a given name: how often they are, where that is the same.
+                // Addresses that are alike because of a name: how often they are, where one is the same.
                 counts[EmailComparison.Level.nearAsName] = share * counts.dropFirst().reduce(0, +)
             }
             let total = counts.dropFirst().reduce(0, +)
@@ -71,13 +71,14 @@ struct RandomPairs: Sendable {
         }
     }
 
-    /// Of strangers of one given name, how many have addresses that are alike as the name has it; by the fields' names.
+    /// Of strangers of one given name or surname, how many have addresses that are alike as the name has it; by the fields'
+    /// names.
     private func likenessOfNamesakes(_ fields: [FieldComparison], isStranger: (Int) -> Double) -> [String: Double] {
         guard fields.first?.name == NameComparison.given.name else { return [:] }
         var likeness: [String: Double] = [:]
         for (number, field) in fields.enumerated() where field.isEmail {
             var (alike, all) = (0.0, 0.0)
-            for (index, levels) in levels.enumerated() where levels & 0xF == 1 {
+            for (index, levels) in levels.enumerated() where levels & 0xF == 1 || levels & 0xF0 == 0x10 {
                 let level = Int(levels >> UInt64(4 * number) & 0xF)
                 guard level != 0 else { continue }
                 let share = isStranger(index)

@@ -69,7 +69,7 @@ struct ScoredPairs: Sendable {
     }
 
     /// Fits the model to the outcomes.
-    func estimate(_ model: LinkageModel) -> LinkageModel {
+    func estimate(_ model: LinkageModel, _ namesakes: Namesakes?) -> LinkageModel {
         let measured = model.u
         var model = model
         let all = Double(recordCount) * Double(recordCount - 1) / 2
@@ -95,26 +95,32 @@ struct ScoredPairs: Sendable {
                 if density - last < 1e-6 * abs(density) { break }
                 last = density
             }
-            countNamesakes(&model, measured)
+            if let namesakes { countNamesakes(&model, measured, namesakes) }
         }
         return model
     }
 
     /// How often people of one name, who are not one person, have addresses made from it that are alike; at least as often as
-    /// `measured` among people of one given name.
-    private func countNamesakes(_ model: inout LinkageModel, _ measured: [[Double]]) {
+    /// `measured` among people of one given name, and as the number of namesakes tells whatever the model takes them for.
+    private func countNamesakes(_ model: inout LinkageModel, _ measured: [[Double]], _ namesakes: Namesakes) {
         guard model.fields.first?.name == NameComparison.given.name else { return }
         let weights = model.weights
+        let own = model.fields.indices.filter { model.fields[$0].isOwn }
         for field in model.fields.indices where model.fields[field].isEmail {
-            var counts = [Double](repeating: 0, count: 16)
-            var total = 0.0
+            var strangers = [Double](repeating: 0, count: 16)
+            var pairs = strangers
+            var anchored = 0.0
             for outcome in outcomes where outcome.levels & 0xFF == 0x11 && outcome.level(field) != 0 {
                 let share = 1 / (1 + Logarithm.power(Double(min(60, weights.score(outcome)))))
-                counts[outcome.level(field)] += share
-                total += share
+                strangers[outcome.level(field)] += share
+                pairs[outcome.level(field)] += 1
+                if own.contains(where: { outcome.level($0) == 1 }) { anchored += 1 }
             }
+            let all = (strangers: strangers.reduce(0, +), pairs: pairs.reduce(0, +))
             for level in EmailComparison.Level.givenTheName {
-                model.u[field][level] = max((counts[level] + 3) / (total + 60), measured[field][level])
+                model.u[field][level] = max(
+                    (strangers[level] + 3) / (all.strangers + 60), measured[field][level],
+                    namesakes.leastShare(pairs[level], of: all.pairs, anchored: anchored))
             }
         }
     }

@@ -44,7 +44,8 @@ public struct RecordLinker: Sendable {
         }
         let pairs = CandidatePairs(BlockingKeys(records, comparer)).all()
         var scored = ScoredPairs(pairs, comparer, model, records: records.count)
-        model = scored.estimate(model)
+        let namesakes = Namesakes(comparer)
+        model = scored.estimate(model, namesakes)
         var clusters = Clusters(scored, comparer, model)
         for _ in 0..<RecordLinker.rounds {
             comparer.countFrequencies(person: clusters.clusterOf, order: clusters.order)
@@ -53,7 +54,7 @@ public struct RecordLinker: Sendable {
             model.u = random.chances(comparer.fields) {
                 person[Int(random.pairs[$0] >> 32)] == person[Int(random.pairs[$0] & 0xFFFF_FFFF)] ? 0 : 1
             }
-            model = scored.estimate(model)
+            model = scored.estimate(model, namesakes)
             clusters = Clusters(scored, comparer, model)
         }
         let linkage = Linkage(records, clusters, comparer, model, scored)
