@@ -18,8 +18,9 @@ struct UnfitColumns {
             if field == .contactDetails, UnfitColumns.names.allSatisfy({ mapping.rules[$0] == nil }) {
                 // “Contact” is also what a column of names is called.
                 result.rules[.fullName] = rule
-            } else if field == .participants, mapping.rules[.attendees] == nil, holdsLists(header) {
-                // A list of participants names them.
+            } else if HeaderSynonyms.key(header) == "participants", mapping.rules[.attendees] == nil, holdsLists(header)
+            {
+                // A list of participants names them; one of tickets or seats need not.
                 result.rules[.attendees] = rule
             } else {
                 result.unread.insert(header)

@@ -52,7 +52,7 @@ struct ContactReader {
         hasOnePlace = parts[7].plainColumn >= 0 && parts[6].plainColumn == parts[7].plainColumn
         sourceSystem = context.sourceSystem
         let conventions = fullName.header.flatMap { context.conventions[$0] } ?? ColumnConventions()
-        writesLastNameFirst = conventions.writesLastNameFirst
+        writesLastNameFirst = conventions.writesLastNameFirst || conventions.nameOrder != nil
         nameOrder = conventions.nameOrder
         isBritish = context.currency == .gbp
         found = [Field](repeating: .absent, count: parts.count)
