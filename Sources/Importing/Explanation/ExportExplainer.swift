@@ -91,6 +91,7 @@ extension FieldRule {
             case .constant: ""
             case .join(let names, _): "joined: \(names.joined(separator: " + "))"
             case .product: "multiplied"
+            case .count: "counted"
             case .firstOf(let rules):
                 "choice \((rules.firstIndex { $0.columns.contains(column) } ?? 0) + 1) of \(rules.count)"
             }
@@ -111,6 +112,7 @@ extension ColumnConventions {
             words.append(decimalMark == .point ? "amounts have a decimal point" : "amounts have a decimal comma")
         }
         if writesLastNameFirst { words.append("names are written last name, first name") }
+        if nameOrder != nil { words.append("names begin with the last name") }
         return words.isEmpty ? nil : words.joined(separator: "; ")
     }
 }

@@ -93,6 +93,7 @@ struct MappingText {
         case .constant(let value): parts = ["constant: \(quoted(value))"]
         case .join(let names, let separator): parts = ["join: \(list(names))", "separator: \(quoted(separator))"]
         case .product(let factors): parts = ["product: [\(factors.map(list).joined(separator: ", "))]"]
+        case .count(let groups): parts = ["count: [\(groups.map(list).joined(separator: ", "))]"]
         case .firstOf(let rules): parts = ["first_of: [\(rules.map(flow).joined(separator: ", "))]"]
         }
         if !rule.values.isEmpty {

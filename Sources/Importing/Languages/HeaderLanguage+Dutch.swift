@@ -20,8 +20,10 @@ extension HeaderLanguage {
                 "Tussenvoegsel", "Tussenvoegsels", "Voorvoegsel", "Voorvoegsels", "Tussenvoegsel achternaam",
             ],
             "full name": [
-                "Volledige naam", "Voor- en achternaam", "Voornaam en achternaam", "Naam en voornaam",
-                "Voornaam achternaam",
+                "Volledige naam", "Voor- en achternaam", "Voornaam en achternaam", "Voornaam achternaam",
+            ],
+            "surname first name": [
+                "Naam en voornaam", "Naam voornaam", "Achternaam en voornaam", "Achternaam voornaam",
             ],
             "email": ["E-mailadres", "Mailadres", "E-mail adres", "Emailadres"],
             "phone": ["Telefoon", "Tel", "Vaste telefoon", "Telefoon overdag"],

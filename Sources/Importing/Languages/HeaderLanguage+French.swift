@@ -16,7 +16,8 @@ extension HeaderLanguage {
         words: [
             "first name": ["Prénom", "Prénoms"],
             "last name": ["Nom de famille", "Nom d'usage", "Nom patronymique"],
-            "full name": ["Nom complet", "Nom et prénom", "Prénom et nom", "Nom Prénom", "Prénom Nom", "Nom & prénom"],
+            "full name": ["Nom complet", "Prénom et nom", "Prénom Nom"],
+            "surname first name": ["Nom et prénom", "Nom Prénom", "Nom & prénom", "Noms et prénoms", "Nom et prénoms"],
             "email": [
                 "Courriel", "Adresse e-mail", "Adresse mail", "Adresse électronique", "Adresse courriel",
                 "Mél", "Courrier électronique",

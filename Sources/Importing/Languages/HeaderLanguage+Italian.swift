@@ -19,7 +19,8 @@ extension HeaderLanguage {
         words: [
             "first name": ["Nome di battesimo"],
             "last name": ["Cognome"],
-            "full name": ["Nome e cognome", "Nome completo", "Cognome e nome", "Nominativo", "Nome cognome"],
+            "full name": ["Nome e cognome", "Nome completo", "Nominativo", "Nome cognome"],
+            "surname first name": ["Cognome e nome", "Cognome nome"],
             "email": [
                 "Indirizzo e-mail", "Indirizzo mail", "Posta elettronica", "Indirizzo di posta elettronica",
             ],

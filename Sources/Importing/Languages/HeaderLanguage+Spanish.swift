@@ -17,8 +17,10 @@ extension HeaderLanguage {
             "first name": ["Nombre de pila", "Primer nombre", "Nombres"],
             "last name": ["Apellido", "Apellidos", "Primer apellido"],
             "full name": [
-                "Nombre completo", "Nombre y apellidos", "Nombre y apellido", "Apellidos y nombre", "Nombre apellidos",
+                "Nombre completo", "Nombre y apellidos", "Nombre y apellido", "Nombre apellidos",
             ],
+            "surname first name": ["Apellido y nombre", "Apellido nombre"],
+            "surnames first name": ["Apellidos y nombre", "Apellidos nombre", "Apellidos y nombres"],
             "email": [
                 "Correo electrónico", "Correo", "Dirección de correo electrónico", "Correo-e",
                 "Dirección de email", "Dirección de correo",

@@ -41,7 +41,8 @@ struct HeaderLanguage: Sendable {
 
     /// Columns of whoever they are said to be of, by their English headings.
     static let details: Set<String> = [
-        "first name", "last name", "name", "full name", "email", "phone", "mobile", "phone number", "company",
+        "first name", "last name", "name", "full name", "surname first name", "surnames first name", "email", "phone",
+        "mobile", "phone number", "company",
         "postcode", "city",
         "country",
     ]

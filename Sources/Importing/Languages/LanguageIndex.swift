@@ -61,8 +61,24 @@ struct LanguageIndex: Sendable {
         if let zoned = HeaderZone(header), case .heading(let heading)? = plainMeaning(of: zoned.name) {
             return .heading(heading + " (UTC)")
         }
+        if let numbered = numberedMeaning(of: header) { return numbered }
         guard header.contains(".") else { return nil }
         return pathMeaning(of: header)
+    }
+
+    /// “Teilnehmer 1”, “Nom du participant 2”: one of several people, and the name or address of one.
+    private func numberedMeaning(of header: String) -> Meaning? {
+        let words = MistypedHeader.words(of: header)
+        guard words.count > 1, words.count(where: { Int($0) != nil }) == 1,
+            let number = words.first(where: { Int($0) != nil })
+        else { return nil }
+        let rest = words.filter { $0 != number }.joined(separator: " ")
+        let key = language.key(HeaderLanguage.parts(of: rest))
+        if let person = people.first(where: { $0.key == key }) { return .heading("\(person.heading) \(number)") }
+        guard case .heading(let heading)? = plainMeaning(of: rest),
+            ["name", "email"].contains(where: heading.hasSuffix)
+        else { return nil }
+        return .heading("\(heading) \(number)")
     }
 
     /// Whether `header` shows that its file is of this language: it says something in it, and nothing in English.

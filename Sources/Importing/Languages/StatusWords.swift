@@ -6,13 +6,22 @@ import BookingModel
 /// Scandinavian, Polish. Words are compared by their letters without accents: `bestätigt`, `Bestätigt` and `bestaetigt` are
 /// one, so are `Confirmé` and `confirme`.
 enum StatusWords {
-    /// The state of a booking that `word` says, or nil where nobody knows it.
+    /// The state of a booking that the whole of `word` says, or nil where nobody knows it.
     static func booking(_ word: String) -> (status: BookingStatus, isRefunded: Bool)? {
         let key = key(word)
-        if let status = bookings[key] { return (status, status == .cancelled && saysRefund(key)) }
-        // “Storniert durch Kunde”: what follows the state says how it came to it.
-        guard let (_, status) = beginnings.first(where: { key.hasPrefix($0.word) }) else { return nil }
-        return (status, status == .cancelled && saysRefund(key))
+        return bookings[key].map { ($0, $0 == .cancelled && saysRefund(key)) }
+    }
+
+    /// The state with which a longer text begins: “Storniert durch Kunde”, where what follows says how it came to it.
+    static func beginning(of word: String) -> BookingStatus? {
+        let key = key(word)
+        return beginnings.first { key.hasPrefix($0.word) }?.status
+    }
+
+    /// Whether `word` says in some language that the money was given back.
+    static func saysRefund(_ word: String) -> Bool {
+        let key = key(word)
+        return refunds.contains(where: key.contains)
     }
 
     /// Whether `word` says that somebody waits for a place.
@@ -32,8 +41,6 @@ enum StatusWords {
         for (two, one) in HeaderLanguage.german.digraphs { key.replace(two, with: one) }
         return key
     }
-
-    private static func saysRefund(_ key: String) -> Bool { refunds.contains(where: key.contains) }
 
     private static let refunds = ["erstattet", "rembours", "reembols", "terugbetaald", "rimborsat"]
 

@@ -15,6 +15,8 @@ public struct FieldRule: Sendable, Equatable {
         case join([String], separator: String)
         /// A product of numbers, each the sum of some columns: nights times a daily rate.
         case product([[String]])
+        /// How many of several groups of columns have a value: people who have columns of their own each.
+        case count([[String]])
         /// The first of several rules that gives a value: a check-in, else the state of the order.
         case firstOf([FieldRule])
     }
@@ -65,7 +67,7 @@ public struct FieldRule: Sendable, Equatable {
             case .column(let name): [name]
             case .constant: []
             case .join(let names, _): names
-            case .product(let factors): factors.flatMap { $0 }
+            case .product(let groups), .count(let groups): groups.flatMap { $0 }
             case .firstOf(let rules): rules.flatMap(\.columns)
             }
         if let daysBefore { names.append(daysBefore) }
@@ -90,7 +92,7 @@ public struct FieldRule: Sendable, Equatable {
         case .column(let name): values.isEmpty || FieldRule.keptAsExported.contains(field) ? [name] : []
         case .join(let names, _): values.isEmpty ? names : []
         // Which of them the value came from is not told by the value; and of the others it says nothing.
-        case .constant, .product, .firstOf: []
+        case .constant, .product, .count, .firstOf: []
         }
     }
 }

@@ -29,7 +29,7 @@ extension HeaderSynonyms {
                 "reservationstatus", "appointmentstatus", "enrolmentstatus", "enrollmentstatus", "currentstatus",
                 "inviteestatus", "attendancestatus", "approvalstatus",
                 "bookingstate", "bookingstage", "registrationstate", "reservationstate", "delegatestatus",
-                "participantstatus",
+                "participantstatus", "learnerstatus", "studentstatus", "gueststatus", "traineestatus",
             ],
             .source: [
                 "source", "bookingsource", "channel", "bookedvia", "saleschannel", "bookingchannel", "bookingmethod",

@@ -11,7 +11,7 @@ extension HeaderSynonyms {
     private static let details: [ImportField: [String]] = [
         .firstName: ["firstname", "forename", "givenname", "namefirst", "fname", "firstnames", "forenames"],
         .lastName: ["lastname", "surname", "familyname", "namelast", "lname"],
-        .fullName: ["name", "fullname"],
+        .fullName: ["name", "fullname"] + NameOrder.words,
         .email: ["email", "emailaddress", "mail", "emailadress", "emailaddr"],
         .phone: [
             "phone", "telephone", "tel", "mobile", "phonenumber", "telephonenumber", "mobilenumber", "mobilephone",

@@ -66,11 +66,13 @@ extension HeaderSynonyms {
                 "offerexpiresat", "offerexpires", "offerexpiry", "offervaliduntil", "offerexpireson", "expiresat",
             ],
             .note: ["notes", "note", "comment", "comments", "remarks"],
-            .createdAt: [
-                "createdat", "created", "joinedat", "joinedon", "joined", "addedat", "addedon", "dateadded",
-                "waitingsince", "requestedat", "datejoined",
-            ],
+            .createdAt: ["createdat", "created", "requestedat"] + momentsOfQueueing,
         ])
+
+    /// The words for when somebody was put on a list.
+    static let momentsOfQueueing = [
+        "joinedat", "joinedon", "joined", "addedat", "addedon", "dateadded", "waitingsince", "datejoined",
+    ]
 
     static let communications = index(
         contact, person, booking, version,

@@ -156,7 +156,10 @@ public enum ImportField: String, CaseIterable, Sendable {
             ]
         case .groups: [[.groupReference]]
         case .waitingLists:
-            [[.sessionReference, .courseCode], contactFields + [.contactDetails, .fullName, .bookingReference]]
+            [
+                [.sessionReference, .courseCode, .courseTitle],
+                contactFields + [.contactDetails, .fullName, .bookingReference],
+            ]
         case .communications:
             [[.communicationType], [.channel], contactFields + [.contactDetails, .fullName, .bookingReference]]
         case .payments: [[.amount]]

@@ -84,6 +84,10 @@ extension FieldRule {
             let headers = factors.map { $0.compactMap(names.header) }
             guard headers.map(\.count) == factors.map(\.count) else { return nil }
             rule.origin = .product(headers)
+        case .count(let groups):
+            let found = groups.map { $0.compactMap(names.header) }.filter { !$0.isEmpty }
+            guard !found.isEmpty else { return nil }
+            rule.origin = .count(found)
         case .firstOf(let rules):
             let found = rules.compactMap { $0.resolved(names) }
             guard let only = found.first else { return nil }

@@ -5,7 +5,9 @@ extension MappingFile {
     func rule(_ node: Node, _ field: ImportField, isAlternative: Bool = false) throws(ImportError) -> FieldRule {
         if node.scalar != nil { return FieldRule(column: try scalar(node, field.rawValue)) }
         var known = ["column", "constant", "join", "separator", "values", "when"]
-        if !isAlternative { known += ["product", "first_of", "date_format", "days_before", "minutes_after", "unit"] }
+        if !isAlternative {
+            known += ["product", "count", "first_of", "date_format", "days_before", "minutes_after", "unit"]
+        }
         let map = try entries(node, field.rawValue, known: known)
         var rule: FieldRule
         if let node = map["column"] {
@@ -20,7 +22,12 @@ extension MappingFile {
             guard ImportField.amounts.contains(field) else {
                 throw error(node, "only an amount can be a product", hint: "use column: or join:")
             }
-            rule = FieldRule(.product(try factors(node)))
+            rule = FieldRule(.product(try groups(node, "product", hint: "write product: [rate, [nights]]")))
+        } else if let node = map["count"] {
+            guard field == .participants else {
+                throw error(node, "only people can be counted", hint: "use column: or join:")
+            }
+            rule = FieldRule(.count(try groups(node, "count", hint: "write count: [Delegate 1, Delegate 2]")))
         } else if let node = map["first_of"] {
             rule = FieldRule(.firstOf(try alternatives(node, field)))
         } else {
@@ -78,13 +85,11 @@ extension MappingFile {
         return .init(column: name, words: [], isFilled: word == "true")
     }
 
-    private func factors(_ node: Node) throws(ImportError) -> [[String]] {
-        guard let nodes = node.sequence else {
-            throw error(node, "product is a list", hint: "write product: [rate, [nights]]")
-        }
+    private func groups(_ node: Node, _ name: String, hint: String) throws(ImportError) -> [[String]] {
+        guard let nodes = node.sequence else { throw error(node, "\(name) is a list", hint: hint) }
         var result: [[String]] = []
         for node in nodes {
-            result.append(node.sequence == nil ? [try scalar(node, "product")] : try list(node, "product"))
+            result.append(node.sequence == nil ? [try scalar(node, name)] : try list(node, name))
         }
         return result
     }

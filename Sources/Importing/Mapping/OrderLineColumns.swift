@@ -77,7 +77,7 @@ extension CompiledField {
         case .none, .constant: false
         case .column(let place): place == column
         case .join(let places, _): places.contains(column)
-        case .product(let factors): factors.contains { $0.contains(column) }
+        case .product(let groups), .count(let groups): groups.contains { $0.contains(column) }
         case .firstOf(let alternatives): alternatives.contains { $0.reads(column) }
         }
     }

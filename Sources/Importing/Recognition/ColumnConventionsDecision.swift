@@ -81,7 +81,18 @@ struct ColumnConventionsDecision {
             }
             if conventions != ColumnConventions() { finding.conventions[header] = conventions }
         }
+        addNameOrders(to: &finding)
         return finding
+    }
+
+    /// Adds what the headers of names say of their order.
+    private func addNameOrders(to finding: inout Finding) {
+        guard let names = export.mapping.rules[.fullName]?.columns else { return }
+        let headers = export.mapping.headerNames ?? export.headers
+        for (header, english) in zip(headers, HeaderTranslation(headers).english) where names.contains(header) {
+            guard let order = NameOrder(header: english) else { continue }
+            finding.conventions[header, default: ColumnConventions()].nameOrder = order
+        }
     }
 
     /// What the point is in amounts like `1.234` where no amount of the column proves it, and what to say of it.

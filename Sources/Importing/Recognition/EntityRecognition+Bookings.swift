@@ -12,7 +12,7 @@ extension EntityRecognition {
         if fields.contains(.sessionStartsAt) {
             let people: Set<ImportField> = [.contactDetails, .email, .phone, .firstName, .lastName]
             return fields.contains(.bookingReference) && !fields.isDisjoint(with: people)
-                || isNumbered(fields) && isOrder(fields)
+                || isNumbered(fields) && isOrder(fields) || isRoster(fields, headers)
         }
         guard hasContact else { return false }
         return isNumbered(fields) && (isOrder(fields) || holdsCopies(headers)) || isReferenced(fields, headers)

@@ -17,12 +17,7 @@ extension EntityRecognition {
         case .communications:
             let signs: Set<ImportField> = [.sentAt, .deliveredAt, .openedAt, .subject, .content, .templateUsed]
             return !fields.isDisjoint(with: signs) && asBookings.isDisjoint(with: prices)
-        case .waitingLists:
-            let signs: Set<ImportField> = [
-                .position, .priority, .offeredAt, .offerExpiresAt, .preferredContactMethod, .alternativeDates,
-            ]
-            let isNamed = keys.contains { $0.hasPrefix("wait") && HeaderSynonyms.waitingLists[$0] != nil }
-            return asBookings.isDisjoint(with: prices) && (isNamed || fields.intersection(signs).count > 1)
+        case .waitingLists: return isWaitingList(fields, asBookings, keys)
         case .groups:
             // People who belong to groups have a group beside their own number and name.
             let isNamed = keys.contains { $0.hasPrefix("group") && HeaderSynonyms.groups[$0] == .groupReference }
@@ -35,6 +30,30 @@ extension EntityRecognition {
         case .payments: return isPayments(fields, asBookings, keys)
         default: return false
         }
+    }
+
+    /// Who waits for what: a list that is called so, or that tells in which order they wait and whom it was offered.
+    private static func isWaitingList(
+        _ fields: Set<ImportField>, _ asBookings: Set<ImportField>, _ keys: [String]
+    ) -> Bool {
+        guard asBookings.isDisjoint(with: prices) else { return false }
+        // Bookings may tell that they came from such a list; but they have references, and courses without codes.
+        let hasCodes = !fields.isDisjoint(with: [.sessionReference, .courseCode])
+        if hasCodes || !fields.contains(.bookingReference),
+            keys.contains(where: { $0.hasPrefix("wait") && HeaderSynonyms.waitingLists[$0] != nil })
+        {
+            return true
+        }
+        // Somebody's position in a company is no place in a queue.
+        if fields.contains(.position), isDatedCourse(fields), !fields.contains(.company),
+            keys.contains(where: HeaderSynonyms.momentsOfQueueing.contains)
+        {
+            return true
+        }
+        let signs: Set<ImportField> = [
+            .position, .priority, .offeredAt, .offerExpiresAt, .preferredContactMethod, .alternativeDates,
+        ]
+        return hasCodes && fields.intersection(signs).count > 1
     }
 
     private static let prices: Set<ImportField> = [

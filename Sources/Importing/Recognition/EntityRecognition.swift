@@ -43,7 +43,8 @@ enum EntityRecognition {
 
     /// Whether the headers speak of bookings, though something that bookings need may be missing or misspelled.
     static func speaksOfBookings(_ headers: [String]) -> Bool {
-        !bookingSigns.isDisjoint(with: mapping(for: headers, as: .bookings).rules.keys)
+        let fields = Set(mapping(for: headers, as: .bookings).rules.keys)
+        return !bookingSigns.isDisjoint(with: fields) || isDatedCourse(fields)
     }
 
     /// Whether there are columns of addresses or numbers of people.
@@ -66,6 +67,8 @@ enum EntityRecognition {
         var mapping = Mapping(entity: entity, name: "by its headers")
         mapping.isRecognised = true
         mapping.unread = AttendeeColumns(among: headers, entity: entity).passedOver
+        let numbered = NumberedPeople(among: entity == .bookings ? headers : [])
+        mapping.unread.formUnion(numbered.columns)
         for header in headers where !mapping.unread.contains(header) {
             guard let field = HeaderSynonyms.field(for: header, entity: entity), mapping.rules[field] == nil else {
                 continue
@@ -73,6 +76,7 @@ enum EntityRecognition {
             mapping.rules[field] = FieldRule(column: header)
         }
         mapping.fillSpareWords(headers)
+        mapping.countNumbered(numbered)
         mapping.passOverFormStart()
         mapping.joinPhones(headers)
         mapping.joinSurnamePrefix(headers)
@@ -125,9 +129,9 @@ enum EntityRecognition {
             // A number and a start alone may be anything's, unless nothing else is said.
             let isBare = fields.count == headers.count && fields.count > 1
             guard fields.contains(.sessionReference) else {
-                return hasAll && !speaksOfPeople(headers) && isTimetable(fields)
+                return hasAll && !speaksOfPeople(headers) && !speaksOfCustomers(headers) && isTimetable(fields)
             }
-            return hasAll && !hasContact
+            return hasAll && !hasContact && !speaksOfCustomers(headers)
                 && (isBare || !fields.isDisjoint(with: [.capacity, .trainer, .venue, .sessionEndsAt, .courseCode]))
         case .courses: return hasAll && !speaksOfPeople(headers) && !fields.isDisjoint(with: [.courseTitle, .price])
         case .users:

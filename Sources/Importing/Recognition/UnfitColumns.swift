@@ -18,6 +18,10 @@ struct UnfitColumns {
             if field == .contactDetails, UnfitColumns.names.allSatisfy({ mapping.rules[$0] == nil }) {
                 // “Contact” is also what a column of names is called.
                 result.rules[.fullName] = rule
+            } else if HeaderSynonyms.key(header) == "participants", mapping.rules[.attendees] == nil, holdsLists(header)
+            {
+                // A list of participants names them; one of tickets or seats need not.
+                result.rules[.attendees] = rule
             } else {
                 result.unread.insert(header)
             }
@@ -49,6 +53,11 @@ struct UnfitColumns {
             if value.kind != .structure, !isNumber || value.isWholeNumber { return true }
         }
         return !hasValue
+    }
+
+    /// Whether all values of a column are lists of something.
+    private func holdsLists(_ header: String) -> Bool {
+        records.values(of: header).allSatisfy { $0.kind == .structure && $0.bytes.first == UInt8(ascii: "[") }
     }
 
     /// Whether a value begins like an object, or like a list or a text that holds one.

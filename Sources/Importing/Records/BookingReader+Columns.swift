@@ -9,8 +9,16 @@ extension BookingReader {
         of record: RecordEntry, _ recordValues: inout RecordValues, _ status: inout StatusReading
     ) {
         let value = recordValues.value(fields.checkedIn, in: record)
-        guard value.length > 0, YesNo.meaning(recordValues.text(value)) == true else { return }
-        if status.status == .confirmed || status.status == .pending { status.status = .completed }
+        guard value.length > 0 else { return }
+        let word = recordValues.text(value)
+        let isYes = YesNo.meaning(word) == true
+        let said = isYes ? .completed : try? WordTables.bookingStatus(word).status
+        if said == .completed {
+            if status.status == .confirmed || status.status == .pending { status.status = .completed }
+        } else if said == .noShow, recordValues.value(fields.status, in: record).length == 0 {
+            // A mere no is that of everybody before the day.
+            status.status = .noShow
+        }
     }
 
     /// All or nothing, where a column says whether a booking was paid; nil where it does not.

@@ -39,6 +39,12 @@ extension BookingReader {
         guard cell.length > 0 else { return People() }
         let bytes = recordValues.bytes.span.extracting(cell.range)
         if let number = try? ValueReader.wholeNumber(bytes) { return People(number: min(number, 10_000)) }
+        if cell.kind == .structure, let elements = PeopleInCell.elements(bytes) {
+            let names = elements.map { bytes.extracting($0).text.lowercased() }
+            // Objects are people, by whatever they are told; of mere texts some are addresses.
+            let areAddresses = names.allSatisfy { $0.contains("@") && !$0.hasPrefix("{") }
+            return People(names: names, hasAddresses: names.isEmpty ? nil : areAddresses)
+        }
         let hasAddresses = PeopleInCell.hasSeveralAddresses(bytes) || recordValues.text(cell).contains("@")
         let names = PeopleInCell.parts(bytes, atCommas: true, atBlanks: hasAddresses).map {
             bytes.extracting($0).text.lowercased()

@@ -12,6 +12,7 @@ final class CompiledField: Sendable {
         case constant([UInt8])
         case join([Int], separator: [UInt8])
         case product([[Int]])
+        case count([[Int]])
         case firstOf([CompiledField])
     }
 
@@ -84,6 +85,7 @@ final class CompiledField: Sendable {
         case .constant(let text): origin = .constant(Array(text.utf8))
         case .join(let names, let separator): origin = .join(names.map(place), separator: Array(separator.utf8))
         case .product(let factors): origin = .product(factors.map { $0.map(place) })
+        case .count(let groups): origin = .count(groups.map { $0.map(place) })
         case .firstOf(let rules):
             origin = .firstOf(
                 rules.map { CompiledField(field, rule: $0, missing: missing, columns: columns, currency: usual) })

@@ -24,6 +24,8 @@ struct ContactReader {
     private let sourceSystem: String
     /// Whether full names are written “Last, First”.
     private let writesLastNameFirst: Bool
+    /// The order of full names without a comma, where the header says it.
+    private let nameOrder: NameOrder?
     /// Whether ten digits without a prefix are a British number that has lost its 0.
     private let isBritish: Bool
     /// How many people the cells of the record read last name.
@@ -49,8 +51,9 @@ struct ContactReader {
         plainBlanks = parts.map(\.hasPlainBlanks)
         hasOnePlace = parts[7].plainColumn >= 0 && parts[6].plainColumn == parts[7].plainColumn
         sourceSystem = context.sourceSystem
-        writesLastNameFirst =
-            fullName.header.flatMap { context.conventions[$0]?.writesLastNameFirst } ?? false
+        let conventions = fullName.header.flatMap { context.conventions[$0] } ?? ColumnConventions()
+        writesLastNameFirst = conventions.writesLastNameFirst || conventions.nameOrder != nil
+        nameOrder = conventions.nameOrder
         isBritish = context.currency == .gbp
         found = [Field](repeating: .absent, count: parts.count)
     }
@@ -194,7 +197,7 @@ struct ContactReader {
     private mutating func splitFullName(_ values: inout RecordValues) {
         let name = wholeName
         guard name.length > 0, found[1].length == 0, found[2].length == 0 else { return }
-        let parts = WholeName(values.bytes[name.range])
+        let parts = WholeName(values.bytes[name.range], order: nameOrder)
         if let first = parts.first { found[1] = values.trimmed(name.part(first)) }
         found[2] = values.trimmed(name.part(parts.last))
         guard !parts.particles.isEmpty else { return }

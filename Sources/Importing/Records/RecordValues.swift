@@ -79,6 +79,7 @@ struct RecordValues {
         case .constant(let constant): raw = appended(constant)
         case .join(let columns, let separator): raw = joined(columns, separator, record)
         case .product: return .absent
+        case .count(let groups): raw = count(of: groups, record)
         case .firstOf(let alternatives): raw = first(of: alternatives, in: record)
         }
         let found = present(raw, compiled)
@@ -223,6 +224,17 @@ struct RecordValues {
             batch.bytes.append(contentsOf: Array(batch.bytes[part.range]))
         }
         return Field(offset: UInt32(start), length: UInt32(batch.bytes.count - start), kind: .text)
+    }
+
+    /// How many of several groups of columns have a value in a record; absent where none has.
+    private mutating func count(of groups: [[Int]], _ record: RecordEntry) -> Field {
+        let count = groups.count { group in
+            group.contains { column in
+                let cell = trimmed(batch.field(column, of: record))
+                return cell.kind != .null && !isMissing(cell, in: .fullName)
+            }
+        }
+        return count > 0 ? appended(Array(String(count).utf8)) : .absent
     }
 
     /// Where the bytes of an identifier lie, now that they are appended behind the batch's.

@@ -18,6 +18,8 @@ struct ColumnConventions: Sendable, Equatable {
     var isFlag = false
     /// A column of names has the last name before a comma: “Garcia Lopez, Maria Jose” is one person there.
     var writesLastNameFirst = false
+    /// The order of names without a comma, where the header says that the last name comes first.
+    var nameOrder: NameOrder?
 }
 
 /// What stands between whole units and their parts.

@@ -8,8 +8,8 @@ struct WholeName {
     /// Particles of the last name that stand elsewhere, with a blank behind.
     private(set) var particles: [UInt8] = []
 
-    /// Parts a trimmed name that is not empty.
-    init(_ name: ArraySlice<UInt8>) {
+    /// Parts a trimmed name that is not empty; `order` is that of its column, where the header says it.
+    init(_ name: ArraySlice<UInt8>, order: NameOrder? = nil) {
         last = name.startIndex..<name.endIndex
         if let comma = name.firstIndex(of: UInt8(ascii: ",")) {
             last = name.startIndex..<comma
@@ -18,6 +18,9 @@ struct WholeName {
             while count > 1, WholeName.isSmall(words[count - 1]), WholeName.isParticle(words[count - 1]) { count -= 1 }
             first = (comma + 1)..<(count < words.count ? words[count - 1].endIndex : name.endIndex)
             particles = words[count...].flatMap { $0 + [0x20] }
+        } else if let end = order?.surnameEnd(in: name) {
+            last = name.startIndex..<end
+            first = (end + 1)..<name.endIndex
         } else if let blank = name.lastIndex(of: 0x20) {
             let start = WholeName.lastName(of: name, lastBlank: blank)
             last = start..<name.endIndex
@@ -49,7 +52,8 @@ struct WholeName {
         word.first.map { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "'") } ?? false
     }
 
-    private static func isParticle(_ word: ArraySlice<UInt8>) -> Bool {
+    /// Whether a word belongs before a last name.
+    static func isParticle(_ word: ArraySlice<UInt8>) -> Bool {
         guard word.count < 8 else { return false }
         let text = String(decoding: word, as: UTF8.self)
         return particles.contains(text.lowercased()) || smallParticles.contains(text)

@@ -8,8 +8,9 @@ enum WordTables {
     static func bookingStatus(_ word: String) throws(ValueDefect) -> (status: BookingStatus, isRefunded: Bool) {
         let key = HeaderSynonyms.key(word)
         if let status = bookingStatuses[key] { return (status, refunds.contains(key)) }
-        // “Cancelled by client”, “Confirmed – paid”: what follows the state says how it came to it.
-        if let (_, status) = statusBeginnings.first(where: { key.hasPrefix($0.word) }) {
+        // “Cancelled by client”, “Confirmed – paid”: what follows the state says how it came to it, or that it has changed.
+        if let begun = beginning(of: word) {
+            let status = try StateParts(word).settled(begun)
             return (status, status == .cancelled && key.contains("refunded"))
         }
         // “Pending supplier”: what it waits for follows, unless that is its end.
@@ -22,7 +23,15 @@ enum WordTables {
             throw .waitingListEntry
         }
         if let known = StatusWords.booking(word) { return known }
-        throw .unknownStatus
+        guard let begun = StatusWords.beginning(of: word) else { throw .unknownStatus }
+        let status = try StateParts(word).settled(begun)
+        return (status, status == .cancelled && StatusWords.saysRefund(word))
+    }
+
+    /// The state with which a longer text begins.
+    static func beginning(of word: String) -> BookingStatus? {
+        let key = HeaderSynonyms.key(word)
+        return statusBeginnings.first { key.hasPrefix($0.word) }?.status
     }
 
     private static let statusBeginnings: [(word: String, status: BookingStatus)] = [
