@@ -12,7 +12,8 @@ import Testing
     @Test(arguments: [
         ("1.250,00 € inkl. MwSt.", 125_000, CurrencyCode.eur, AmountRemark.kept),
         ("1.250,00 € inkl. 19 % MwSt.", 125_000, .eur, .kept), ("89,00 € zzgl. MwSt.", 8_900, .eur, .net),
-        ("£120+VAT", 12_000, .gbp, .net), ("£120 + VAT", 12_000, .gbp, .net), ("120.00 GBP inc VAT", 12_000, .gbp, .kept),
+        ("£120+VAT", 12_000, .gbp, .net), ("£120 + VAT", 12_000, .gbp, .net),
+        ("120.00 GBP inc VAT", 12_000, .gbp, .kept),
         ("120.00 GBP ex. VAT", 12_000, .gbp, .net), ("£60 per person", 6_000, .gbp, .kept),
         ("€ 1.250,00 p.p.", 125_000, .eur, .kept), ("1.250,00 €*", 125_000, .eur, .kept),
         ("£60 (paid)", 6_000, .gbp, .kept), ("£60 each", 6_000, .gbp, .kept), ("90,00 € TTC", 9_000, .eur, .kept),
@@ -30,7 +31,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "£60 (unpaid)", "£60 off", "60 people", "£60 or £80", "from £60 to", "60 (6)", "inkl. MwSt.", "* 60", "5 pax p.p.",
+        "£60 (unpaid)", "£60 off", "60 people", "£60 or £80", "from £60 to", "60 (6)", "inkl. MwSt.", "* 60",
+        "5 pax p.p.",
         "£60 paid in part", "60%",
     ])
     func `Other words are not passed over`(_ text: String) {
@@ -56,7 +58,8 @@ import Testing
         #expect(file.rejectedCount == 0)
         #expect(Set(file.repairs.map(\.kind)).isSuperset(of: [.amountRemark, .netAmount]))
         #expect(
-            try workshop.texts("SELECT extra FROM bookings ORDER BY booking_reference").first?[0]?.contains("per person")
+            try workshop.texts("SELECT extra FROM bookings ORDER BY booking_reference").first?[0]?.contains(
+                "per person")
                 == true)
     }
 
@@ -83,6 +86,8 @@ import Testing
             )
         ])
         #expect(
-            try workshop.texts("SELECT currency FROM bookings ORDER BY booking_reference") == [["EUR"], ["USD"], ["GBP"]])
+            try workshop.texts("SELECT currency FROM bookings ORDER BY booking_reference") == [
+                ["EUR"], ["USD"], ["GBP"],
+            ])
     }
 }

@@ -64,7 +64,8 @@ import Testing
 
     @Test(arguments: [
         "17-15 April 2024", "17/04/2024 - 15/04/2024", "15-17", "15 April - later", "15-32 April 2024",
-        "15/04/2024 - 16/04/2024 17:00", "15 & April 2024", "15.04. - 2024", "du 15/04/2024", "from", "15,,16 April 2024",
+        "15/04/2024 - 16/04/2024 17:00", "15 & April 2024", "15.04. - 2024", "du 15/04/2024", "from",
+        "15,,16 April 2024",
     ])
     func `What is no range of days is refused`(_ text: String) {
         #expect(throws: ValueDefect.self) { try Self.read(text) }
@@ -79,7 +80,9 @@ import Testing
 
     @Test func `No bytes at all crash the reading of ranges`() {
         var generator = SeededGenerator(seed: 31)
-        let words = ["15", "4", "2024", "/", ".", "-", " ", "–", "&", "April", "to", "du", "au", ",", "09:00", "(", ")"]
+        let words = [
+            "15", "4", "2024", "/", ".", "-", " ", "–", "&", "April", "to", "du", "au", ",", "09:00", "(", ")",
+        ]
         for _ in 0..<20_000 {
             let text = (0..<Int.random(in: 0...9, using: &generator)).map { _ in
                 words.randomElement(using: &generator) ?? ""

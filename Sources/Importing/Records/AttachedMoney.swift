@@ -89,7 +89,9 @@ struct AttachedMoney {
             recordValues.keepOriginal(value, of: refunded)
             return
         }
-        guard let read = try values.amount(refunded, &recordValues, record, rowCurrency: result.currency) else { return }
+        guard let read = try values.amount(refunded, &recordValues, record, rowCurrency: result.currency) else {
+            return
+        }
         guard read.currency ?? result.currency == result.currency else {
             throw RowDefect(field: .refundedAmount, defect: .mixedCurrencies)
         }

@@ -60,7 +60,8 @@ enum AmountRemark: Equatable {
     private static let nets: Set<String> = ["net", "netto", "ht"]
     /// What else may stand there: for whom it is, and that tax is in it.
     private static let others: Set<String> = [
-        "perperson", "pp", "each", "ea", "perdelegate", "perplace", "perhead", "perticket", "perparticipant", "properson",
+        "perperson", "pp", "each", "ea", "perdelegate", "perplace", "perhead", "perticket", "perparticipant",
+        "properson",
         "proteilnehmer", "parpersonne", "porpersona", "perpersoon", "perpersona", "apersona", "ttc", "brutto", "gross",
         "ivaincluido", "ivainclusa", "tvacomprise",
     ]

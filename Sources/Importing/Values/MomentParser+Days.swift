@@ -102,7 +102,9 @@ extension MomentParser {
         case .numbers(let range):
             var text: [UInt8] = []
             for index in range { text.append(bytes[index]) }
-            if let separator = text.first(where: { $0 &- 0x30 >= 10 }), text.last != separator { text.append(separator) }
+            if let separator = text.first(where: { $0 &- 0x30 >= 10 }), text.last != separator {
+                text.append(separator)
+            }
             var (position, kinds) = (0, [RepairKind]())
             text += Array("\(year)".utf8)
             return try readDay(text.span, &position, &kinds)

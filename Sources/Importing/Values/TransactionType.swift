@@ -18,7 +18,9 @@ enum TransactionType: Equatable, Sendable {
             self = isUndone && !key.hasPrefix("payment") && !key.hasPrefix("reversal") ? .payment : .refund
         } else if key.hasSuffix("reversal") || key == "reversed" {
             self = .refund
-        } else if TransactionType.payments.contains(key) || TransactionType.paymentEndings.contains(where: key.hasSuffix) {
+        } else if TransactionType.payments.contains(key)
+            || TransactionType.paymentEndings.contains(where: key.hasSuffix)
+        {
             self = .payment
         } else {
             return nil
