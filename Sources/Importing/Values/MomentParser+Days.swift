@@ -17,7 +17,8 @@ extension MomentParser {
         _ = bytes.skip(UInt8(ascii: ","), at: &position)
         bytes.skipSpaces(at: &position)
         skipAt(bytes, &position)
-        let rest = bytes.skip(UInt8(ascii: "("), at: &position) ? MomentParser.unbracketed(bytes) : bytes
+        let isBracketed = bytes.skip(UInt8(ascii: "("), at: &position)
+        let rest = bytes.extracting(..<(isBracketed ? MomentParser.endInBracket(bytes) : bytes.count))
         let moment = try readTime(rest, &position, day: first, &found)
         // A single time may be that of the first day or of the last.
         guard found.contains(.timeRange) else { return nil }

@@ -73,9 +73,9 @@ extension MomentParser {
             && (0x93...0x94).contains(bytes[position + 2])
     }
 
-    /// A value without the bracket that ends it; what opened it is not looked for.
-    static func unbracketed(_ bytes: Span<UInt8>) -> Span<UInt8> {
-        bytes[bytes.count - 1] == UInt8(ascii: ")") ? bytes.extracting(..<(bytes.count - 1)) : bytes
+    /// Where a value ends without the bracket that closes it; what opened it is not looked for.
+    static func endInBracket(_ bytes: Span<UInt8>) -> Int {
+        bytes[bytes.count - 1] == UInt8(ascii: ")") ? bytes.count - 1 : bytes.count
     }
 
     /// Moves over a time of day; gives its hour and minute, and its half of the day where it names one. Nil, and no move,

@@ -53,7 +53,8 @@ struct MomentParser {
         }
         // `15 Apr 2024 (9am-5pm)`.
         if bytes.skip(UInt8(ascii: "("), at: &position) {
-            return try readTime(MomentParser.unbracketed(bytes), &position, day: day, &kinds)
+            let inside = bytes.extracting(..<MomentParser.endInBracket(bytes))
+            return try readTime(inside, &position, day: day, &kinds)
         }
         return try readTime(bytes, &position, day: day, &kinds)
     }
