@@ -75,7 +75,7 @@ struct ColumnConventionsDecision {
                     "column “\(header)”: says whether, not how much; what is paid is paid in full")
             }
             // Programs that take money count in pence or cents in CSV files, too.
-            let isWholeMoney = export.mapping.entity == .payments && evidence.hasWholeTexts
+            let isWholeMoney = export.mapping.entity == .payments && evidence.texts.areWhole
             if conventions.mayBeMinorUnits || isWholeMoney, !export.isKnown, !minorUnitColumns.contains(header) {
                 finding.remarks.append(
                     "column “\(header)”: whole numbers throughout, read as whole units of the currency; where they are pence or cents, say unit: minor in a mapping file"

@@ -1,3 +1,4 @@
+import BookingModel
 import Tabular
 
 /// One value of a column as its file has it, without the blanks around it; never empty.

@@ -1,5 +1,3 @@
-import BookingModel
-
 /// What one column shows of its conventions.
 struct ColumnEvidence {
     private var hasDayFirst = false
@@ -14,12 +12,10 @@ struct ColumnEvidence {
     private var hasUnpartedThousands = false
     private var hasFlags = false
     private var hasAmounts = false
-    private var currencies: Set<CurrencyCode> = []
-    private var hasBareAmounts = false
     private var minorUnits = 0
     private var majorUnits = 0
-    private var wholeTexts = 0
-    private var otherTexts = 0
+    /// What its amounts that are texts show.
+    private(set) var texts = AmountTexts()
     private var lastNamesFirst = 0
     private var peopleAtCommas = 0
     private var unixTimes = 0
@@ -65,8 +61,7 @@ struct ColumnEvidence {
             addNumber(bytes)
             return
         }
-        addCurrency(bytes)
-        addText(bytes)
+        texts.add(bytes)
         switch AmountEvidence(bytes) {
         case .mark(.point): hasPoint = true
         case .mark(.comma): hasComma = true
@@ -77,30 +72,6 @@ struct ColumnEvidence {
             let digits = bytes.indices.count { bytes[$0] &- 0x30 < 10 }
             if digits > 3 { hasUnpartedThousands = true } else if digits > 0 { hasPlainAmounts = true }
         }
-    }
-
-    /// Whether amounts that are texts are whole numbers throughout, none of them small.
-    var hasWholeTexts: Bool { wholeTexts >= 3 && otherTexts == 0 }
-
-    private mutating func addText(_ bytes: Span<UInt8>) {
-        let isNothing = bytes.count == 1 && bytes[0] == UInt8(ascii: "0")
-        guard !bytes.isEmpty, !isNothing else { return }
-        let isWhole = bytes.count < 18 && bytes.indices.allSatisfy { bytes[$0] &- 0x30 < 10 }
-        if isWhole, bytes.count > 3 || bytes.count == 3 && bytes[0] >= UInt8(ascii: "5") {
-            wholeTexts += 1
-        } else {
-            otherTexts += 1
-        }
-    }
-
-    /// A sign or a code beside the digits says the currency; of signs that several share, the likeliest.
-    private mutating func addCurrency(_ bytes: Span<UInt8>) {
-        guard bytes.indices.contains(where: { bytes[$0] >= 0x40 || bytes[$0] == UInt8(ascii: "$") }) else {
-            hasBareAmounts = true
-            return
-        }
-        let amount = try? AmountParser(defaultCurrency: .gbp).read(bytes, rowCurrency: nil)
-        if let currency = amount?.currency { currencies.insert(currency) }
     }
 
     /// Interfaces that count in minor units send whole numbers; 0 is the same in both. Prices of less than 5.00 are
@@ -144,7 +115,7 @@ struct ColumnEvidence {
         if !result.hasMixedOrders { result.dateOrder = hasDayFirst ? .dayFirst : hasMonthFirst ? .monthFirst : nil }
         result.hasMixedMarks = hasPoint && hasComma
         if !result.hasMixedMarks { result.decimalMark = hasPoint ? .point : hasComma ? .comma : nil }
-        result.currency = currencies.count == 1 && hasBareAmounts ? currencies.first : nil
+        result.currency = texts.currency
         result.isFlag = hasFlags && !hasAmounts
         // Two prices may both happen to be round; a handful hardly.
         result.mayBeMinorUnits = minorUnits >= 3 && majorUnits == 0
