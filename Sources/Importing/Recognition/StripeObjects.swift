@@ -1,3 +1,5 @@
+import Tabular
+
 /// Tells the records of Stripe's interface from others that look alike: each says by `object` what it is, and counts money in
 /// the smallest unit of its currency.
 struct StripeObjects {
