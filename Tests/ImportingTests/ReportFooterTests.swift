@@ -1,4 +1,6 @@
 import Foundation
+import Tabular
+import TestSupport
 import Testing
 
 @testable import Importing
