@@ -9,8 +9,8 @@ enum AmountRemark: Equatable {
     static func find(in bytes: Span<UInt8>) -> (remark: AmountRemark, start: Int)? {
         guard bytes.count <= 80, let digit = bytes.indices.first(where: { bytes[$0] &- 0x30 < 10 }) else { return nil }
         let end = AmountNumber.endOfDash(bytes, behind: AmountNumber.end(bytes, from: digit))
-        // A word is looked at whole: what it begins with may be a currency.
-        for start in end..<max(end, bytes.count) where !(isLetter(bytes[start]) && isLetter(bytes[start - 1])) {
+        // The shortest that is one: a currency may stand before it. Words are looked at whole.
+        for start in (end..<max(end, bytes.count)).reversed() where !(isLetter(bytes[start]) && isLetter(bytes[start - 1])) {
             if let remark = AmountRemark(bytes.extracting(start...).text) { return (remark, start) }
         }
         return nil
