@@ -10,7 +10,8 @@ enum AmountRemark: Equatable {
         guard bytes.count <= 80, let digit = bytes.indices.first(where: { bytes[$0] &- 0x30 < 10 }) else { return nil }
         let end = AmountNumber.endOfDash(bytes, behind: AmountNumber.end(bytes, from: digit))
         // The shortest that is one: a currency may stand before it. Words are looked at whole.
-        for start in (end..<max(end, bytes.count)).reversed() where !(isLetter(bytes[start]) && isLetter(bytes[start - 1])) {
+        for start in (end..<max(end, bytes.count)).reversed()
+        where !(isLetter(bytes[start]) && isLetter(bytes[start - 1])) {
             if let remark = AmountRemark(bytes.extracting(start...).text) { return (remark, start) }
         }
         return nil
