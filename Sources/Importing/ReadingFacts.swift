@@ -72,6 +72,7 @@ public struct ReadingFacts: Sendable {
             (SkippedStretch.Kind.preamble, "line before the header", "lines before the header"),
             (.repeatedHeader, "header that comes again", "headers that come again"),
             (.totals, "row of totals", "rows of totals"),
+            (.footer, "line of a report's footer", "lines of a report's footer"),
         ] {
             guard let count = account?.count(kind), count > 0 else { continue }
             let places = (skippedLines[kind] ?? []).map(String.init).joined(separator: ", ")

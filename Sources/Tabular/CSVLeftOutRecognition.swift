@@ -1,4 +1,4 @@
-/// Recognises rows that are no records: empty ones, the header again, totals.
+/// Recognises rows that are no records: empty ones, the header again, totals, the footer of a report.
 struct CSVLeftOutRecognition: Sendable {
     /// How totals are called.
     private static let totals: Set<String> = [
@@ -31,7 +31,7 @@ struct CSVLeftOutRecognition: Sendable {
             beginnings += [Self.beginning(Array(start)), Self.beginning([0xEF, 0xBB, 0xBF])]
         }
         guard kinds.contains(.totals) else { return }
-        for word in Self.totals.sorted() {
+        for word in Self.totals.sorted() + CSVFooterLine.beginnings {
             let bytes = Array(word.utf8)
             suspect(bytes[0])
             suspect(bytes[0] & 0xDF)
@@ -101,7 +101,15 @@ struct CSVLeftOutRecognition: Sendable {
             return .repeatedHeader
         }
         if kinds.contains(.totals), isTotals(fields[filled...], value) { return .totals }
+        if kinds.contains(.totals), isFooter(fields[filled...], value) { return .footer }
         return nil
+    }
+
+    /// Whether one value stands alone in a file of several columns, and is what reports say below their rows.
+    private func isFooter(_ fields: ArraySlice<Field>, _ value: (Int) -> [UInt8]) -> Bool {
+        header.count > 2 && fields[fields.startIndex].length < 400
+            && fields.indices.dropFirst().allSatisfy { isBlank(fields[$0], $0, value) }
+            && CSVFooterLine.isOne(CSVHeaderNames.trimmed(value(fields.startIndex)[...]))
     }
 
     private func isBlank(_ field: Field, _ index: Int, _ value: (Int) -> [UInt8]) -> Bool {

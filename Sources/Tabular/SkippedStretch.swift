@@ -18,6 +18,8 @@ public struct SkippedStretch: Sendable, Equatable {
         case repeatedHeader = "repeated headers"
         /// Sums over the rows above.
         case totals = "totals rows"
+        /// Lines of a report behind its rows: a copyright, who made it.
+        case footer = "lines of a report's footer"
     }
 
     /// What the stretch is.

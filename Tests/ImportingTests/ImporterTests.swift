@@ -142,7 +142,7 @@ import Testing
         try workshop.load([
             (
                 "a.csv",
-                "Booking Ref,Date,Total,Email\nA-1,2024-03-04,5,a@example.com\nA-2,2024-03-04,€7.50,a@example.com\n"
+                "Booking Ref,Date,Total,Email\nA-1,2024-03-04,£5,a@example.com\nA-2,2024-03-04,€7.50,a@example.com\n"
             )
         ])
         #expect(

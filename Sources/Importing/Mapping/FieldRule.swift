@@ -86,7 +86,9 @@ public struct FieldRule: Sendable, Equatable {
     /// word, except where the exported one is stored beside it.
     func columnsShown(as field: ImportField) -> [String] {
         // Of people in a cell a count is stored, of a check-in a status: the cell itself is kept beside them.
-        let isCounted = field == .attendees || field == .guests || field == .checkedIn || field == .timeZone
+        let isCounted =
+            field == .attendees || field == .guests || field == .checkedIn || field == .timeZone
+            || field == .transactionType
         guard daysBefore == nil, minutesAfter == nil, condition == nil, !isCounted, !isMinorUnits else { return [] }
         return switch origin {
         case .column(let name): values.isEmpty || FieldRule.keptAsExported.contains(field) ? [name] : []

@@ -86,6 +86,9 @@ extension HeaderSynonyms {
                 "ordertotalinctax", "ordertotalincltax", "ordertotalincvat", "ordertotalinclvat", "totalvalue",
                 "bookingvalue", "ordervalue",
                 "ordertotalamount", "totalcharge", "totalcharged", "grossamount", "grosscost",
+                "totalordered", "totalinvoiced", "totalbilled", "totalafterdiscount", "priceafterdiscount",
+                "amountafterdiscount", "afterdiscount", "discountedprice", "discountedtotal", "discountedamount",
+                "netofdiscount", "totallessdiscount",
             ],
             .paidAmount: [
                 "totalpaid", "amountpaid", "paid", "paidamount", "amountpaidonline", "amountreceived", "totalreceived",

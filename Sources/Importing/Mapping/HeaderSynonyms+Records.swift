@@ -120,6 +120,11 @@ extension HeaderSynonyms {
                 "grossamount",
                 "value", "sum", "paid",
             ],
+            .transactionType: ["transactiontype", "transtype", "txntype", "trantype"],
+            .refundedAmount: [
+                "refundedamount", "refunded", "amountrefunded", "refundamount", "refund", "totalrefunded",
+                "refundtotal", "refundedtotal", "amountrefund",
+            ],
             .paymentMethod: ["paymentmethod", "method", "paymenttype", "paidby", "provider", "gateway", "type"],
             .status: ["status", "paymentstatus", "transactionstatus", "state"],
             .paidAt: [

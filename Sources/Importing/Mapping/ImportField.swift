@@ -90,6 +90,8 @@ public enum ImportField: String, CaseIterable, Sendable {
     // Payments and certificates.
     case paymentReference = "payment_reference"
     case amount
+    /// Whether a row of payments is a sale, a refund, or neither.
+    case transactionType = "transaction_type"
     case certificateNumber = "certificate_number"
     case issuedAt = "issued_at"
     case expiresAt = "expires_at"
@@ -118,7 +120,7 @@ public enum ImportField: String, CaseIterable, Sendable {
         .price, .capacity, .certificateValidityMonths, .groupName, .position, .priority, .preferredContactMethod,
         .alternativeDates, .offeredAt, .offerExpiresAt, .communicationType, .channel, .subject, .content, .templateUsed,
         .sentAt, .deliveredAt, .openedAt, .clickedAt, .failedReason, .note, .paymentReference, .amount,
-        .certificateNumber, .issuedAt, .expiresAt,
+        .transactionType, .certificateNumber, .issuedAt, .expiresAt,
     ]
 
     /// The fields that rows of `entity` can have.

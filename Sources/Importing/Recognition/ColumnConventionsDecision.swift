@@ -74,7 +74,9 @@ struct ColumnConventionsDecision {
                 finding.remarks.append(
                     "column “\(header)”: says whether, not how much; what is paid is paid in full")
             }
-            if conventions.mayBeMinorUnits, !export.isKnown, !minorUnitColumns.contains(header) {
+            // Programs that take money count in pence or cents in CSV files, too.
+            let isWholeMoney = export.mapping.entity == .payments && evidence.texts.areWhole
+            if conventions.mayBeMinorUnits || isWholeMoney, !export.isKnown, !minorUnitColumns.contains(header) {
                 finding.remarks.append(
                     "column “\(header)”: whole numbers throughout, read as whole units of the currency; where they are pence or cents, say unit: minor in a mapping file"
                 )

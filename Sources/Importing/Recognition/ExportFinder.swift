@@ -11,6 +11,10 @@ struct ExportFinder {
     }
 
     private static let endings: Set<String> = ["csv", "tsv", "txt", "json", "ndjson", "jsonl"]
+    /// Endings of what holds tables that cannot be read as they are: such a file is looked at, to say what to do with it.
+    private static let tables: Set<String> = [
+        "xlsx", "xls", "xlsm", "xlsb", "ods", "numbers", "zip", "7z", "rar", "tar", "tgz", "parquet", "mdb", "accdb",
+    ]
     /// Folders in which this toolkit writes, so that its own output is not imported.
     private static let skippedFolders: Set<String> = ["rejects", "reports"]
 
@@ -60,7 +64,7 @@ struct ExportFinder {
             let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
             switch FileIdentity(path)?.kind {
             case .folder? where !ExportFinder.skippedFolders.contains(name): files += try filesBelow(path, &entered)
-            case .file? where ExportFinder.isExport(name): files.append(path)
+            case .file? where ExportFinder.isExport(name) || ExportFinder.isTable(name): files.append(path)
             default: continue
             }
         }
@@ -72,6 +76,11 @@ struct ExportFinder {
         var parts = name.lowercased().split(separator: ".")
         if parts.count > 2, parts.last == "gz" { parts.removeLast() }
         return parts.count > 1 && endings.contains(String(parts[parts.count - 1]))
+    }
+
+    /// Whether a file's name ends as that of a workbook, a database or an archive, in which exports may lie.
+    private static func isTable(_ name: String) -> Bool {
+        tables.contains(String(name.lowercased().split(separator: ".").dropFirst().last ?? ""))
     }
 
     /// Names a file of the same folder that is spelled nearly so.

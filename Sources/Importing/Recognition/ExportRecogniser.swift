@@ -80,7 +80,10 @@ struct ExportRecogniser {
                     let fitting = UnfitColumns(records: records).removed(from: recognised)
                     let paired = ClockColumns(records: records).paired(fitting)
                     let cancelling = CancellationColumns(records: records).read(in: paired)
-                    export.template = translation.restored(PaymentStateColumns(records: records).read(in: cancelling))
+                    let totalled = GrossColumns(records: records).read(in: cancelling)
+                    let typed = TransactionTypeColumns(records: records).read(in: totalled)
+                    let counted = StripeObjects(records: records).read(in: typed)
+                    export.template = translation.restored(PaymentStateColumns(records: records).read(in: counted))
                 }
                 export.notes += UnreadColumns(translation: translation, mapping: export.template).notes.map {
                     "\(path): \($0)"

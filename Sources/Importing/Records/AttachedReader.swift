@@ -111,7 +111,7 @@ struct AttachedReader: EntityReader {
 
     mutating func rejectedAmount(of record: RecordEntry, _ recordValues: inout RecordValues) -> RejectedAmount {
         guard table.hasMoney else { return .none }
-        guard let amount = try? money.read(&recordValues, record) else { return .unreadable }
+        guard let amount = try? money.readAmount(&recordValues, record) else { return .unreadable }
         return .readable(amount.currency, amount.minorUnits)
     }
 
@@ -143,7 +143,10 @@ struct AttachedReader: EntityReader {
         case .amount: return amount.map { .number($0.minorUnits) } ?? .none
         case .currency: return amount.map { .word($0.currency.description) } ?? .none
         case .word(let field, let words, let implied, let unsaid):
-            if let stored = try word(field, words, index, &recordValues, record) { return .word(stored.word) }
+            if let stored = try word(field, words, index, &recordValues, record) {
+                return .word(AttachedReader.status(stored.word, amount))
+            }
+            if amount?.refund == .whole { return .word(PaymentStatus.refunded.rawValue) }
             for (field, word) in implied where value(field, &recordValues, record).length > 0 { return .word(word) }
             let isSaid = ([field] + implied.map(\.field)).contains { compiled($0).isMapped }
             return isSaid ? .none : unsaid.map(Cell.word) ?? .none
@@ -153,6 +156,15 @@ struct AttachedReader: EntityReader {
             return list.length > 0
                 ? .word(ListCell.json(recordValues.text(list), isJSON: list.kind == .structure)) : .none
         case .session, .course: return .none
+        }
+    }
+
+    /// The state of a payment, with what was given back of it in view: all of it, or no more than its amount says already.
+    private static func status(_ word: String, _ amount: AttachedMoney.Amount?) -> String {
+        switch (amount?.refund, PaymentStatus(rawValue: word)) {
+        case (.whole, .paid): PaymentStatus.refunded.rawValue
+        case (.counted, .refunded): PaymentStatus.paid.rawValue
+        default: word
         }
     }
 

@@ -84,7 +84,7 @@ struct AttachedTable: Sendable {
             case .text(let field), .moment(let field, _), .number(let field), .word(let field, _, _, _),
                 .list(let field):
                 fields.append(field)
-            case .amount: fields.append(.amount)
+            case .amount: fields += [.amount, .transactionType, .refundedAmount]
             case .currency: fields.append(.currency)
             case .exported: break
             case .session:

@@ -9,12 +9,17 @@ struct ValueReader {
     let amounts: AmountParser
     /// How columns are written, by header.
     private let conventions: [String: ColumnConventions]
+    /// The only currency of columns that name one in some of their amounts, by header.
+    private let columnCurrencies: [String: CurrencyCode]
 
     init(_ context: FileContext) {
         zone = context.zone
         moments = MomentParser(order: context.dateOrder, dateSystem: context.dateSystem)
         amounts = AmountParser(defaultCurrency: context.currency)
         conventions = context.conventions
+        columnCurrencies = context.conventions.compactMapValues { column in
+            column.currency.flatMap { CurrencySymbol.shareSign($0, context.currency) ? nil : $0 }
+        }
     }
 
     /// How a field's column is written; asked only for values that are not in the usual form.
@@ -57,7 +62,7 @@ struct ValueReader {
             var instant = try parsed.instant(in: field.zone ?? zone, isRepeated: &isRepeated)
             if isRepeated { kinds.append(.repeatedTime) }
             for kind in kinds { values.note(kind, field) }
-            if kinds.contains(.timeRange) { values.keepOriginal(value, of: field) }
+            if kinds.contains(.timeRange) || kinds.contains(.dayRange) { values.keepOriginal(value, of: field) }
             if MissingValue.isNoMoment(instant) {
                 values.note(.placeholder, field)
                 values.keepOriginal(value, of: field)
@@ -86,12 +91,20 @@ struct ValueReader {
         _ field: CompiledField, _ values: inout RecordValues, _ record: RecordEntry, rowCurrency: CurrencyCode?
     ) throws(RowDefect) -> AmountParser.Amount? {
         guard !field.isMinorUnits else { return try minorUnits(field, &values, record, rowCurrency: rowCurrency) }
-        guard rowCurrency == nil, let currency = field.currency else {
+        guard rowCurrency == nil, let currency = field.currency ?? columnCurrency(of: field) else {
             return try read(field, &values, record, rowCurrency: rowCurrency)
         }
         var amount = try read(field, &values, record, rowCurrency: currency)
-        if amount?.currency == nil { amount?.currency = currency }
+        if amount?.currency == nil, amount?.isWord == false || field.currency != nil {
+            amount?.currency = currency
+            if field.currency == nil { values.note(.columnCurrency, field) }
+        }
         return amount
+    }
+
+    /// The only currency that a column's amounts name, where it is not the usual one.
+    private func columnCurrency(of field: CompiledField) -> CurrencyCode? {
+        columnCurrencies.isEmpty ? nil : field.header.flatMap { columnCurrencies[$0] }
     }
 
     /// An amount that is exported in minor units: a whole number.
@@ -127,6 +140,10 @@ struct ValueReader {
             }
             let amount = try parser.read(values.bytes.span.extracting(value.range), rowCurrency: rowCurrency)
             if amount.isWord { values.note(.freeOfCharge, field) }
+            if let remark = amount.remark {
+                values.note(remark == .net ? .netAmount : .amountRemark, field)
+                values.keepOriginal(value, of: field)
+            }
             return amount
         } catch {
             throw RowDefect(field: field.field, defect: error)

@@ -38,12 +38,24 @@ public enum RepairKind: String, Sendable, CaseIterable {
     case twoDigitYear = "two-digit-year"
     /// `10:00 - 16:00`: from when to when.
     case timeRange = "time-range"
+    /// `15-17 April 2024`: several days.
+    case dayRange = "day-range"
     /// A time that the clock showed twice when it went back.
     case repeatedTime = "repeated-time"
     /// A word such as `free` for an amount of nothing.
     case freeOfCharge = "free-of-charge"
+    /// `£60 per person`: a remark behind an amount.
+    case amountRemark = "amount-remark"
+    /// `£120+VAT`: an amount to which tax comes.
+    case netAmount = "net-amount"
+    /// An amount without currency in a column in which others have one, always the same.
+    case columnCurrency = "column-currency"
     /// A negative amount, or one in parentheses, of a row that is a refund.
     case refundSign = "refund-sign"
+    /// An amount above zero in a row of payments that says it is a refund.
+    case refundType = "refund-type"
+    /// A payment of which part was given back, as another column of the row says.
+    case partRefund = "part-refund"
     /// An amount below zero in a file that has one column of amounts.
     case credit
     /// No date in a row of a file that does not say when bookings were made.
@@ -73,9 +85,15 @@ public enum RepairKind: String, Sendable, CaseIterable {
         case .unixTime: "seconds or milliseconds since 1970 were read as a moment"
         case .twoDigitYear: "a year of two digits was read as one of 1969 to 2068"
         case .timeRange: "of a range of times the start was read; the original is kept"
+        case .dayRange: "of several days the first was read; the original is kept"
         case .repeatedTime: "the clock showed this time twice; the earlier is taken"
         case .freeOfCharge: "a word for free of charge is read as 0"
+        case .amountRemark: "a remark behind an amount was left aside; the original is kept"
+        case .netAmount: "the amount is without the tax that its remark speaks of; the original is kept"
+        case .columnCurrency: "an amount without currency is in that of the column's other amounts"
         case .refundSign: "a negative amount of a refund is read as money given back"
+        case .refundType: "the amount of a refund is read as money given back, below zero"
+        case .partRefund: "what was given back of a payment was taken off it; the original is kept"
         case .credit: "an amount below zero is a credit: it counts as paid, below zero"
         case .assumedDate: "no date at all: counted as made when the booking in the row before was"
         case .severalPeople: "several people in one cell: the first is the contact, all are kept"

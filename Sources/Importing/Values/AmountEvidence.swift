@@ -23,7 +23,8 @@ enum AmountEvidence: Equatable {
                 } else {
                     digitsAfter += 1
                 }
-            } else if let mark = DecimalMark(rawValue: byte), digitsBefore > 0 {
+            } else if let mark = DecimalMark(rawValue: byte), digitsBefore > 0, bytes[index - 1] &- 0x30 < 10 {
+                // Those behind words, as in “inkl. MwSt.”, are none.
                 if mark == .point { points += 1 } else { commas += 1 }
                 last = mark
                 digitsAfter = 0

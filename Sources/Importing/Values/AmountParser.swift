@@ -22,12 +22,27 @@ struct AmountParser {
         var currency: CurrencyCode?
         /// Whether it is a word such as `free`.
         var isWord = false
+        /// What stands behind it, where that is a remark.
+        var remark: AmountRemark?
     }
 
     /// The amount that `bytes`, trimmed, spells; `rowCurrency` is the row's own, where it has a currency column.
     func read(_ bytes: Span<UInt8>, rowCurrency: CurrencyCode?) throws(ValueDefect) -> Amount {
         if let plain = readPlain(bytes, rowCurrency: rowCurrency) { return plain }
         if FreeOfCharge.isWord(bytes) { return Amount(minorUnits: 0, currency: nil, isWord: true) }
+        do throws(ValueDefect) {
+            return try readBare(bytes, rowCurrency: rowCurrency)
+        } catch {
+            guard error == .unreadableAmount, let (remark, start) = AmountRemark.find(in: bytes) else { throw error }
+            let before = bytes.extracting(..<start)
+            var amount = try readBare(before.extracting(before.trimmedRange()), rowCurrency: rowCurrency)
+            amount.remark = remark
+            return amount
+        }
+    }
+
+    /// An amount without any remark.
+    private func readBare(_ bytes: Span<UInt8>, rowCurrency: CurrencyCode?) throws(ValueDefect) -> Amount {
         let usual = rowCurrency ?? defaultCurrency
         var named: CurrencyCode?
         var hasCurrency = false

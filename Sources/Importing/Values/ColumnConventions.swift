@@ -12,6 +12,8 @@ struct ColumnConventions: Sendable, Equatable {
     var hasMixedMarks = false
     /// A column of amounts may count pence or cents: whole numbers throughout, all of them large.
     var mayBeMinorUnits = false
+    /// The only currency that amounts of the column name, while others name none.
+    var currency: CurrencyCode?
     /// The column holds seconds since 1970.
     var isUnixTime = false
     /// A column of amounts holds words for yes and no: whether it was paid, not how much.

@@ -14,6 +14,8 @@ struct ColumnEvidence {
     private var hasAmounts = false
     private var minorUnits = 0
     private var majorUnits = 0
+    /// What its amounts that are texts show.
+    private(set) var texts = AmountTexts()
     private var lastNamesFirst = 0
     private var peopleAtCommas = 0
     private var unixTimes = 0
@@ -37,7 +39,10 @@ struct ColumnEvidence {
     mutating func addDate(_ bytes: Span<UInt8>) {
         guard !bytes.isEmpty else { return }
         if bytes.count == 10, MomentParser.unixSeconds(bytes) != nil { unixTimes += 1 } else { otherDates += 1 }
-        guard let evidence = DateOrderEvidence(bytes) else { return }
+        for evidence in DateOrderEvidence.all(in: bytes) { addOrder(evidence) }
+    }
+
+    private mutating func addOrder(_ evidence: DateOrderEvidence) {
         switch evidence.order {
         case .dayFirst: hasDayFirst = true
         case .monthFirst: hasMonthFirst = true
@@ -56,6 +61,7 @@ struct ColumnEvidence {
             addNumber(bytes)
             return
         }
+        texts.add(bytes)
         switch AmountEvidence(bytes) {
         case .mark(.point): hasPoint = true
         case .mark(.comma): hasComma = true
@@ -109,6 +115,7 @@ struct ColumnEvidence {
         if !result.hasMixedOrders { result.dateOrder = hasDayFirst ? .dayFirst : hasMonthFirst ? .monthFirst : nil }
         result.hasMixedMarks = hasPoint && hasComma
         if !result.hasMixedMarks { result.decimalMark = hasPoint ? .point : hasComma ? .comma : nil }
+        result.currency = texts.currency
         result.isFlag = hasFlags && !hasAmounts
         // Two prices may both happen to be round; a handful hardly.
         result.mayBeMinorUnits = minorUnits >= 3 && majorUnits == 0

@@ -24,7 +24,21 @@ enum CurrencySymbol {
             return codes[0] == usual || codes.count == 1 || isFirstUsual(symbol) ? .currency(codes[0]) : nil
         }
         guard isLetter(bytes[position]) else { return nil }
-        return CurrencyCode(bytes.readWord(at: &position)).map { .currency($0) }
+        let word = bytes.readWord(at: &position)
+        switch word {
+        case "pound", "pounds", "sterling": return .currency(.gbp)
+        case "euro", "euros": return .currency(.eur)
+        case "dollar", "dollars":
+            let sign = Array("$".utf8)
+            var start = 0
+            return read(sign.span, at: &start, usual: usual)
+        default: return CurrencyCode(word).map { .currency($0) }
+        }
+    }
+
+    /// Whether two currencies share a sign, such as `$`.
+    static func shareSign(_ one: CurrencyCode, _ other: CurrencyCode) -> Bool {
+        one == other || symbols.contains { $0.1.contains(one) && $0.1.contains(other) }
     }
 
     /// The dollar alone is that of the United States, the yen sign that of Japan; `kr` is anybody's.

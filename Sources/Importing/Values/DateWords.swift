@@ -18,7 +18,16 @@ enum DateWords {
     static let ordinals: Set<String> = words("st nd rd th er re e eme ste de")
 
     /// What stands before a time.
-    static let beforeTimes: Set<String> = words("at um a las om alle ore")
+    static let beforeTimes: Set<String> = words("at um a las om alle ore from von van dalle")
+
+    /// What stands between the ends of a range of times.
+    static let betweenTimes: Set<String> = words("to until till bis tot a hasta alle")
+
+    /// What stands between days of which the last says the month or the year.
+    static let betweenDays: Set<String> = words("to until till through thru and bis und au a et al y hasta tot en e")
+
+    /// What stands before a range of days.
+    static let beforeRanges: Set<String> = words("from du vom von del dal van")
 
     /// What stands behind a time.
     static let afterTimes: Set<String> = words("uhr uur h hrs")

@@ -22,6 +22,22 @@ struct MomentParser {
     func read(_ bytes: Span<UInt8>, noting kinds: inout [RepairKind]) throws(ValueDefect) -> ParsedMoment {
         if let instant = MomentParser.usual(bytes) { return .instant(instant) }
         if let number = try bareNumber(bytes, &kinds) { return number }
+        let before = kinds
+        do throws(ValueDefect) {
+            return try readOne(bytes, &kinds)
+        } catch {
+            kinds = before
+            do throws(ValueDefect) {
+                if let days = try readDays(bytes, &kinds) { return days }
+            } catch let defect where defect.isOfDateOrder {
+                throw defect
+            } catch {}
+            throw error
+        }
+    }
+
+    /// One day, perhaps with a time or a range of times.
+    private func readOne(_ bytes: Span<UInt8>, _ kinds: inout [RepairKind]) throws(ValueDefect) -> ParsedMoment {
         var position = 0
         skipWeekday(bytes, &position)
         let day = try readDay(bytes, &position, &kinds)
@@ -34,6 +50,11 @@ struct MomentParser {
             bytes.skipSpaces(at: &position)
             guard position > before else { throw .unreadableDate }
             skipAt(bytes, &position)
+        }
+        // `15 Apr 2024 (9am-5pm)`.
+        if bytes.skip(UInt8(ascii: "("), at: &position) {
+            let inside = bytes.extracting(..<MomentParser.endInBracket(bytes))
+            return try readTime(inside, &position, day: day, &kinds)
         }
         return try readTime(bytes, &position, day: day, &kinds)
     }
@@ -145,7 +166,7 @@ struct MomentParser {
 
     private func fullYear(_ year: Int, digits: Int, _ kinds: inout [RepairKind]) throws(ValueDefect) -> Int {
         guard digits == 2 else { return year }
-        kinds.append(.twoDigitYear)
+        if !kinds.contains(.twoDigitYear) { kinds.append(.twoDigitYear) }
         return TwoDigitYear.full(year)
     }
 
@@ -169,6 +190,7 @@ struct MomentParser {
     ) throws(ValueDefect) -> ParsedMoment {
         guard var hour = bytes.readDigits(at: &position, most: 2) else { throw .unreadableDate }
         var (minute, second, microsecond) = (0, 0, 0)
+        var hasSeconds = false
         if bytes.skip(UInt8(ascii: ":"), at: &position) || bytes.skip(UInt8(ascii: "."), at: &position)
             || skipHourSign(bytes, &position)
         {
@@ -177,6 +199,7 @@ struct MomentParser {
             if bytes.skip(UInt8(ascii: ":"), at: &position) {
                 guard let value = bytes.readDigits(at: &position, least: 2, most: 2) else { throw .unreadableDate }
                 second = value
+                hasSeconds = true
                 microsecond = readFraction(bytes, &position)
             }
         }
@@ -199,7 +222,8 @@ struct MomentParser {
             position = afterTime
         }
         if position < bytes.count {
-            let (isRange, half) = skipEnd(bytes, &position, startHour: hour, half: named)
+            let start = ClockStart(hour: hour, minute: minute, half: named, hasSeconds: hasSeconds)
+            let (isRange, half) = skipEnd(bytes, &position, start)
             if isRange {
                 kinds.append(.timeRange)
                 skipClockWord(bytes, &position)

@@ -122,6 +122,7 @@ enum RecordWords: Sendable {
             .paid: [
                 "paid", "completed", "complete", "succeeded", "success", "successful", "confirmed", "captured",
                 "settled", "received", "cleared", "done", "ok", "approved",
+                "paidout", "partiallyrefunded", "partlyrefunded", "partialrefund",
             ],
             .failed: ["failed", "declined", "error", "chargedback", "bounced", "rejected", "failure"],
             .cancelled: ["cancelled", "canceled", "void", "voided", "expired", "abandoned"],

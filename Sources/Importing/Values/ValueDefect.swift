@@ -28,6 +28,9 @@ extension ValueDefect {
         reason: "date",
         message: "the day and the month cannot be told apart: the column has dates of both orders",
         hint: "write the date as 2024-03-04; or say which comes first in all of them with --date-order")
+    /// Whether all that is wrong with a date is that nobody says which of its numbers is the day.
+    var isOfDateOrder: Bool { self == .unknownDateOrder || self == .mixedDateOrders }
+
     static let unknownTimeZone = ValueDefect(
         reason: "time-zone", message: "not a time zone that is known",
         hint: "write an IANA name such as Europe/London, or an offset such as +01:00")
@@ -67,6 +70,10 @@ extension ValueDefect {
     static let balanceAboveTotal = ValueDefect(
         reason: "amount", message: "more is still to be paid than the booking costs",
         hint: "correct the amounts: what is still to be paid is part of the total")
+
+    static let noPayment = ValueDefect(
+        reason: "not-a-payment", message: "a fee, a payout or a transfer is no payment of a customer",
+        hint: "leave the row out, or translate the word under values: in a mapping file (payment, refund)")
 
     static let namesNobody = ValueDefect(
         reason: "missing", message: "the row names neither a booking nor a person",

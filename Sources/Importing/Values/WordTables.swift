@@ -59,12 +59,12 @@ enum WordTables {
             "signedup", "going", "partiallypaid", "partpaid", "depositpaid", "partiallyrefunded", "succeeded",
             "successful", "normal", "scheduled", "processing", "inprogress", "started", "ongoing", "notstarted",
             "fulfilled", "live", "notyetstarted", "notcancelled", "notcanceled",
-            "paidout", "paidinfull", "fullypaid", "settled",
+            "valid", "unused", "paidout", "paidinfull", "fullypaid", "settled",
         ],
         .completed: [
             "completed", "complete", "attended", "arrived", "signedin", "showed", "showedup", "passed", "checkedin",
             "checkedout", "checkout", "present", "done", "finished", "seated", "completepaid", "partiallyattended",
-            "partlyattended", "attendedpartially",
+            "partlyattended", "attendedpartially", "used", "redeemed",
         ],
         .cancelled: [
             "cancelled", "canceled", "cancelledbycustomer", "cancelledbyprovider", "declined", "rejected", "void",
