@@ -23,6 +23,13 @@ import Testing
         return "\(year)-\(month < 10 ? "0" : "")\(month)-\(Int.random(in: 10...28, using: &random))"
     }
 
+    private static func word(_ random: inout SeededGenerator) -> String {
+        (0..<3).map { _ in
+            String("bcdfglmnprst".randomElement(using: &random) ?? "b")
+                + String("aeiou".randomElement(using: &random) ?? "a")
+        }.joined()
+    }
+
     @Test("surnames without given names tell people, too", arguments: [UInt64](1...3))
     func surnamesAlone(seed: UInt64) {
         let contacts = MadeUpContacts(people: 150, seed: seed)
@@ -87,13 +94,8 @@ import Testing
     @Test("addresses made from given names do not make one person of two", arguments: [UInt64](1...2))
     func addressesFromNames(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
-        func word() -> String {
-            (0..<3).map { _ in
-                String("bcdfglmnprst".randomElement(using: &random) ?? "b")
-                    + String("aeiou".randomElement(using: &random) ?? "a")
-            }.joined()
-        }
-        let (given, surnames) = ((0..<150).map { _ in word() }, (0..<1_500).map { _ in word() })
+        let given = (0..<150).map { _ in Self.word(&random) }
+        let surnames = (0..<1_500).map { _ in Self.word(&random) }
         var rows: [[String]] = []
         var people: [Int] = []
         for person in 0..<8_000 {
@@ -112,5 +114,67 @@ import Testing
         }
         let scores = Self.scores(Array(MadeUpContacts.columns.prefix(4)), rows, people)
         #expect(scores.pairwisePrecision > 0.8 && scores.pairwiseRecall > 0.9)
+    }
+
+    @Test("households do not take the place of the few who come twice", arguments: [UInt64](1...2))
+    func householdsAmongFew(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let given = (0..<200).map { _ in Self.word(&random) }
+        let surnames = (0..<500).map { _ in Self.word(&random) }
+        var rows: [[String]] = []
+        var people: [Int] = []
+        for household in 0..<3_000 {
+            let surname = surnames.randomElement(using: &random) ?? ""
+            let street = "\(Int.random(in: 1...90, using: &random)) \(Self.word(&random)) street"
+            let postcode = "AB\(household / 100) \(household % 10)CD"
+            let names = given.shuffled(using: &random)
+            for member in 0..<(household % 4 == 0 ? 3 : 1) {
+                let name = names[member]
+                let email = "\(name.prefix(1))\(surname)\(Int.random(in: 10..<100, using: &random))@example.com"
+                let phone = "07700 9\(Int.random(in: 10_000..<100_000, using: &random))"
+                for _ in 0..<(people.count % 60 == 0 ? 2 : 1) {
+                    rows.append([name, surname, email, phone, street, postcode])
+                    people.append(household * 10 + member)
+                }
+            }
+        }
+        // Whoever comes twice has moved or has another telephone.
+        for index in rows.indices.dropFirst() where people[index] == people[index - 1] {
+            if Bool.random(using: &random) {
+                rows[index][3] = "07700 8\(Int.random(in: 10_000..<100_000, using: &random))"
+            } else {
+                rows[index][4] = "\(Int.random(in: 1...90, using: &random)) \(Self.word(&random)) street"
+                rows[index][5] = "XY\(Int.random(in: 1...40, using: &random)) 1ZZ"
+            }
+        }
+        let columns =
+            MadeUpContacts.columns.prefix(4) + [
+                RecordColumn(name: "address", kind: .address), RecordColumn(name: "postcode", kind: .postcode),
+            ]
+        let scores = Self.scores(Array(columns), rows, people)
+        #expect(scores.pairwisePrecision > 0.6 && scores.pairwiseRecall > 0.9)
+    }
+
+    @Test("few names shared by many people join nobody", arguments: [UInt64](1...2))
+    func fewNames(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        let given = (0..<40).map { _ in Self.word(&random) }
+        let surnames = (0..<40).map { _ in Self.word(&random) }
+        var rows: [[String]] = []
+        var people: [Int] = []
+        for person in 0..<5_000 {
+            let (first, last) = (
+                given.randomElement(using: &random) ?? "", surnames.randomElement(using: &random) ?? ""
+            )
+            let domain = ["gmail.com", "yahoo.com", "aol.com", "gmx.net"].randomElement(using: &random) ?? ""
+            let number = Int.random(in: 1_000..<10_000, using: &random)
+            let email = "\(first.prefix(1))\(last)\(number)@\(domain)"
+            for _ in 0..<(person % 20 == 0 ? 2 : 1) {
+                rows.append([first, last, email, "07700 9\(10_000 + person * 17)"])
+                people.append(person)
+            }
+        }
+        let scores = Self.scores(Array(MadeUpContacts.columns.prefix(4)), rows, people)
+        #expect(scores.pairwisePrecision > 0.95 && scores.pairwiseRecall > 0.95)
     }
 }

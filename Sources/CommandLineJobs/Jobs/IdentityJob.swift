@@ -66,8 +66,9 @@ struct IdentityStages {
         try BackfillStage(zone: zone, asOf: AsOfOptions.asOfData).run(in: opened, summary: &summary)
     }
 
-    /// What has changed, in numbers.
-    static func remarks(_ summary: RunSummary, isDryRun: Bool) -> [String] {
+    /// What has changed by so many decisions, in numbers, and how to take them back: where there were none, `undo` would take
+    /// back another's.
+    static func remarks(_ summary: RunSummary, decisions: Int = 1, isDryRun: Bool) -> [String] {
         let parts = [
             (summary.dedupe?["users_new"], "new user", "new users"),
             (summary.dedupe?["users_deleted"], "user that is another one now", "users that are others now"),
@@ -77,7 +78,14 @@ struct IdentityStages {
             count.flatMap { $0 == 0 ? nil : "\($0) \($0 == 1 ? one : several)" }
         }
         let changes = parts.joined(separator: ", ")
+        guard decisions > 0 else { return changes.isEmpty ? [] : [changes] }
         return [changes.isEmpty ? "recorded; no user changes by it" : changes]
-            + (isDryRun ? ["Dry run: nothing was changed."] : ["take it back with: booking-dedupe undo"])
+            + [
+                isDryRun
+                    ? "Dry run: nothing was changed."
+                    : decisions == 1
+                        ? "take it back with: booking-dedupe undo"
+                        : "take them back, the last first, with: booking-dedupe undo"
+            ]
     }
 }

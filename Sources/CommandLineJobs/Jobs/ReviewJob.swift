@@ -30,8 +30,9 @@ public struct ReviewJob {
                 rejected = sheet.rejects.count
                 let figures = try record(sheet.answers, speaker)
                 speaker.note(
-                    "\(figures.recorded) answers recorded, \(figures.known) known already, \(sheet.open) left open, "
-                        + "\(rejected) not readable, \(figures.unknown) about contacts that are not in the database")
+                    "\(figures.recorded) \(figures.recorded == 1 ? "answer" : "answers") recorded, "
+                        + "\(figures.known) known already, \(sheet.open) left open, \(rejected) not readable, "
+                        + "\(figures.unknown) about contacts that are not in the database")
                 rejected += figures.unknown
                 return
             }
@@ -83,8 +84,9 @@ public struct ReviewJob {
             }
         }
         guard !answers.isEmpty else { return speaker.note("No answer was given; nothing was changed.") }
-        _ = try record([], speaker)
-        speaker.note("\(answers.count) answers recorded; see booking-dedupe decisions")
+        _ = try record([], keptBefore: answers.count, speaker)
+        speaker.note(
+            "\(answers.count) \(answers.count == 1 ? "answer" : "answers") recorded; see booking-dedupe decisions")
     }
 
     /// Records one answer in a transaction of its own; the users are left for later.
@@ -98,8 +100,10 @@ public struct ReviewJob {
         }
     }
 
-    /// Records answers and resolves the contacts by them, in one transaction.
-    private func record(_ answers: [ReviewAnswer], _ speaker: Speaker) throws -> IdentityDecisions.AnswerFigures {
+    /// Records answers and resolves the contacts by them and those that were kept before, in one transaction.
+    private func record(_ answers: [ReviewAnswer], keptBefore: Int = 0, _ speaker: Speaker) throws
+        -> IdentityDecisions.AnswerFigures
+    {
         let opened = try OpenedDatabase(existing: database.location, tool: "booking-dedupe")
         let zone = try ToolkitSettings(opened.connection).storedTimeZone()
         let now = try decision.moment.moment(in: zone)
@@ -110,7 +114,9 @@ public struct ReviewJob {
             try IdentityStages(zone: zone).run(in: opened, summary: &summary)
             return figures
         }
-        for remark in IdentityStages.remarks(summary, isDryRun: run.dryRun) { speaker.note(remark) }
+        for remark in IdentityStages.remarks(
+            summary, decisions: figures.recorded + keptBefore, isDryRun: run.dryRun)
+        { speaker.note(remark) }
         return figures
     }
 }
