@@ -20,12 +20,12 @@ struct ColumnValue {
     /// Whether it is a time of day.
     var isClock: Bool { MomentParser.isClock(bytes.span) }
 
-    /// Whether it is a date, with or without a time. Which of day and month comes first is decided when it is known which
-    /// columns hold dates; until then it is one if it can be read in either order.
     /// The amount that it is, in hundredths of whatever currency; nil where it is none.
     var minorUnits: Int64? {
         (try? AmountParser(defaultCurrency: .gbp).read(bytes.span, rowCurrency: nil))?.minorUnits
     }
 
+    /// Whether it is a date, with or without a time. Which of day and month comes first is decided when it is known which
+    /// columns hold dates; until then it is one if it can be read in either order.
     var isMoment: Bool { DateOrder.allCases.contains { (try? MomentParser(order: $0).read(bytes.span)) != nil } }
 }

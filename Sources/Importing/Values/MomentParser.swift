@@ -31,7 +31,9 @@ struct MomentParser {
                 if let days = try readDays(bytes, &kinds) { return days }
             } catch let defect where defect.isOfDateOrder {
                 throw defect
-            } catch {}
+            } catch {
+                // What is no range of days either is told by what is wrong with it as one day.
+            }
             throw error
         }
     }

@@ -108,7 +108,7 @@ struct Expectation {
             made.matched += isMatch
             made.related += isRelated
             guard isMatch > 1e-6 || isRelated > 1e-6 else { continue }
-            var levels = weights.teaching(outcome)
+            var levels = outcome.levels
             for field in 0..<fields {
                 let level = field * 16 + Int(truncatingIfNeeded: levels & 15)
                 sums[level] += isMatch

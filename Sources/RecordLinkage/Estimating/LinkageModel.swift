@@ -99,21 +99,8 @@ struct LinkageWeights: Sendable {
             levels >>= 4
             index += 16
         }
-        guard isAnother(outcome.levels) else { return (match, related, strangersBits) }
-        match -= LinkageWeights.anotherPerson
-        for field in agreeing.indices where agreeing[field] != 0 {
-            related -= relatives[field * 16 + outcome.level(field)]
-        }
+        if isAnother(outcome.levels) { match -= LinkageWeights.anotherPerson }
         return (match, related, strangersBits)
-    }
-
-    /// The levels of a pair that teach what its class looks like: where two people are told apart by all that is their own,
-    /// that is no news of what relatives share.
-    func teaching(_ outcome: PairOutcome) -> UInt64 {
-        guard isAnother(outcome.levels) else { return outcome.levels }
-        return agreeing.indices.reduce(outcome.levels) { levels, field in
-            agreeing[field] == 0 ? levels : levels & ~(15 << UInt64(4 * field))
-        }
     }
 
     /// Whether given names differ, there is something of their own in which two records can be compared, and they agree in
