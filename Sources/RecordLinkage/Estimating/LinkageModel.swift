@@ -88,6 +88,14 @@ struct LinkageWeights: Sendable {
     /// The bits of the three classes for an outcome: matches, relatives, strangers.
     @inline(__always)
     func bits(_ outcome: PairOutcome) -> (match: Float, relatives: Float, strangers: Float) {
+        var bits = evidence(outcome)
+        if isAnother(outcome.levels) { bits.match -= LinkageWeights.anotherPerson }
+        return bits
+    }
+
+    /// The same before people are told apart by all that is their own.
+    @inline(__always)
+    private func evidence(_ outcome: PairOutcome) -> (match: Float, relatives: Float, strangers: Float) {
         var match = priorBits + outcome.rarity
         var related = relativesBits + outcome.relativesRarity
         var levels = outcome.levels
@@ -99,13 +107,12 @@ struct LinkageWeights: Sendable {
             levels >>= 4
             index += 16
         }
-        if isAnother(outcome.levels) { match -= LinkageWeights.anotherPerson }
         return (match, related, strangersBits)
     }
 
     /// Whether given names differ, there is something of their own in which two records can be compared, and they agree in
     /// none of it.
-    private func isAnother(_ levels: UInt64) -> Bool {
+    func isAnother(_ levels: UInt64) -> Bool {
         guard levels & 15 == NameComparison.differentGiven else { return false }
         var levels = levels
         var isCompared = false
@@ -120,8 +127,15 @@ struct LinkageWeights: Sendable {
 
     /// The log odds of a match, in bits.
     @inline(__always)
-    func score(_ outcome: PairOutcome) -> Float {
-        let (match, related, strangers) = bits(outcome)
+    func score(_ outcome: PairOutcome) -> Float { LinkageWeights.odds(bits(outcome)) }
+
+    /// The log odds that the fields alone come to, whoever is told apart by all that is their own.
+    @inline(__always)
+    func scoreOfEvidence(_ outcome: PairOutcome) -> Float { LinkageWeights.odds(evidence(outcome)) }
+
+    @inline(__always)
+    private static func odds(_ bits: (match: Float, relatives: Float, strangers: Float)) -> Float {
+        let (match, related, strangers) = bits
         let (high, low) = related > strangers ? (related, strangers) : (strangers, related)
         // Beyond 20 bits the lesser term changes nothing.
         let others = high - low > 20 ? high : high + Logarithm.base2(1 + Logarithm.power(Double(low - high)))

@@ -9,6 +9,8 @@ struct ScoredPairs: Sendable {
     let comparedCount: Int
     /// Bits below which a pair is left to the strangers for good.
     private static let hopeless: Float = -16
+    /// Pairs of a household for each likely match that estimation can tell apart.
+    private static let mostHouseholds = 2
     /// Outcomes that estimation looks at; of many, an even choice.
     private static let most = 300_000
 
@@ -21,6 +23,9 @@ struct ScoredPairs: Sendable {
     }
 
     /// Compares the pairs of lists, and keeps those that are not beyond hope under a first model of them.
+    ///
+    /// Households, people who are told apart by all that is their own, are no matches, but teach what relatives have in
+    /// common; unless they far outnumber those who come twice: then estimation would give the class of matches over to them.
     init(_ lists: [[UInt64]], _ comparer: RecordComparer, _ model: LinkageModel, records: Int) {
         recordCount = records
         comparedCount = lists.reduce(0) { $0 + $1.count }
@@ -29,14 +34,13 @@ struct ScoredPairs: Sendable {
             let parts = max(1, list.count / 16_384)
             return (0..<parts).map { list[stretch($0, of: parts, over: list.count)] }
         }
-        let made = sideBySide(stretches.count) { part -> (pairs: [UInt64], outcomes: [PairOutcome]) in
+        let made = sideBySide(stretches.count) { part -> Kept in
             let own = stretches[part]
             var scratch = ComparisonScratch(pairs: own.count)
-            let outcomes = comparer.compare(own, &scratch)
-            var kept: (pairs: [UInt64], outcomes: [PairOutcome]) = ([], [])
-            for (pair, outcome) in zip(own, outcomes) where weights.score(outcome) > ScoredPairs.hopeless {
-                kept.pairs.append(pair)
-                kept.outcomes.append(outcome)
+            var kept = Kept()
+            for (pair, outcome) in zip(own, comparer.compare(own, &scratch))
+            where weights.scoreOfEvidence(outcome) > ScoredPairs.hopeless {
+                kept.add(pair, outcome, weights)
             }
             return kept
         }
@@ -45,9 +49,34 @@ struct ScoredPairs: Sendable {
         let count = made.reduce(0) { $0 + $1.pairs.count }
         pairs.reserveCapacity(onHugePages: count)
         outcomes.reserveCapacity(onHugePages: count)
+        let likely = made.reduce(0) { $0 + $1.likely }
+        let households = made.reduce(0) { $0 + $1.households }
+        let areTooMany = households > ScoredPairs.mostHouseholds * likely
         for part in made {
-            pairs += part.pairs
-            outcomes += part.outcomes
+            for (pair, outcome) in zip(part.pairs, part.outcomes)
+            where !areTooMany || weights.score(outcome) > ScoredPairs.hopeless {
+                pairs.append(pair)
+                outcomes.append(outcome)
+            }
+        }
+    }
+
+    /// Pairs of a stretch, and how many of them are likely matches and households.
+    private struct Kept: Sendable {
+        var pairs: [UInt64] = []
+        var outcomes: [PairOutcome] = []
+        var likely = 0
+        var households = 0
+
+        mutating func add(_ pair: UInt64, _ outcome: PairOutcome, _ weights: LinkageWeights) {
+            pairs.append(pair)
+            outcomes.append(outcome)
+            let bits = weights.bits(outcome)
+            if weights.isAnother(outcome.levels) {
+                if bits.relatives > bits.strangers { households += 1 }
+            } else if bits.match > max(bits.relatives, bits.strangers) {
+                likely += 1
+            }
         }
     }
 
