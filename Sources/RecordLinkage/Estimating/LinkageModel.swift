@@ -61,8 +61,9 @@ struct LinkageWeights: Sendable {
     private let agreeing: [UInt16]
 
     /// Bits that are taken from a match where two people of different given names differ in everything of their own: what
-    /// they share then is a household, by definition, however often it comes.
-    private static let anotherPerson: Float = 20
+    /// they share then is a household, by definition, however often it comes. No more than are needed, so that in a cluster
+    /// other pairs can still tell better of a record that lacks a birthday.
+    private static let anotherPerson: Float = 14
 
     init(_ model: LinkageModel) {
         fieldCount = model.fields.count
