@@ -1,5 +1,6 @@
 -- The views over which every report is stated: bookings, sessions and months as of a moment, in local days.
--- Parameters: one row in report_as_of (as_of: the moment; as_of_day: the local day), and the offsets of the business's
+-- Parameters: one row in report_as_of (as_of: the moment; as_of_day: the local day; closed_until: the same day, or that
+-- on which data end where that is in an earlier month), and the offsets of the business's
 -- time zone in report_time_zone (offset in microseconds from each moment on), needed only for rows that backfill has not
 -- reached. By hand: INSERT INTO report_as_of VALUES ('2024-06-30 22:59:59.999999Z', '2024-06-30');
 -- INSERT INTO report_time_zone VALUES ('-infinity', 0);
@@ -10,7 +11,7 @@
 -- refund has not happened, and nobody has attended a session that starts later. A refund without a moment of its own
 -- happened with the cancellation. When a session was cancelled is not known, so that is never rewound.
 
-CREATE TEMP TABLE report_as_of (as_of timestamptz NOT NULL, as_of_day date NOT NULL);
+CREATE TEMP TABLE report_as_of (as_of timestamptz NOT NULL, as_of_day date NOT NULL, closed_until date NOT NULL);
 
 CREATE TEMP TABLE report_time_zone (starts_at timestamptz NOT NULL PRIMARY KEY, offset_micros bigint NOT NULL);
 
@@ -22,14 +23,14 @@ CREATE TEMP VIEW report_months AS
 WITH numbered AS (
     SELECT
         CAST(extract(year FROM a.as_of_day) * 12 + extract(month FROM a.as_of_day) - 1 AS bigint) - back AS month_number,
-        a.as_of_day
+        a.closed_until
     FROM report_as_of AS a
     CROSS JOIN generate_series(0, 9999) AS months (back)
 ),
 dated AS (
     SELECT
         month_number,
-        as_of_day,
+        closed_until,
         make_date(CAST(month_number / 12 AS int), CAST(month_number % 12 + 1 AS int), 1) AS first_day
     FROM numbered
     WHERE month_number >= 12
@@ -38,7 +39,7 @@ SELECT
     month_number,
     to_char(first_day, 'YYYY-MM-DD') COLLATE "C" AS month,
     -- Over by the as-of day: its last day is that day or an earlier one.
-    CASE WHEN first_day + interval '1 month' - interval '1 day' <= as_of_day THEN 1 ELSE 0 END AS is_closed
+    CASE WHEN first_day + interval '1 month' - interval '1 day' <= closed_until THEN 1 ELSE 0 END AS is_closed
 FROM dated;
 
 CREATE TEMP VIEW report_bookings AS
@@ -74,7 +75,7 @@ WITH known AS (
             WHEN b.paid_at > a.as_of OR COALESCE(b.refunded_at, b.cancelled_at) > a.as_of THEN 0
             ELSE b.refunded_amount_minor
         END AS refunded,
-        a.as_of_day
+        a.closed_until
     FROM bookings AS b
     CROSS JOIN report_as_of AS a
     LEFT JOIN users AS u ON u.id = b.user_id
@@ -96,7 +97,7 @@ SELECT
     to_char(booked_day, 'YYYY-MM-01') COLLATE "C" AS month,
     CAST(extract(year FROM booked_day) * 12 + extract(month FROM booked_day) - 1 AS bigint) AS month_number,
     CASE
-        WHEN date_trunc('month', booked_day) + interval '1 month' - interval '1 day' <= as_of_day THEN 1
+        WHEN date_trunc('month', booked_day) + interval '1 month' - interval '1 day' <= closed_until THEN 1
         ELSE 0
     END AS month_is_closed,
     price,

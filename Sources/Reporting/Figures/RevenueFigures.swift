@@ -49,7 +49,7 @@ public struct RevenueFigures: Sendable, Equatable {
     private init(_ groups: [RevenueGroup], _ currency: Int, _ facts: BookingFacts) {
         self.currency = facts.currencies[currency]
         let first = facts.firstMonth?.ordinal ?? 0
-        let last = max(facts.months.max() ?? first, facts.asOf.month.ordinal)
+        let last = max(facts.months.max() ?? first, facts.asOf.dataEnd.month.ordinal)
         months = (first...last).map { Month(ordinal: $0) }
         lastMonthIsPartial = !facts.asOf.closes(Month(ordinal: last))
         let categories = Set(groups.map(\.category)).sorted {
