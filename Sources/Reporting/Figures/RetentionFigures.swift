@@ -93,10 +93,10 @@ public struct RetentionFigures: Sendable, Equatable {
             }
         }
         var result = [
-            Headline.monthly("First-time customers", asOf: facts.asOf, first: cohorts.first?.month) {
+            Headline.monthly("First-time active customers", asOf: facts.asOf, first: cohorts.first?.month) {
                 .integer(sizes[$0] ?? 0)
             },
-            Headline.monthly("Returning customers", asOf: facts.asOf, first: cohorts.first?.month) {
+            Headline.monthly("Returning active customers", asOf: facts.asOf, first: cohorts.first?.month) {
                 .integer(returning($0))
             },
         ]
