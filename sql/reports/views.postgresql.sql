@@ -2,7 +2,7 @@
 -- Parameters: one row in report_as_of (as_of: the moment; as_of_day: the local day; closed_until: the same day, or that
 -- on which data end where that is in an earlier month), and the offsets of the business's
 -- time zone in report_time_zone (offset in microseconds from each moment on), needed only for rows that backfill has not
--- reached. By hand: INSERT INTO report_as_of VALUES ('2024-06-30 22:59:59.999999Z', '2024-06-30');
+-- reached. By hand: INSERT INTO report_as_of VALUES ('2024-06-30 22:59:59.999999Z', '2024-06-30', '2024-06-30');
 -- INSERT INTO report_time_zone VALUES ('-infinity', 0);
 -- Run by: booking-report, before the statements beside this one. Temporary: nothing stays in the database.
 -- Safe to repeat on a new connection.
@@ -53,8 +53,8 @@ WITH known AS (
             WHEN b.status IN ('completed', 'no-show') AND s.starts_at > a.as_of THEN 'confirmed'
             ELSE b.status
         END AS status,
-        NULLIF(NULLIF(b.source, ''), '(unknown)') AS source,
-        NULLIF(NULLIF(b.referral_source, ''), '(unknown)') AS referral_source,
+        b.source,
+        b.referral_source,
         b.currency,
         b.participants,
         b.created_at,
@@ -81,6 +81,40 @@ WITH known AS (
     LEFT JOIN users AS u ON u.id = b.user_id
     LEFT JOIN course_sessions AS s ON s.id = b.session_id
     WHERE b.created_at <= a.as_of
+),
+words AS (
+    SELECT 'source' AS kind, source AS raw, COUNT(*) AS bookings FROM known WHERE source IS NOT NULL GROUP BY source
+    UNION ALL
+    SELECT 'referral', referral_source, COUNT(*) FROM known WHERE referral_source IS NOT NULL GROUP BY referral_source
+),
+-- Sources and referrals in one spelling: blanks around a word or repeated in it count for nothing, and letters A to Z
+-- the same in either case. The most frequent spelling is shown, of equals the first.
+spelled AS (
+    SELECT
+        kind,
+        raw,
+        bookings,
+        btrim(regexp_replace(raw, E'[ \t\n\x0B\f\r]+', ' ', 'g')) COLLATE "C" AS spelling
+    FROM words
+),
+folded AS (
+    SELECT spelled.*, lower(spelling) AS word
+    FROM spelled
+),
+counted AS (
+    SELECT kind, word, spelling, SUM(bookings) AS bookings
+    FROM folded
+    GROUP BY kind, word, spelling
+),
+ranked AS (
+    SELECT counted.*, ROW_NUMBER() OVER (PARTITION BY kind, word ORDER BY bookings DESC, spelling) AS place
+    FROM counted
+),
+names AS (
+    SELECT f.kind, f.raw, r.spelling AS name
+    FROM folded AS f
+    JOIN ranked AS r ON r.kind = f.kind AND r.word = f.word AND r.place = 1
+    WHERE f.word NOT IN ('', '(unknown)')
 )
 SELECT
     user_id,
@@ -88,8 +122,8 @@ SELECT
     session_id,
     status,
     CASE WHEN status IN ('confirmed', 'completed', 'no-show') THEN 1 ELSE 0 END AS is_active,
-    source,
-    referral_source,
+    own.name AS source,
+    referral.name AS referral_source,
     currency,
     participants,
     created_at,
@@ -104,7 +138,9 @@ SELECT
     discount,
     paid,
     refunded
-FROM known;
+FROM known
+LEFT JOIN names AS own ON own.kind = 'source' AND own.raw = known.source
+LEFT JOIN names AS referral ON referral.kind = 'referral' AND referral.raw = known.referral_source;
 
 CREATE TEMP VIEW report_sessions AS
 WITH known AS (

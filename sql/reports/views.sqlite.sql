@@ -58,8 +58,8 @@ WITH known AS (
             WHEN b.status IN ('completed', 'no-show') AND s.starts_at > a.as_of THEN 'confirmed'
             ELSE b.status
         END AS status,
-        NULLIF(NULLIF(b.source, ''), '(unknown)') AS source,
-        NULLIF(NULLIF(b.referral_source, ''), '(unknown)') AS referral_source,
+        b.source,
+        b.referral_source,
         b.currency,
         b.participants,
         b.created_at,
@@ -86,6 +86,49 @@ WITH known AS (
     LEFT JOIN users AS u ON u.id = b.user_id
     LEFT JOIN course_sessions AS s ON s.id = b.session_id
     WHERE b.created_at <= a.as_of
+),
+words AS (
+    SELECT 'source' AS kind, source AS raw, COUNT(*) AS bookings FROM known WHERE source IS NOT NULL GROUP BY source
+    UNION ALL
+    SELECT 'referral', referral_source, COUNT(*) FROM known WHERE referral_source IS NOT NULL GROUP BY referral_source
+),
+-- Sources and referrals in one spelling: blanks around a word or repeated in it count for nothing, and letters A to Z
+-- the same in either case. The most frequent spelling is shown, of equals the first.
+spelled AS (
+    SELECT
+        kind,
+        raw,
+        bookings,
+        trim(
+            replace(
+                replace(
+                    replace(
+                        replace(replace(replace(replace(replace(
+                            raw, char(9), ' '), char(10), ' '), char(11), ' '), char(12), ' '), char(13), ' '),
+                        ' ', char(1, 2)),
+                    char(2, 1), ''),
+                char(1, 2), ' ')
+        ) AS spelling
+    FROM words
+),
+folded AS (
+    SELECT spelled.*, lower(spelling) AS word
+    FROM spelled
+),
+counted AS (
+    SELECT kind, word, spelling, SUM(bookings) AS bookings
+    FROM folded
+    GROUP BY kind, word, spelling
+),
+ranked AS (
+    SELECT counted.*, ROW_NUMBER() OVER (PARTITION BY kind, word ORDER BY bookings DESC, spelling) AS place
+    FROM counted
+),
+names AS (
+    SELECT f.kind, f.raw, r.spelling AS name
+    FROM folded AS f
+    JOIN ranked AS r ON r.kind = f.kind AND r.word = f.word AND r.place = 1
+    WHERE f.word NOT IN ('', '(unknown)')
 )
 SELECT
     user_id,
@@ -93,8 +136,8 @@ SELECT
     session_id,
     status,
     CASE WHEN status IN ('confirmed', 'completed', 'no-show') THEN 1 ELSE 0 END AS is_active,
-    source,
-    referral_source,
+    own.name AS source,
+    referral.name AS referral_source,
     currency,
     participants,
     created_at,
@@ -111,7 +154,9 @@ SELECT
     discount,
     paid,
     refunded
-FROM known;
+FROM known
+LEFT JOIN names AS own ON own.kind = 'source' AND own.raw = known.source
+LEFT JOIN names AS referral ON referral.kind = 'referral' AND referral.raw = known.referral_source;
 
 CREATE TEMP VIEW report_sessions AS
 WITH known AS (

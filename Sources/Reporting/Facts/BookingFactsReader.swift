@@ -116,16 +116,19 @@ struct BookingFactsReader {
         let sessions = sessionFacts(asOf)
         let (currencies, recoded) = try currenciesInOrder(bookings.currencies)
         for index in columns.currency.indices { columns.currency[index] = recoded[Int(columns.currency[index])] }
+        let (sources, sourceCodes) = bookings.sources.inOneSpelling(columns.source)
+        let (referrals, referralCodes) = bookings.referrals.inOneSpelling(columns.referral)
+        for index in columns.source.indices { columns.source[index] = sourceCodes[Int(columns.source[index])] }
+        for index in columns.referral.indices { columns.referral[index] = referralCodes[Int(columns.referral[index])] }
         let starts = columns.orderByUser(userCount: users.count)
         return BookingFacts(
             asOf: asOf, timeZone: zone, bookingsRead: bookings.read,
             bookingsWithoutDate: bookings.withoutDate, bookingsWithoutUser: bookings.withoutUser,
             bookingsWithOddRefund: bookings.oddRefunds, columns: columns, userIndex: users,
-            userIsCompany: userIsCompany, sessions: sessions, sources: bookings.sources.words,
-            referrals: bookings.referrals.words,
-            currencies: currencies, bookingStarts: starts,
-            months: BookingFactsReader.months(of: columns.bookedOn), sourceRanks: bookings.sources.ranks,
-            referralRanks: bookings.referrals.ranks)
+            userIsCompany: userIsCompany, sessions: sessions, sources: sources.words,
+            referrals: referrals.words, currencies: currencies, bookingStarts: starts,
+            months: BookingFactsReader.months(of: columns.bookedOn), sourceRanks: sources.ranks,
+            referralRanks: referrals.ranks)
     }
 
     /// Nobody has attended, or failed to, a session that starts after the as-of moment.

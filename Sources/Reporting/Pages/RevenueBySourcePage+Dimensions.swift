@@ -71,7 +71,14 @@ extension RevenueBySourcePage {
                 formula: "Net of the source, by largest remainder, so that shares add up to 100\u{202F}%.",
                 denominator: "net of all sources in the currency", dateBasis: basis),
             .init(
-                term: "Source", formula: "The channel stored on the booking; (unknown) where there is none.",
+                term: "Customer",
+                formula: "A user with a booking of any state; an active customer has an active booking.",
+                dateBasis: basis),
+            .init(
+                term: "Source",
+                formula:
+                    "The channel stored on the booking; (unknown) where there is none. Spellings that differ in case or "
+                    + "blanks only are one, shown as most bookings have it.",
                 dateBasis: basis),
         ]
     }
