@@ -184,5 +184,6 @@ SELECT
         WHEN starts_at > as_of THEN 'scheduled'
     END AS status,
     to_char(start_day, 'YYYY-MM-DD') COLLATE "C" AS starts_on,
+    to_char(start_day, 'YYYY-MM-01') COLLATE "C" AS month,
     CAST(extract(year FROM start_day) * 12 + extract(month FROM start_day) - 1 AS bigint) AS month_number
 FROM known;

@@ -200,6 +200,7 @@ SELECT
         WHEN starts_at > as_of THEN 'scheduled'
     END AS status,
     date(start_day * 86400, 'unixepoch') AS starts_on,
+    date(start_day * 86400, 'unixepoch', 'start of month') AS month,
     CAST(strftime('%Y', start_day * 86400, 'unixepoch') AS INTEGER) * 12
         + CAST(strftime('%m', start_day * 86400, 'unixepoch') AS INTEGER) - 1 AS month_number
 FROM known;
