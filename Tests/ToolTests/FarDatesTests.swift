@@ -21,7 +21,7 @@ import Testing
             "booking-migrate", ["bookings.csv", "--output", "out", "--time-zone", "UTC"], in: folder
         ).expect(status: 0)
         let note =
-            "1 record is dated more than a year after all others and passed over, it on 2062-03-05; --as-of 2062-03-05 counts it"
+            "1 record dated 2062-03-05, more than a year after all others, is passed over; --as-of 2062-03-05 counts it"
         #expect(run.standardError.contains(note), "\(run)")
         #expect(folder.has("out/2026-03-20"))
         let page = try folder.text("out/latest/retention.html")

@@ -38,10 +38,10 @@ public struct AsOf: Sendable, Equatable {
     /// What was passed over and how to count it; nil where nothing was.
     public var passedOverNote: String? {
         guard passedOver > 0, let last = lastPassedOver else { return nil }
-        let (subject, verb) =
-            passedOver == 1 ? ("1 record is", "it") : ("\(passedOver) records are", "the last of them")
-        return "\(subject) dated more than a year after all others and passed over, \(verb) on \(last); "
-            + "--as-of \(last) counts \(passedOver == 1 ? "it" : "them")"
+        let isOne = passedOver == 1
+        return (isOne ? "1 record dated \(last)" : "\(passedOver) records dated up to \(last)")
+            + ", more than a year after all others, \(isOne ? "is" : "are") passed over; "
+            + "--as-of \(last) counts \(isOne ? "it" : "them")"
     }
 
     /// The month in which it lies, closed or not.

@@ -152,11 +152,11 @@ struct RetentionPage {
         let closed = figures.cohorts.filter { material.asOf.closes($0.month) }
         let best = closed.max { ($0.size, $1.month) < ($1.size, $0.month) }
         var section = PageSection(
-            id: "new-customers", topic: "New customers",
+            id: "new-customers", topic: "New active customers",
             finding: best.map {
-                "The most new customers in one month were \(EnglishText.number(Int($0.size))), in "
+                "The most new active customers in one month were \(EnglishText.number(Int($0.size))), in "
                     + EnglishText.longMonth($0.month)
-            } ?? "No month of new customers is over yet",
+            } ?? "No month of new active customers is over yet",
             unit: "Customers by the month of their first active booking")
         let series = MonthSeries(
             first: figures.cohorts.first?.month ?? material.asOf.month,
@@ -168,7 +168,7 @@ struct RetentionPage {
                 + "about all that are over."
         }
         section.table = PageTable(
-            caption: "New customers by month", columns: [.text("Month"), .number("New customers")],
+            caption: "New active customers by month", columns: [.text("Month"), .number("New active customers")],
             rows: figures.cohorts.reversed().map {
                 [String($0.month.description.prefix(7)), EnglishText.number(Int($0.size))]
             })
