@@ -10,7 +10,7 @@ public struct Backfill {
     private let creatorKeys: @Sendable (String) -> CreatorKeys
 
     /// A backfill for a business in `timeZone`. A session that starts after `asOf` is upcoming; by default that is the
-    /// latest moment at which anything in the data was recorded, never the wall clock. `creatorKeys` normalises what
+    /// end of the data (`RecordedMoments`), never the wall clock. `creatorKeys` normalises what
     /// stands in `created_by` as dedupe normalises contacts.
     public init(
         timeZone: BusinessTimeZone, asOf: Instant?,
@@ -32,8 +32,8 @@ public struct Backfill {
             database, links: links, sessions: sessions, timeZone: timeZone, asOf: asOf)
         figures.countBookings(pass.figures)
         figures.bookingsWritten = try pass.write(to: database)
-        let latest = max(pass.latestRecord, try database.latestRecordBesideBookings() ?? .min)
-        pass.statistics.countUpcoming(after: asOf ?? Instant(microseconds: latest))
+        let end = try database.recordedEnd(of: pass.recorded)
+        pass.statistics.countUpcoming(after: asOf ?? Instant(microseconds: end?.latest ?? .min))
         figures.attachedWritten = try AttachedRecords().link(in: database, normalising: creatorKeys)
         figures.attached = try AttachedLinks.count(in: database)
         try pass.statistics.countCertificates(of: database, links)

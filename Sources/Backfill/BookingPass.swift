@@ -12,7 +12,7 @@ struct BookingPass: Sendable {
     private let links: ContactLinks
     private let sessions: SessionStarts
     private let timeZone: BusinessTimeZone
-    private(set) var latestRecord = Int64.min
+    private(set) var recorded = RecordedMoments()
     private(set) var figures = BackfillFigures()
     var statistics: UserStatistics
     private(set) var groups = BookingGroups()
@@ -50,7 +50,7 @@ struct BookingPass: Sendable {
 
     /// Adds the bookings that lie behind these in the table.
     private mutating func join(_ next: consuming BookingPass) {
-        latestRecord = max(latestRecord, next.latestRecord)
+        recorded.add(next.recorded)
         figures.countBookings(next.figures)
         statistics.add(next.statistics)
         groups.add(next.groups)
@@ -140,7 +140,7 @@ struct BookingPass: Sendable {
     }
 
     private mutating func count(_ row: BookingRow) {
-        latestRecord = max(latestRecord, row.recorded)
+        recorded.add(row.recorded)
         if let user = row.user {
             statistics.add(
                 user, status: row.status, created: row.created, activity: row.activity,
@@ -148,7 +148,8 @@ struct BookingPass: Sendable {
                     bookings: 1, gross: row.paid > 0 ? row.price : 0, refunded: row.refunded,
                     net: row.paid - row.refunded),
                 currency: row.currency)
-            if let session = row.session, let start = sessions.start(of: session), start > asOf ?? latestRecord {
+            // Without a moment that was given, where the data end is known only when all of them are read.
+            if let session = row.session, let start = sessions.start(of: session), start > asOf ?? .min {
                 statistics.addSeat(user, start: start)
             }
         }

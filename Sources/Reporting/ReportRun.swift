@@ -13,7 +13,7 @@ public struct ReportRun: Sendable {
 
     /// The folder in which the dated folders and `latest` lie.
     public var output: String
-    /// The local day whose end is the as-of moment; nil for the latest moment at which anything was recorded.
+    /// The local day whose end is the as-of moment; nil for the end of the data.
     public var asOf: LocalDay?
     /// How the CSV files are written.
     public var dialect: ReportDialect

@@ -39,6 +39,19 @@ struct ChartsTests {
         #expect(labelled.count == ticks)
     }
 
+    @Test func `the mark of the top fifth lies on the curve, however few customers there are`() throws {
+        // Of three customers the top fifth is one, a third of them; the curve has points at thirds only.
+        let points = [(0, 0), (1, 1), (2, 4), (3, 10)].compactMap { customers, net in
+            Rate(customers, of: 3).flatMap { share in
+                Rate(net, of: 10).map { CustomerValueFigures.LorenzPoint(customers: share, net: $0) }
+            }
+        }
+        let svg = LorenzCurve(points: points, topShare: 0.6, topCustomers: 1.0 / 3).markup(
+            id: "c", title: "t", description: "d")
+        let mark = try #require(svg.firstMatch(of: #/cx="([0-9.]+)" cy="([0-9.]+)"/#))
+        #expect(svg.contains("L\(mark.1) \(mark.2)"))
+    }
+
     @Test func `labels at the ends of lines do not touch`() {
         let placed = LabelPlacement.spread([100, 101, 99, 230], gap: 16, within: 10...236)
         let sorted = placed.sorted()

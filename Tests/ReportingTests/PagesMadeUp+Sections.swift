@@ -109,7 +109,7 @@ extension PagesMadeUp {
             points: (0...20).map { (step: Int) -> CustomerValueFigures.LorenzPoint in
                 let share = Double(step) / 20
                 return .init(customers: Rate(share), net: Rate(share * share * share * share))
-            }, topFifth: 0.5904)
+            }, topShare: 0.5904)
         return section
     }
 

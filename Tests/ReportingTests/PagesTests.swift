@@ -1,5 +1,6 @@
 import BookingModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -115,6 +116,17 @@ struct PagesTests {
         let html = TableMarkup.table(table, id: "t", file: PageFile(name: "all.csv", rows: 100_000, bytes: 9))
         #expect(html.components(separatedBy: "<tr>").count - 1 == 501)
         #expect(html.contains("First 500 of 100,000 rows; all of them are in all.csv."))
+    }
+
+    @Test func `fifty rows of a long table are printed, and the file with all of them is named`() throws {
+        func html(_ count: Int) -> String {
+            let table = PageTable(caption: "All", columns: [.text("Row")], rows: (0..<count).map { [String($0)] })
+            return TableMarkup.table(table, id: "t", file: PageFile(name: "all.csv", rows: count, bytes: 9))
+        }
+        #expect(html(60).contains("Printed are the first 50 of 60 rows; all of them are in all.csv."))
+        #expect(!html(50).contains("Printed") && !html(50).contains("long"))
+        let css = try String(contentsOf: packageRoot.appending(path: "reports/pages/page.css"), encoding: .utf8)
+        #expect(css.contains(".long tbody tr:nth-child(n + \(TableMarkup.mostPrinted + 1)) { display: none; }"))
     }
 
     @Test func `an empty report says why and shows no figure`() throws {

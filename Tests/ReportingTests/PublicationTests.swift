@@ -124,7 +124,10 @@ import Testing
     @Test func `an empty database gives empty reports that say why`() throws {
         let empty = try ReportDatabase()
         let files = try empty.files(asOf: LocalDay("2024-06-30"))
-        #expect(files["retention"] == "cohort_month,period,cohort_size,eligible,active,retention_rate,partial\n")
+        #expect(
+            files["retention"]
+                == "cohort_month,period,cohort_size,eligible,active,retention_rate,partial,retention_low,retention_high\n"
+        )
         let reports = ReportSet(try BookingFacts(reading: empty.database))
         #expect(reports.emptyReasons.first == "The database holds no bookings.")
         #expect(reports.all.allSatisfy { $0.emptyReason != nil })

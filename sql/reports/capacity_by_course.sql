@@ -7,6 +7,7 @@ WITH seats AS (
         session_id,
         CAST(SUM(participants) AS BIGINT) AS booked,
         CAST(SUM(CASE WHEN status = 'completed' THEN participants ELSE 0 END) AS BIGINT) AS attended,
+        CAST(SUM(CASE WHEN status IN ('completed', 'no-show') THEN 1 ELSE 0 END) AS BIGINT) AS marks,
         CAST(SUM(CASE WHEN paid > refunded THEN participants ELSE 0 END) AS BIGINT) AS paid
     FROM report_bookings
     WHERE status <> 'cancelled' AND session_id IS NOT NULL
@@ -18,7 +19,8 @@ held AS (
         s.course_title,
         s.capacity,
         COALESCE(t.booked, 0) AS booked,
-        COALESCE(t.attended, 0) AS attended,
+        -- Where seats were booked and nobody was marked, attendance was not recorded.
+        CASE WHEN t.marks > 0 OR COALESCE(t.booked, 0) = 0 THEN COALESCE(t.attended, 0) END AS attended,
         COALESCE(t.paid, 0) AS paid,
         -- In ten-billionths, rounded for each session as its own row shows it.
         (20000000000 * COALESCE(t.booked, 0) + s.capacity) / (2 * s.capacity) AS utilisation
@@ -34,7 +36,9 @@ totals AS (
         COUNT(*) - COUNT(capacity) AS sessions_without_capacity,
         CAST(COALESCE(SUM(capacity), 0) AS BIGINT) AS seats_offered,
         CAST(SUM(CASE WHEN capacity IS NULL THEN 0 ELSE booked END) AS BIGINT) AS booked,
-        CAST(SUM(CASE WHEN capacity IS NULL THEN 0 ELSE attended END) AS BIGINT) AS attended,
+        CAST(COALESCE(SUM(CASE WHEN capacity IS NULL THEN 0 ELSE attended END), 0) AS BIGINT) AS attended,
+        CAST(SUM(CASE WHEN capacity > 0 AND attended IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS unmarked_sessions,
+        CAST(COALESCE(SUM(CASE WHEN attended >= 0 THEN capacity END), 0) AS BIGINT) AS seats_marked,
         CAST(SUM(CASE WHEN capacity IS NULL THEN 0 ELSE paid END) AS BIGINT) AS paid,
         CAST(SUM(utilisation) AS BIGINT) AS utilisation_sum,
         COUNT(capacity) AS limited_sessions,
@@ -58,6 +62,22 @@ wilson AS (
         FROM totals
         WHERE seats_offered > 0 AND booked <= seats_offered
     ) AS limited
+),
+wilson_attendance AS (
+    SELECT
+        course_code,
+        share + 1.959963984540054 * 1.959963984540054 / (2 * seats) AS centre,
+        1.959963984540054
+            * sqrt(share * (1 - share) / seats + 1.959963984540054 * 1.959963984540054 / (4 * seats * seats)) AS half,
+        1 + 1.959963984540054 * 1.959963984540054 / seats AS scale
+    FROM (
+        SELECT
+            course_code,
+            CAST(seats_marked AS DOUBLE PRECISION) AS seats,
+            CAST(attended AS DOUBLE PRECISION) / seats_marked AS share
+        FROM totals
+        WHERE seats_marked > 0 AND attended <= seats_marked
+    ) AS marked
 )
 SELECT
     COALESCE(t.course_code, '(unknown)') AS course_code,
@@ -66,7 +86,7 @@ SELECT
     t.sessions_without_capacity,
     t.seats_offered,
     t.booked,
-    t.attended,
+    CASE WHEN t.unmarked_sessions > 0 AND t.seats_marked = 0 THEN NULL ELSE t.attended END AS attended,
     t.paid,
     CASE
         WHEN t.seats_offered > 0 THEN (20000000000 * t.booked + t.seats_offered) / (2 * t.seats_offered) / 10000000000.0
@@ -77,7 +97,16 @@ SELECT
     END AS mean_utilisation,
     floor((w.centre - w.half) / w.scale * 10000000000 + 0.5) / 10000000000.0 AS utilisation_low,
     floor((w.centre + w.half) / w.scale * 10000000000 + 0.5) / 10000000000.0 AS utilisation_high,
-    t.booked_without_capacity
+    t.booked_without_capacity,
+    t.unmarked_sessions AS unmarked_sessions,
+    t.seats_marked AS seats_marked,
+    CASE
+        WHEN t.seats_marked > 0 THEN (20000000000 * t.attended + t.seats_marked) / (2 * t.seats_marked) / 10000000000.0
+    END AS attendance_rate,
+    floor((a.centre - a.half) / a.scale * 10000000000 + 0.5) / 10000000000.0 AS attendance_low,
+    floor((a.centre + a.half) / a.scale * 10000000000 + 0.5) / 10000000000.0 AS attendance_high
 FROM totals AS t
 LEFT JOIN wilson AS w ON w.course_code = t.course_code OR (w.course_code IS NULL AND t.course_code IS NULL)
+LEFT JOIN wilson_attendance AS a
+    ON a.course_code = t.course_code OR (a.course_code IS NULL AND t.course_code IS NULL)
 ORDER BY CASE WHEN t.course_code IS NULL THEN 1 ELSE 0 END, t.course_code

@@ -1,7 +1,8 @@
 -- The views over which every report is stated: bookings, sessions and months as of a moment, in local days.
--- Parameters: one row in report_as_of (as_of: the moment; as_of_day: the local day), and the offsets of the business's
+-- Parameters: one row in report_as_of (as_of: the moment; as_of_day: the local day; closed_until: the same day, or that
+-- on which data end where that is in an earlier month), and the offsets of the business's
 -- time zone in report_time_zone (offset in microseconds from each moment on), needed only for rows that backfill has not
--- reached. By hand: INSERT INTO report_as_of VALUES ('2024-06-30 22:59:59.999999Z', '2024-06-30');
+-- reached. By hand: INSERT INTO report_as_of VALUES ('2024-06-30 22:59:59.999999Z', '2024-06-30', '2024-06-30');
 -- INSERT INTO report_time_zone VALUES ('-infinity', 0);
 -- Run by: booking-report, before the statements beside this one. Temporary: nothing stays in the database.
 -- Safe to repeat on a new connection.
@@ -10,7 +11,7 @@
 -- refund has not happened, and nobody has attended a session that starts later. A refund without a moment of its own
 -- happened with the cancellation. When a session was cancelled is not known, so that is never rewound.
 
-CREATE TEMP TABLE report_as_of (as_of timestamptz NOT NULL, as_of_day date NOT NULL);
+CREATE TEMP TABLE report_as_of (as_of timestamptz NOT NULL, as_of_day date NOT NULL, closed_until date NOT NULL);
 
 CREATE TEMP TABLE report_time_zone (starts_at timestamptz NOT NULL PRIMARY KEY, offset_micros bigint NOT NULL);
 
@@ -22,14 +23,14 @@ CREATE TEMP VIEW report_months AS
 WITH numbered AS (
     SELECT
         CAST(extract(year FROM a.as_of_day) * 12 + extract(month FROM a.as_of_day) - 1 AS bigint) - back AS month_number,
-        a.as_of_day
+        a.closed_until
     FROM report_as_of AS a
     CROSS JOIN generate_series(0, 9999) AS months (back)
 ),
 dated AS (
     SELECT
         month_number,
-        as_of_day,
+        closed_until,
         make_date(CAST(month_number / 12 AS int), CAST(month_number % 12 + 1 AS int), 1) AS first_day
     FROM numbered
     WHERE month_number >= 12
@@ -38,7 +39,7 @@ SELECT
     month_number,
     to_char(first_day, 'YYYY-MM-DD') COLLATE "C" AS month,
     -- Over by the as-of day: its last day is that day or an earlier one.
-    CASE WHEN first_day + interval '1 month' - interval '1 day' <= as_of_day THEN 1 ELSE 0 END AS is_closed
+    CASE WHEN first_day + interval '1 month' - interval '1 day' <= closed_until THEN 1 ELSE 0 END AS is_closed
 FROM dated;
 
 CREATE TEMP VIEW report_bookings AS
@@ -52,8 +53,8 @@ WITH known AS (
             WHEN b.status IN ('completed', 'no-show') AND s.starts_at > a.as_of THEN 'confirmed'
             ELSE b.status
         END AS status,
-        NULLIF(NULLIF(b.source, ''), '(unknown)') AS source,
-        NULLIF(NULLIF(b.referral_source, ''), '(unknown)') AS referral_source,
+        b.source,
+        b.referral_source,
         b.currency,
         b.participants,
         b.created_at,
@@ -74,12 +75,46 @@ WITH known AS (
             WHEN b.paid_at > a.as_of OR COALESCE(b.refunded_at, b.cancelled_at) > a.as_of THEN 0
             ELSE b.refunded_amount_minor
         END AS refunded,
-        a.as_of_day
+        a.closed_until
     FROM bookings AS b
     CROSS JOIN report_as_of AS a
     LEFT JOIN users AS u ON u.id = b.user_id
     LEFT JOIN course_sessions AS s ON s.id = b.session_id
     WHERE b.created_at <= a.as_of
+),
+words AS (
+    SELECT 'source' AS kind, source AS raw, COUNT(*) AS bookings FROM known WHERE source IS NOT NULL GROUP BY source
+    UNION ALL
+    SELECT 'referral', referral_source, COUNT(*) FROM known WHERE referral_source IS NOT NULL GROUP BY referral_source
+),
+-- Sources and referrals in one spelling: blanks around a word or repeated in it count for nothing, and letters A to Z
+-- the same in either case. The most frequent spelling is shown, of equals the first.
+spelled AS (
+    SELECT
+        kind,
+        raw,
+        bookings,
+        btrim(regexp_replace(raw, E'[ \t\n\x0B\f\r]+', ' ', 'g')) COLLATE "C" AS spelling
+    FROM words
+),
+folded AS (
+    SELECT spelled.*, lower(spelling) AS word
+    FROM spelled
+),
+counted AS (
+    SELECT kind, word, spelling, SUM(bookings) AS bookings
+    FROM folded
+    GROUP BY kind, word, spelling
+),
+ranked AS (
+    SELECT counted.*, ROW_NUMBER() OVER (PARTITION BY kind, word ORDER BY bookings DESC, spelling) AS place
+    FROM counted
+),
+names AS (
+    SELECT f.kind, f.raw, r.spelling AS name
+    FROM folded AS f
+    JOIN ranked AS r ON r.kind = f.kind AND r.word = f.word AND r.place = 1
+    WHERE f.word NOT IN ('', '(unknown)')
 )
 SELECT
     user_id,
@@ -87,8 +122,8 @@ SELECT
     session_id,
     status,
     CASE WHEN status IN ('confirmed', 'completed', 'no-show') THEN 1 ELSE 0 END AS is_active,
-    source,
-    referral_source,
+    own.name AS source,
+    referral.name AS referral_source,
     currency,
     participants,
     created_at,
@@ -96,14 +131,16 @@ SELECT
     to_char(booked_day, 'YYYY-MM-01') COLLATE "C" AS month,
     CAST(extract(year FROM booked_day) * 12 + extract(month FROM booked_day) - 1 AS bigint) AS month_number,
     CASE
-        WHEN date_trunc('month', booked_day) + interval '1 month' - interval '1 day' <= as_of_day THEN 1
+        WHEN date_trunc('month', booked_day) + interval '1 month' - interval '1 day' <= closed_until THEN 1
         ELSE 0
     END AS month_is_closed,
     price,
     discount,
     paid,
     refunded
-FROM known;
+FROM known
+LEFT JOIN names AS own ON own.kind = 'source' AND own.raw = known.source
+LEFT JOIN names AS referral ON referral.kind = 'referral' AND referral.raw = known.referral_source;
 
 CREATE TEMP VIEW report_sessions AS
 WITH known AS (
@@ -147,5 +184,6 @@ SELECT
         WHEN starts_at > as_of THEN 'scheduled'
     END AS status,
     to_char(start_day, 'YYYY-MM-DD') COLLATE "C" AS starts_on,
+    to_char(start_day, 'YYYY-MM-01') COLLATE "C" AS month,
     CAST(extract(year FROM start_day) * 12 + extract(month FROM start_day) - 1 AS bigint) AS month_number
 FROM known;

@@ -47,6 +47,12 @@ struct ReportStage {
             RunSummary.Report(name: $0.name, rows: $0.rows, path: $0.path ?? "")
         }
         summary.notes += outcome.emptyReasons
+        if let note = outcome.asOf.passedOverNote { summary.notes.append(note) }
+        if outcome.asOf.isBeyondData {
+            let month = outcome.asOf.lastClosedMonth.description.prefix(7)
+            summary.notes.append(
+                "data end on \(outcome.asOf.dataEnd), before --as-of: months after \(month) are partial")
+        }
         if outcome.isVerified { summary.notes.append("every table was worked out both ways; they agree") }
     }
 }

@@ -5,7 +5,9 @@ struct LorenzCurve: Chart {
     /// The curve from (0, 0) to (1, 1).
     let points: [CustomerValueFigures.LorenzPoint]
     /// The share of the value that the top fifth of holders has, where it is known.
-    let topFifth: Double?
+    let topShare: Double?
+    /// The share of the holders that these are: a fifth, rounded up to whole ones.
+    var topCustomers = 0.2
 
     func markup(id: String, title: String, description: String) -> String {
         let side = 300.0
@@ -25,16 +27,24 @@ struct LorenzCurve: Chart {
         drawing.text(
             "Share of customers, lowest value first", "tick", x: (x(0) + x(1)) / 2, y: top + side + 41, anchor: .middle)
         drawing.path("line-before", through: [(x(0), y(0)), (x(1), y(1))])
-        drawing.path("line-1", through: points.map { (x($0.customers.value), y($0.net.value)) })
+        // The mark of the top fifth is on the curve by right, and steps of 5 % may pass it by.
+        var curve = points.map { (x: x($0.customers.value), y: y($0.net.value)) }
+        if let topShare {
+            let mark = (x: x(1 - topCustomers), y: y(1 - topShare))
+            if !curve.contains(where: { $0.x == mark.x }) {
+                curve.insert(mark, at: curve.firstIndex { $0.x > mark.x } ?? curve.endIndex)
+            }
+        }
+        drawing.path("line-1", through: curve)
         drawing.line("axis", from: (x(0), y(0)), to: (x(1), y(0)))
         drawing.text("If all were equal", "label label-before", x: x(1) + 12, y: y(1) + 4.5)
-        if let topFifth {
-            let height = y(1 - topFifth)
-            drawing.line("full", from: (x(0.8), height), to: (x(0.8), y(1)))
-            drawing.circle("mark-1", x: x(0.8), y: height, radius: 4)
+        if let topShare {
+            let (place, height) = (x(1 - topCustomers), y(1 - topShare))
+            drawing.line("full", from: (place, height), to: (place, y(1)))
+            drawing.circle("mark-1", x: place, y: height, radius: 4)
             drawing.text("Top 20\u{202F}% of customers:", x: x(1) + 12, y: (height + y(1)) / 2 - 3)
             drawing.text(
-                EnglishText.percent(topFifth) + " of the value", x: x(1) + 12, y: (height + y(1)) / 2 + 14)
+                EnglishText.percent(topShare) + " of the value", x: x(1) + 12, y: (height + y(1)) / 2 + 14)
         }
         return drawing.svg
     }

@@ -4,11 +4,11 @@ public import Database
 extension BookingFacts {
     /// Reads the bookings with their users, sessions and courses: one scan of each table.
     ///
-    /// `asOf` nil means the latest moment at which anything was recorded. Throws what the engine refuses, and a
+    /// `asOf` nil means the end of the data, as `RecordedMoments` tells it. Throws what the engine refuses, and a
     /// `.schema` error where the stored time zone is unknown here.
     public init(reading database: any Database, asOf day: LocalDay? = nil) throws(DatabaseError) {
         let zone = try BookingFacts.timeZone(of: database)
-        self = try BookingFactsReader(zone: zone, given: day.map { AsOf(endOf: $0, in: zone) }).facts(database)
+        self = try BookingFactsReader(zone: zone, given: day).facts(database)
     }
 
     /// The business's time zone as the database has it; UTC where nothing is stored yet.

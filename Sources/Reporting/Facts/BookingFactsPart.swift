@@ -28,8 +28,8 @@ struct BookingFactsPart: Sendable {
     private(set) var withoutDate = 0
     private(set) var withoutUser = 0
     private(set) var oddRefunds = 0
-    /// The latest moment at which anything was recorded.
-    private(set) var latest = Int64.min
+    /// When the bookings were recorded or changed last, also those that do not count yet.
+    private(set) var recorded = RecordedMoments()
     private var pendingUsers: [Identifier?] = []
     private var pendingSessions: [Identifier?] = []
     private var buffer: [UInt8] = []
@@ -44,12 +44,12 @@ struct BookingFactsPart: Sendable {
             return
         }
         let createdAt = row.integer(10)
-        guard createdAt <= context.cutoff else { return }
         // An absent moment reads as 0, which is before any cutoff: what happened at an unknown time has happened.
         let paidAt = row.integer(11)
         let cancelledAt = row.integer(12)
         let refundedAt = row.isNull(13) ? cancelledAt : row.integer(13)
-        latest = max(latest, max(max(createdAt, paidAt), max(max(cancelledAt, refundedAt), row.integer(16))))
+        recorded.add(max(max(createdAt, paidAt), max(max(cancelledAt, refundedAt), row.integer(16))))
+        guard createdAt <= context.cutoff else { return }
 
         pendingUsers.append(row.identifier(0))
         pendingSessions.append(row.identifier(1))
@@ -92,7 +92,7 @@ struct BookingFactsPart: Sendable {
         withoutDate += later.withoutDate
         withoutUser += later.withoutUser
         oddRefunds += later.oddRefunds
-        latest = max(latest, later.latest)
+        recorded.add(later.recorded)
         let start = columns.currency.count
         columns.append(later.columns)
         let currency = later.currencies.recoded(in: &currencies)

@@ -4,10 +4,9 @@ import Database
 /// Reads what `BookingFacts` holds: users and sessions, then the bookings by stretches.
 struct BookingFactsReader {
     private let zone: BusinessTimeZone
-    private let given: AsOf?
-    /// Nothing recorded after this counts. Without a given moment everything counts, and the latest of it is the moment.
-    private let cutoff: Int64
-    private var latest = Int64.min
+    private let given: LocalDay?
+    /// Nothing recorded after this counts. Without a given moment everything counts, and the end of it is the moment.
+    private var cutoff: Int64
 
     private var users = IdentifierIndex()
     private var userIsCompany: [Bool] = []
@@ -26,16 +25,29 @@ struct BookingFactsReader {
         let recordedAt: Int64?
     }
 
-    init(zone: BusinessTimeZone, given: AsOf?) {
+    init(zone: BusinessTimeZone, given: LocalDay?) {
         self.zone = zone
         self.given = given
-        cutoff = given?.instant.microseconds ?? Int64.max
+        cutoff = given.map { AsOf(endOf: $0, in: zone).instant.microseconds } ?? Int64.max
     }
 
     /// Reads everything.
     consuming func facts(_ database: any Database) throws(DatabaseError) -> BookingFacts {
         try readUsers(database)
         try readSessions(database)
+        var bookings = try readBookings(database)
+        let end = try database.recordedEnd(of: bookings.recorded)
+        let asOf =
+            given.map { AsOf(endOf: $0, in: zone, data: end) } ?? AsOf(end ?? RecordedEnd(latest: 0), in: zone)
+        // What was passed over has not happened yet: states are rewound as for a moment that was given.
+        if asOf.passedOver > 0 {
+            cutoff = asOf.instant.microseconds
+            bookings = try readBookings(database)
+        }
+        return try facts(bookings, asOf)
+    }
+
+    private func readBookings(_ database: any Database) throws(DatabaseError) -> BookingFactsPart {
         let context = BookingFactsPart.Context(zone: zone, cutoff: cutoff, users: users, sessions: sessionIndex)
         let scan = TableScan("bookings", columns: BookingFactsPart.names, key: "row_id")
         var parts = try database.scan(scan, into: { BookingFactsPart(context) }) { part, row in part.append(row) }
@@ -43,13 +55,7 @@ struct BookingFactsReader {
         var bookings = parts.isEmpty ? BookingFactsPart(context) : parts.removeFirst()
         bookings.resolvePending()
         for part in parts { bookings.append(part) }
-        parts = []
-        if given == nil {
-            let sessions = sessionRows.reduce(.min) { max($0, $1.recordedAt ?? .min) }
-            let others = try database.latestRecordBesideBookings(andSessions: false) ?? .min
-            latest = max(bookings.latest, max(sessions, others))
-        }
-        return try facts(bookings)
+        return bookings
     }
 
     /// The users of a stretch.
@@ -104,23 +110,25 @@ struct BookingFactsReader {
     }
 
     /// The facts, once everything is read.
-    private func facts(_ bookings: BookingFactsPart) throws(DatabaseError) -> BookingFacts {
-        let asOf = given ?? AsOf(latest: Instant(microseconds: latest == .min ? 0 : latest), in: zone)
+    private func facts(_ bookings: BookingFactsPart, _ asOf: AsOf) throws(DatabaseError) -> BookingFacts {
         var columns = bookings.columns
         rewindAttendance(&columns, asOf)
         let sessions = sessionFacts(asOf)
         let (currencies, recoded) = try currenciesInOrder(bookings.currencies)
         for index in columns.currency.indices { columns.currency[index] = recoded[Int(columns.currency[index])] }
+        let (sources, sourceCodes) = bookings.sources.inOneSpelling(columns.source)
+        let (referrals, referralCodes) = bookings.referrals.inOneSpelling(columns.referral)
+        for index in columns.source.indices { columns.source[index] = sourceCodes[Int(columns.source[index])] }
+        for index in columns.referral.indices { columns.referral[index] = referralCodes[Int(columns.referral[index])] }
         let starts = columns.orderByUser(userCount: users.count)
         return BookingFacts(
             asOf: asOf, timeZone: zone, bookingsRead: bookings.read,
             bookingsWithoutDate: bookings.withoutDate, bookingsWithoutUser: bookings.withoutUser,
             bookingsWithOddRefund: bookings.oddRefunds, columns: columns, userIndex: users,
-            userIsCompany: userIsCompany, sessions: sessions, sources: bookings.sources.words,
-            referrals: bookings.referrals.words,
-            currencies: currencies, bookingStarts: starts,
-            months: BookingFactsReader.months(of: columns.bookedOn), sourceRanks: bookings.sources.ranks,
-            referralRanks: bookings.referrals.ranks)
+            userIsCompany: userIsCompany, sessions: sessions, sources: sources.words,
+            referrals: referrals.words, currencies: currencies, bookingStarts: starts,
+            months: BookingFactsReader.months(of: columns.bookedOn), sourceRanks: sources.ranks,
+            referralRanks: referrals.ranks)
     }
 
     /// Nobody has attended, or failed to, a session that starts after the as-of moment.

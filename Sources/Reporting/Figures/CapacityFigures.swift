@@ -93,7 +93,7 @@ public struct CapacityFigures: Sendable, Equatable {
             },
             Headline.monthly("Sessions held", asOf: asOf, first: first) { .integer(totals[$0]?.sessions ?? 0) },
             Headline.monthly("Seats attended of seats offered", asOf: asOf, first: first) {
-                ReportCell(totals[$0].flatMap { Rate($0.attended, of: $0.seatsOffered) })
+                ReportCell(totals[$0]?.attendance)
             },
         ]
     }
@@ -109,8 +109,12 @@ public struct CapacityTotals: Sendable, Equatable {
     public private(set) var seatsOffered: Int64 = 0
     /// Seats of bookings that are not cancelled.
     public private(set) var booked: Int64 = 0
-    /// Seats of completed bookings.
+    /// Seats of completed bookings, in sessions with attendance recorded.
     public private(set) var attended: Int64 = 0
+    /// Sessions with a capacity and booked seats of which nobody was marked: in no figure of attendance.
+    public private(set) var unmarkedSessions: Int64 = 0
+    /// Seats offered in the other sessions.
+    public private(set) var seatsMarked: Int64 = 0
     /// Seats of bookings that are not cancelled and for which money was paid and kept.
     public private(set) var paid: Int64 = 0
     /// Seats booked in sessions without a capacity.
@@ -129,7 +133,12 @@ public struct CapacityTotals: Sendable, Equatable {
         }
         seatsOffered += capacity
         booked += usage.booked
-        attended += usage.attended
+        if let seats = usage.attended {
+            attended += seats
+            seatsMarked += capacity
+        } else {
+            unmarkedSessions += 1
+        }
         paid += usage.paid
         utilisationSum += utilisation.tenBillionths
     }
@@ -146,11 +155,27 @@ public struct CapacityTotals: Sendable, Equatable {
     /// The Wilson interval of the utilisation; nil above one.
     public var interval: WilsonInterval? { WilsonInterval(booked, of: seatsOffered) }
 
+    /// Attended / offered, over the sessions with attendance recorded; nil where there is none.
+    public var attendance: Rate? { Rate(attended, of: seatsMarked) }
+
+    /// Whether there are sessions with a capacity, and attendance was recorded in none.
+    public var isUnmarked: Bool { unmarkedSessions > 0 && seatsMarked == 0 }
+
+    /// The last cells of a row: what is known of attendance.
+    var attendanceCells: [ReportCell] {
+        let interval = WilsonInterval(attended, of: seatsMarked)
+        return [
+            .integer(unmarkedSessions), .integer(seatsMarked), ReportCell(attendance), ReportCell(interval?.low),
+            ReportCell(interval?.high),
+        ]
+    }
+
     /// The cells of a row, after those that name it.
     var cells: [ReportCell] {
         [
             .integer(sessions), .integer(sessionsWithoutCapacity), .integer(seatsOffered), .integer(booked),
-            .integer(attended), .integer(paid), ReportCell(utilisation), ReportCell(meanUtilisation),
+            isUnmarked ? .blank : .integer(attended), .integer(paid), ReportCell(utilisation),
+            ReportCell(meanUtilisation),
             ReportCell(interval?.low), ReportCell(interval?.high), .integer(bookedWithoutCapacity),
         ]
     }

@@ -6,6 +6,8 @@ public struct CustomerValueFigures: Sendable, Equatable {
     public let currency: CurrencyCode
     /// The customers with a booking in it.
     public let customers: Int64
+    /// Those with an active booking.
+    public let activeCustomers: Int64
     /// Those with two or more active bookings.
     public let repeatCustomers: Int64
     /// All bookings of these customers.
@@ -22,7 +24,7 @@ public struct CustomerValueFigures: Sendable, Equatable {
     public let averageOrderValue: Int64?
     /// Net / customers.
     public let netPerCustomer: Int64
-    /// The net of the customer in the middle; of two in the middle their mean, rounded down.
+    /// The net of the customer in the middle; of two in the middle their mean, halves rounded away from zero.
     public let medianNet: Int64
     /// The customers that make the top fifth: 20 % of them, rounded up.
     public let topFifthCustomers: Int64
@@ -73,6 +75,7 @@ public struct CustomerValueFigures: Sendable, Equatable {
     private init(_ rows: ArraySlice<CustomerValue>, _ currency: CurrencyCode) {
         self.currency = currency
         customers = Int64(rows.count)
+        activeCustomers = rows.reduce(0) { $0 + ($1.active >= 1 ? 1 : 0) }
         repeatCustomers = rows.reduce(0) { $0 + ($1.active >= 2 ? 1 : 0) }
         bookings = rows.reduce(0) { $0 + Int64($1.bookings) }
         activeBookings = rows.reduce(0) { $0 + Int64($1.active) }
@@ -84,7 +87,7 @@ public struct CustomerValueFigures: Sendable, Equatable {
         netPerCustomer = Int64.rounding(net, dividedBy: customers)
         let lowerMiddle = rows[rows.startIndex + rows.count / 2].net
         let upperMiddle = rows[rows.startIndex + (rows.count - 1) / 2].net
-        medianNet = lowerMiddle + (upperMiddle - lowerMiddle) / 2
+        medianNet = Int64.rounding(lowerMiddle + upperMiddle, dividedBy: 2)
         topFifthCustomers = (customers + 4) / 5
         topFifthShare = Rate(rows.prefix(Int(topFifthCustomers)).reduce(0) { $0 + $1.net }, of: net)
         histogram = CustomerValueFigures.histogram(rows)
@@ -159,13 +162,13 @@ extension CustomerValueFigures {
                 .integer(newCustomers[$0] ?? 0)
             }
         ]
-        for figure in figures {
+        for figure in figures.sorted(by: { ($1.bookings, $0.currency) < ($0.bookings, $1.currency) }) {
             let values: [(String, ReportCell)] = [
                 ("Net per customer", .money(figure.netPerCustomer, figure.currency)),
                 ("Share of the top 20 % of customers", ReportCell(figure.topFifthShare)),
                 (
-                    "Customers with two or more active bookings",
-                    ReportCell(Rate(figure.repeatCustomers, of: figure.customers))
+                    "Customers with two or more active bookings, of those with one",
+                    ReportCell(Rate(figure.repeatCustomers, of: figure.activeCustomers))
                 ),
             ]
             result += values.map { title, value in

@@ -15,7 +15,7 @@ public struct RetentionFigures: Sendable, Equatable {
         public let size: Int64
         /// Customers active in period 0, 1, … up to the as-of month.
         public let active: [Int64]
-        /// How many of those periods were over by the as-of day: all of them, or all but the last.
+        /// How many of those periods were over by the as-of day, with data to their ends.
         public let closedPeriods: Int
     }
 
@@ -63,7 +63,7 @@ public struct RetentionFigures: Sendable, Equatable {
             cohorts.append(
                 Cohort(
                     month: month, size: active[0], active: active,
-                    closedPeriods: active.count - (facts.asOf.closes(facts.asOf.month) ? 0 : 1)))
+                    closedPeriods: max(0, Int(facts.asOf.lastClosedMonth.ordinal - month.ordinal) + 1)))
         }
         // Months before the first and after the last new customer are no gaps.
         while cohorts.first?.size == 0 { cohorts.removeFirst() }
@@ -93,10 +93,10 @@ public struct RetentionFigures: Sendable, Equatable {
             }
         }
         var result = [
-            Headline.monthly("First-time customers", asOf: facts.asOf, first: cohorts.first?.month) {
+            Headline.monthly("First-time active customers", asOf: facts.asOf, first: cohorts.first?.month) {
                 .integer(sizes[$0] ?? 0)
             },
-            Headline.monthly("Returning customers", asOf: facts.asOf, first: cohorts.first?.month) {
+            Headline.monthly("Returning active customers", asOf: facts.asOf, first: cohorts.first?.month) {
                 .integer(returning($0))
             },
         ]

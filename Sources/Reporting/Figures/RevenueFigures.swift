@@ -49,7 +49,7 @@ public struct RevenueFigures: Sendable, Equatable {
     private init(_ groups: [RevenueGroup], _ currency: Int, _ facts: BookingFacts) {
         self.currency = facts.currencies[currency]
         let first = facts.firstMonth?.ordinal ?? 0
-        let last = max(facts.months.max() ?? first, facts.asOf.month.ordinal)
+        let last = max(facts.months.max() ?? first, facts.asOf.dataEnd.month.ordinal)
         months = (first...last).map { Month(ordinal: $0) }
         lastMonthIsPartial = !facts.asOf.closes(Month(ordinal: last))
         let categories = Set(groups.map(\.category)).sorted {
@@ -82,9 +82,9 @@ public struct RevenueFigures: Sendable, Equatable {
         self.netByMonth = netByMonth
     }
 
-    /// Net and bookings of the last closed month, for each currency.
+    /// Net and bookings of the last closed month, for each currency, the one with the most bookings first.
     static func headlines(_ facts: BookingFacts, _ figures: [RevenueFigures]) -> [Headline] {
-        figures.flatMap { figure -> [Headline] in
+        figures.sorted { ($1.bookings, $0.currency) < ($0.bookings, $1.currency) }.flatMap { figure -> [Headline] in
             func value(_ series: [Int64], _ month: Month) -> Int64 {
                 figure.months.firstIndex(of: month).map { series[$0] } ?? 0
             }

@@ -4,7 +4,8 @@ import BookingModel
 struct SessionUsage: Sendable {
     let session: SessionFact
     let booked: Int64
-    let attended: Int64
+    /// Seats of completed bookings; nil where nobody was marked as present or absent, and before the session.
+    let attended: Int64?
     let paid: Int64
     /// Whether any booking of the as-of state names it.
     let isBooked: Bool
@@ -27,11 +28,13 @@ struct SessionUsage: Sendable {
         func numbers(_ number: @escaping @Sendable (SessionUsage) -> Int64?) -> @Sendable () -> ReportValues {
             { .numbers(usages.map { number($0) ?? ReportValues.blank }) }
         }
+        let identifiers: @Sendable () -> ReportValues = { .identifiers(usages.map { $0.session.identifier }) }
         let columns = [
             texts { $0.session.reference }, texts { $0.session.courseCode },
             numbers { $0.session.startsOn.map { Int64($0.daysSinceEpoch) } }, texts { $0.session.venue },
             texts { $0.session.statusWord }, numbers { $0.session.capacity }, numbers { $0.booked },
             numbers { $0.attended }, numbers { $0.paid }, numbers { $0.utilisation?.tenBillionths },
+            numbers { $0.session.startsOn.map { Int64($0.month.ordinal) } }, identifiers,
         ]
         return ReportTable(definition, values: sideBySide(columns.count) { columns[$0]() })
     }
@@ -41,6 +44,7 @@ struct SessionUsage: Sendable {
         // Plain columns: a session is large, and a million bookings touch it.
         var booked = [Int64](repeating: 0, count: facts.sessions.count)
         var (attended, paid) = (booked, booked)
+        var isMarked = [Bool](repeating: false, count: booked.count)
         var isBooked = [Bool](repeating: false, count: booked.count)
         let columns = facts.columns
         for booking in columns.session.indices where columns.session[booking] >= 0 {
@@ -50,12 +54,20 @@ struct SessionUsage: Sendable {
             guard columns.status[booking].holdsSeat else { continue }
             booked[index] += seats
             if columns.status[booking] == .completed { attended[index] += seats }
+            if columns.status[booking] == .completed || columns.status[booking] == .noShow { isMarked[index] = true }
             if columns.paid[booking] > columns.refunded[booking] { paid[index] += seats }
         }
         let usages = facts.sessions.indices.map { index in
-            SessionUsage(
-                session: facts.sessions[index], booked: booked[index], attended: attended[index], paid: paid[index],
-                isBooked: isBooked[index])
+            // Where somebody had a seat and nobody was marked, attendance was not recorded: that is not zero.
+            let isKnown =
+                switch facts.sessions[index].state {
+                case .scheduled: false
+                case .cancelled: true
+                case .held, .undated: isMarked[index] || booked[index] == 0
+                }
+            return SessionUsage(
+                session: facts.sessions[index], booked: booked[index], attended: isKnown ? attended[index] : nil,
+                paid: paid[index], isBooked: isBooked[index])
         }
         return inReportOrder(usages.filter { $0.session.isRecorded || $0.isBooked })
     }

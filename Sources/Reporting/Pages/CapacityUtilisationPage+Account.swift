@@ -10,7 +10,11 @@ extension CapacityUtilisationPage {
                 term: "Booked", formula: "Seats of all bookings that are not cancelled; pending ones hold their seats.",
                 denominator: offered, dateBasis: basis),
             .init(
-                term: "Attended", formula: "Seats of completed bookings.", denominator: offered, dateBasis: basis),
+                term: "Attended",
+                formula:
+                    "Seats of completed bookings. Where seats were booked and nobody was marked as present or absent, "
+                    + "attendance was not recorded: that is unknown, not zero.",
+                denominator: "seats offered in held sessions with a capacity and attendance recorded", dateBasis: basis),
             .init(
                 term: "Paid", formula: "Seats of bookings that are not cancelled and paid more than was refunded.",
                 denominator: offered, dateBasis: basis),
@@ -39,6 +43,11 @@ extension CapacityUtilisationPage {
         if report.figures.cancelledSessions > 0 {
             let sessions = EnglishText.count(Int(report.figures.cancelledSessions), "session was", "sessions were")
             notes.append("\(sessions) called off: in no figure, and in the file with status cancelled.")
+        }
+        if report.figures.held.unmarkedSessions > 0 {
+            let sessions = EnglishText.count(
+                Int(report.figures.held.unmarkedSessions), "held session has", "held sessions have")
+            notes.append("\(sessions) no attendance recorded: in no figure of seats attended.")
         }
         if report.figures.undatedSessions > 0 {
             let sessions = EnglishText.count(Int(report.figures.undatedSessions), "session has", "sessions have")

@@ -35,18 +35,24 @@ struct CapacityUtilisationPage {
 
     private var seats: PageSection {
         let ways = [
-            ("Booked", "were booked", held.booked), ("Paid", "paid for", held.paid),
-            ("Attended", "attended", held.attended),
+            ("Booked", "were booked", held.booked, held.seatsOffered),
+            ("Paid", "paid for", held.paid, held.seatsOffered),
+            ("Attended", "attended", held.attended, held.seatsMarked),
         ]
-        let shares = ways.map { name, verb, seats in
-            (name: name, verb: verb, seats: seats, rate: Rate(seats, of: held.seatsOffered)?.value ?? 0)
+        let shares = ways.filter { $0.3 > 0 }.map { name, verb, seats, offered in
+            (
+                name: name, verb: verb, seats: seats, offered: offered,
+                rate: Rate(seats, of: offered)?.value ?? 0
+            )
         }
-        let hundred = shares.map { "\(EnglishText.decimal($0.rate * 100, digits: 0)) \($0.verb)" }
+        // A share of other seats is no part of the sentence about these.
+        let hundred = shares.filter { $0.offered == held.seatsOffered }
+            .map { "\(EnglishText.decimal($0.rate * 100, digits: 0)) \($0.verb)" }
         var section = PageSection(
             id: "seats", topic: "Seats", finding: "Of every hundred seats offered, \(EnglishText.list(hundred))",
             unit: "Share of the seats offered in held sessions with a known capacity")
         guard held.seatsOffered > 0 else {
-            section.finding = "No held session has a known capacity"
+            section.finding = CapacityUtilisationPage.noCapacity
             section.emptyReason = "Without a capacity there is nothing to divide by."
             return section
         }
@@ -58,15 +64,29 @@ struct CapacityUtilisationPage {
             }, targetName: "")
         section.table = PageTable(
             caption: "Seats of held sessions with a known capacity",
-            columns: [.text("Seats"), .number("Number"), .number("Share of those offered")],
-            rows: [["Offered", EnglishText.number(Int(held.seatsOffered)), EnglishText.percent(1)]]
-                + shares.map { [$0.name, EnglishText.number(Int($0.seats)), EnglishText.percent($0.rate)] })
+            columns: [
+                .text("Seats"), .number("Number"), .number("Of seats offered"), .number("Share of those offered"),
+            ],
+            rows: [["Offered", EnglishText.number(Int(held.seatsOffered)), "", EnglishText.percent(1)]]
+                + shares.map {
+                    [
+                        $0.name, EnglishText.number(Int($0.seats)), EnglishText.number(Int($0.offered)),
+                        EnglishText.percent($0.rate),
+                    ]
+                } + (held.isUnmarked ? [["Attended", CapacityUtilisationPage.notRecorded, "", ""]] : []))
         section.file = material.file(report.tables[0].name)
+        var remarks: [String] = []
         if let mean = held.meanUtilisation {
-            section.remark =
+            remarks.append(
                 "Counting every session the same, whatever its size, "
-                + "the average session was \(EnglishText.percent(mean.value)) booked."
+                    + "the average session was \(EnglishText.percent(mean.value)) booked.")
         }
+        if held.unmarkedSessions > 0 {
+            let sessions = EnglishText.count(Int(held.unmarkedSessions), "session")
+            remarks.append(
+                "Attendance was not recorded in \(sessions); seats attended are out of those offered in the others.")
+        }
+        section.remark = remarks.isEmpty ? nil : remarks.joined(separator: " ")
         return section
     }
 
@@ -85,7 +105,10 @@ struct CapacityUtilisationPage {
                 (months.count > MonthSeries.mostColumns ? "In the last two years sessions" : "Sessions")
                     + " were fullest in \(EnglishText.longMonth($0.month)): "
                     + "\(EnglishText.percent(rate($0.totals))) of their seats were booked"
-            } ?? "No month of held sessions is over yet",
+            }
+                ?? (held.sessions > 0 && held.seatsOffered == 0
+                    ? CapacityUtilisationPage.noCapacity
+                    : "No month of held sessions with a known capacity is over yet"),
             unit: "Share of seats offered, by month of session")
         section.chart = monthChart
         section.table = PageTable(
@@ -93,7 +116,8 @@ struct CapacityUtilisationPage {
             columns: [
                 "month", "sessions", "seats_offered", "booked", "attended", "paid", "utilisation", "mean_utilisation",
                 "partial",
-            ], rows: Array((0..<report.tables[1].rowCount).reversed()), caption: "Held sessions by month, latest first")
+            ], rows: Array((0..<report.tables[1].rowCount).reversed()), caption: "Held sessions by month, latest first",
+            blanks: ["attended": CapacityUtilisationPage.notRecorded])
         section.file = material.file(report.tables[1].name)
         return section
     }
@@ -109,7 +133,7 @@ struct CapacityUtilisationPage {
                 name: "Booked", values: shown.map { $0.totals.utilisation?.value }, lastIsUnfinished: open),
             LineChart.Series(
                 name: "Attended",
-                values: shown.map { Rate($0.totals.attended, of: $0.totals.seatsOffered)?.value },
+                values: shown.map { $0.totals.attendance?.value },
                 lastIsUnfinished: open),
         ]
         if before.contains(where: { $0 != nil }) {
@@ -120,6 +144,8 @@ struct CapacityUtilisationPage {
     }
 
     private static let mostCourses = 20
+    private static let notRecorded = "not recorded"
+    private static let noCapacity = "No held session has a known capacity"
 
     private func name(_ course: CapacityFigures.CourseTotals) -> String {
         EnglishText.isolated(course.title ?? course.courseCode ?? BookingFacts.unknown)
@@ -132,7 +158,7 @@ struct CapacityUtilisationPage {
         }
         let shown = ranked.prefix(CapacityUtilisationPage.mostCourses) + offered.filter { $0.courseCode == nil }
         var section = PageSection(
-            id: "by-course", topic: "By course", finding: "No course has seats to fill",
+            id: "by-course", topic: "By course", finding: CapacityUtilisationPage.noCapacity,
             unit: "Seats booked out of seats offered in held sessions, by course")
         if let fullest = ranked.first, let emptiest = ranked.last {
             section.finding =
@@ -165,7 +191,8 @@ struct CapacityUtilisationPage {
             columns: [
                 "course_code", "course_title", "sessions", "seats_offered", "booked", "attended", "paid", "utilisation",
                 "utilisation_low", "utilisation_high",
-            ], caption: "Held sessions by course, with the Wilson 95\u{202F}% interval of utilisation")
+            ], caption: "Held sessions by course, with the Wilson 95\u{202F}% interval of utilisation",
+            blanks: ["attended": CapacityUtilisationPage.notRecorded])
         section.file = material.file(report.tables[2].name)
         return section
     }
@@ -188,18 +215,20 @@ struct CapacityUtilisationPage {
 
     private var pastCapacity: PageSection {
         let over = rows(status: "completed") { ($0.number ?? 0) > 1 }
-        let share = Double(over.count) / Double(max(1, held.sessions))
+        let limited = held.sessions - held.sessionsWithoutCapacity
+        let share = Double(over.count) / Double(max(1, limited))
         var section = PageSection(
             id: "past-capacity", topic: "Past capacity",
             finding: over.isEmpty
-                ? "No held session was booked past its capacity"
+                ? (limited > 0 ? "No held session was booked past its capacity" : CapacityUtilisationPage.noCapacity)
                 : "\(EnglishText.count(over.count, "held session was", "held sessions were")) booked past capacity, "
-                    + "\(EnglishText.percent(share)) of all",
+                    + "\(EnglishText.percent(share)) of those with a known capacity",
             unit: "Held sessions with more seats booked than offered, latest first")
         if !over.isEmpty {
             section.table = PageTable(
                 report.tables[0], columns: CapacityUtilisationPage.sessionColumns, rows: over.reversed(),
-                caption: "Held sessions booked past their capacity")
+                caption: "Held sessions booked past their capacity",
+                blanks: ["attended": CapacityUtilisationPage.notRecorded])
         }
         section.file = material.file(report.tables[0].name)
         return section

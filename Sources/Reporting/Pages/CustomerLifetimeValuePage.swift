@@ -95,7 +95,9 @@ struct CustomerLifetimeValuePage {
         section.finding =
             "The most valuable fifth, \(who), \(one.topFifthCustomers == 1 ? "brings" : "bring") in "
             + "\(EnglishText.percent(share.value)) of net revenue"
-        section.chart = LorenzCurve(points: one.lorenz, topFifth: share.value)
+        section.chart = LorenzCurve(
+            points: one.lorenz, topShare: share.value,
+            topCustomers: Double(one.topFifthCustomers) / Double(max(1, one.customers)))
         section.table = PageTable(
             caption: "Share of net revenue by share of customers, the least valuable first",
             columns: [.number("Share of customers"), .number("Share of net revenue")],
@@ -106,12 +108,12 @@ struct CustomerLifetimeValuePage {
 
     private func customers(_ one: CustomerValueFigures) -> PageSection {
         let rows = table.rows(in: one.currency)
-        let repeats = Double(one.repeatCustomers) / Double(max(1, one.customers))
+        let repeats = Double(one.repeatCustomers) / Double(max(1, one.activeCustomers))
         var section = PageSection(
             id: id("customers", one), topic: topic("Customers", one),
             finding: one.repeatCustomers == 0
                 ? "No customer has more than one active booking yet"
-                : "\(EnglishText.percent(repeats)) of customers have booked more than once",
+                : "\(EnglishText.percent(repeats)) of active customers have more than one active booking",
             unit: "Customers by net value, the most valuable first")
         section.table = PageTable(
             table,
@@ -138,8 +140,20 @@ struct CustomerLifetimeValuePage {
                 term: "Average order value", formula: "Net divided by active bookings.",
                 denominator: "bookings that are confirmed, completed or no-show", dateBasis: basis, currency: currency),
             .init(
-                term: "Booked more than once", formula: "Customers with two or more active bookings.",
-                denominator: "customers with a booking in the currency", dateBasis: basis),
+                term: "More than one active booking",
+                formula:
+                    "Customers with two or more bookings in the currency that are confirmed, completed or no-show.",
+                denominator: "customers with at least one such booking in the currency", dateBasis: basis),
+            .init(
+                term: "Customer",
+                formula:
+                    "A user with a booking of any state; an active customer has an active booking. Net per customer, the median and "
+                    + "new customers are over all of them.",
+                dateBasis: basis),
+            .init(
+                term: "Half of all customers",
+                formula: "The net of the customer in the middle; of two in the middle the mean, halves away from zero.",
+                dateBasis: basis, currency: currency),
             .init(
                 term: "Most valuable fifth", formula: "The 20\u{202F}% of customers with the highest net, rounded up.",
                 denominator: "net of all customers", dateBasis: basis, currency: currency),

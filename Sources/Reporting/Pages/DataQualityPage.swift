@@ -53,7 +53,7 @@ struct DataQualityPage {
             figures.append(
                 HeadlineFigure(
                     label: "Open questions", value: EnglishText.number(questions),
-                    detail: "booking-dedupe review asks them"))
+                    detail: "of probability 0.05 to 0.95; review also asks surer ones"))
         }
         return figures
     }
@@ -106,6 +106,14 @@ struct DataQualityPage {
             term: "Expected recall",
             formula: "Joined pairs that are right, as the matching expects it.",
             denominator: "these, and the matches expected among the compared pairs that were not joined",
+            dateBasis: "the last run of booking-dedupe"),
+        .init(
+            term: "Open question",
+            formula: """
+                Two groups of contacts that may be one, or one that may be two, with a probability between 0.05 and 0.95. \
+                booking-dedupe review asks about all of which there is any doubt, those first whose answer tells most, and \
+                at most as many as its --limit: that is another number.
+                """,
             dateBasis: "the last run of booking-dedupe"),
         .init(
             term: "95 % interval",

@@ -18,8 +18,10 @@ struct MonthSeries {
 
     /// The last two years as columns, with the year before each month as a line where it was observed.
     func columns(format: ValueFormat, asOf: AsOf) -> ColumnChart {
-        let count = min(values.count, MonthSeries.mostColumns)
-        let start = first.advanced(by: values.count - count)
+        // Months after the end of the data are no months of nothing.
+        let known = min(values.count, max(0, Int(asOf.dataEnd.month.ordinal - first.ordinal) + 1))
+        let count = min(known, MonthSeries.mostColumns)
+        let start = first.advanced(by: known - count)
         let months = (0..<count).map { start.advanced(by: $0) }
         return ColumnChart(
             first: start, values: months.map { self[$0] }, yearBefore: months.map { self[$0.advanced(by: -12)] },

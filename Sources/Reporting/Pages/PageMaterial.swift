@@ -17,9 +17,34 @@ struct PageMaterial: Sendable {
             ? EnglishText.moment(zone.local(asOf.instant)) : "the end of \(EnglishText.day(asOf.day))"
         provenance = PageProvenance(
             dataUntil: "\(moment) (\(zoneName))",
-            asOf: asOf.isDerived ? "the latest moment in the data" : "a date that was asked for",
+            asOf: PageMaterial.choice(of: asOf),
             run: PageMaterial.origin(input), toolkitVersion: "booking-toolkit \(input.toolkitVersion)",
             sources: input.sources.map { .init(name: $0.fileName, sha256: $0.sha256, records: $0.recordsRead) })
+    }
+
+    /// By what rule the as-of moment was chosen.
+    private static func choice(of asOf: AsOf) -> String {
+        guard asOf.isDerived else {
+            return asOf.isBeyondData
+                ? "a date that was asked for; data end on \(EnglishText.day(asOf.dataEnd))"
+                : "a date that was asked for"
+        }
+        guard asOf.passedOver > 0 else { return "the latest moment in the data" }
+        return "the latest moment in the data that is not more than a year after all others; "
+            + "\(EnglishText.count(Int(asOf.passedOver), "record")) beyond"
+    }
+
+    /// What readers must know before they believe a figure: data that end early, and what was passed over.
+    private var warnings: [String] {
+        var warnings: [String] = []
+        if asOf.isBeyondData {
+            warnings.append(
+                "Data end on \(EnglishText.day(asOf.dataEnd)), before the as-of date. Months after "
+                    + "\(EnglishText.longMonth(asOf.lastClosedMonth)) are marked partial and compared with nothing: "
+                    + "what is missing in them is unknown, not zero.")
+        }
+        if let note = asOf.passedOverNote { warnings.append(note) }
+        return warnings
     }
 
     /// `3 imports of 5 export files, 58,013 records`.
@@ -62,6 +87,7 @@ struct PageMaterial: Sendable {
         page.figures = report.emptyReason == nil ? report.headlines.map(HeadlineFigure.init) : []
         page.reconciliations = [RowReconciliation(report.reconciliation)]
         page.notes = report.reconciliation.remarks
+        page.warnings = warnings
         page.files = report.tables.compactMap { file($0.name) }
         return page
     }
@@ -69,7 +95,7 @@ struct PageMaterial: Sendable {
     /// What the page covers: `Bookings made January 2020 to October 2024`, or that there is nothing.
     func span(_ what: String, from first: Month?) -> String {
         guard let first else { return "\(what): none" }
-        return "\(what) \(EnglishText.months(first, max(first, asOf.month)))"
+        return "\(what) \(EnglishText.months(first, max(first, asOf.dataEnd.month)))"
     }
 }
 

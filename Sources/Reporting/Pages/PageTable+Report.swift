@@ -3,8 +3,12 @@ extension PageTable {
     ///
     /// - Parameters:
     ///   - columns: the names of the columns shown, in order; all of them if nil.
+    ///   - blanks: what stands in the blank cells of some columns, by their names.
     ///   - rows: the rows shown, in order; all of them if nil. Only the first 500 are ever read.
-    init(_ table: ReportTable, columns names: [String]? = nil, rows: [Int]? = nil, caption: String? = nil) {
+    init(
+        _ table: ReportTable, columns names: [String]? = nil, rows: [Int]? = nil, caption: String? = nil,
+        blanks: [String: String] = [:]
+    ) {
         let places = names.map { $0.compactMap { table.columnIndex($0) } } ?? Array(table.columns.indices)
         let shown =
             rows.map { Array($0.prefix(PageTable.mostRows)) }
@@ -17,7 +21,12 @@ extension PageTable {
                 default: .text(table.columns[place].title)
                 }
             },
-            rows: shown.map { row in places.map { EnglishText.text(table.cell(row: row, column: $0)) } },
+            rows: shown.map { row in
+                places.map { place in
+                    let cell = table.cell(row: row, column: place)
+                    return cell == .blank ? blanks[table.columns[place].name] ?? "" : EnglishText.text(cell)
+                }
+            },
             totalRows: rows?.count ?? table.rowCount)
     }
 }

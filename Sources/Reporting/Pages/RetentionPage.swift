@@ -47,7 +47,7 @@ struct RetentionPage {
         let rates = known.map {
             "\(EnglishText.percent(average($0) ?? 0)) are active \(RetentionPage.months($0)) later"
         }
-        let size = EnglishText.count(Int(customers), "customer has booked", "customers have booked")
+        let size = EnglishText.count(Int(customers), "active customer", "active customers")
         guard !rates.isEmpty else { return "\(size) so far; no month after a first booking is over yet." }
         return "\(size) so far. Of those observed long enough, \(EnglishText.list(rates))."
     }
@@ -62,7 +62,8 @@ struct RetentionPage {
             id: "triangle", topic: "Cohorts",
             finding: best.map {
                 "Customers are most often back \(RetentionPage.months($0.period)) after their first booking: "
-                    + "\(EnglishText.percent($0.rate?.value ?? 0)) of them"
+                    + "\(EnglishText.percent($0.rate?.value ?? 0)) of the \(EnglishText.number(Int($0.eligible))) "
+                    + "observed that long"
             } ?? "Too few customers have come back to say when they do",
             unit: "Share of each month's new customers with an active booking in a later month, per cent")
         let shown = figures.cohorts.suffix(RetentionPage.mostCohorts)
@@ -148,23 +149,26 @@ struct RetentionPage {
     }
 
     private var sizes: PageSection {
-        let closed = figures.cohorts.suffix(MonthSeries.mostColumns).filter { material.asOf.closes($0.month) }
+        let closed = figures.cohorts.filter { material.asOf.closes($0.month) }
         let best = closed.max { ($0.size, $1.month) < ($1.size, $0.month) }
         var section = PageSection(
-            id: "new-customers", topic: "New customers",
+            id: "new-customers", topic: "New active customers",
             finding: best.map {
-                "The most new customers in one month"
-                    + (figures.cohorts.count > MonthSeries.mostColumns ? " of the last two years" : "")
-                    + " were \(EnglishText.number(Int($0.size))), in "
+                "The most new active customers in one month were \(EnglishText.number(Int($0.size))), in "
                     + EnglishText.longMonth($0.month)
-            } ?? "No month of new customers is over yet",
+            } ?? "No month of new active customers is over yet",
             unit: "Customers by the month of their first active booking")
         let series = MonthSeries(
             first: figures.cohorts.first?.month ?? material.asOf.month,
             values: figures.cohorts.map { Double($0.size) })
         section.chart = series.columns(format: .count, asOf: material.asOf)
+        if figures.cohorts.count > MonthSeries.mostColumns {
+            section.remark =
+                "Shown are the last \(MonthSeries.mostColumns) of \(figures.cohorts.count) months; the sentence above is "
+                + "about all that are over."
+        }
         section.table = PageTable(
-            caption: "New customers by month", columns: [.text("Month"), .number("New customers")],
+            caption: "New active customers by month", columns: [.text("Month"), .number("New active customers")],
             rows: figures.cohorts.reversed().map {
                 [String($0.month.description.prefix(7)), EnglishText.number(Int($0.size))]
             })
@@ -176,7 +180,12 @@ struct RetentionPage {
         let basis = "the local month in which the booking was made"
         return [
             .init(
-                term: "Cohort", formula: "Customers by the month of their first active booking in all history.",
+                term: "Active customer",
+                formula:
+                    "A customer with an active booking; customers of cancelled and pending bookings only are none.",
+                dateBasis: basis),
+            .init(
+                term: "Cohort", formula: "Active customers by the month of their first active booking in all history.",
                 dateBasis: basis),
             .init(
                 term: "Retention rate",

@@ -37,10 +37,10 @@ extension RevenueBySourcePage {
         var section = PageSection(
             id: "acquisition", topic: "First source",
             finding: top.map {
-                "\(EnglishText.percent($0.value / max(1, total))) of customers made their first booking through "
+                "\(EnglishText.percent($0.value / max(1, total))) of active customers made their first active booking through "
                     + EnglishText.isolated($0.name)
-            } ?? "No customer has a first source yet",
-            unit: "Customers by the source of their first active booking; each counts once")
+            } ?? "No active customer has a first source yet",
+            unit: "Active customers by the source of their first active booking; each counts once")
         if sums.isEmpty {
             section.emptyReason = "No booking is active and has a customer."
         } else {
@@ -71,7 +71,14 @@ extension RevenueBySourcePage {
                 formula: "Net of the source, by largest remainder, so that shares add up to 100\u{202F}%.",
                 denominator: "net of all sources in the currency", dateBasis: basis),
             .init(
-                term: "Source", formula: "The channel stored on the booking; (unknown) where there is none.",
+                term: "Customer",
+                formula: "A user with a booking of any state; an active customer has an active booking.",
+                dateBasis: basis),
+            .init(
+                term: "Source",
+                formula:
+                    "The channel stored on the booking; (unknown) where there is none. Spellings that differ in case or "
+                    + "blanks only are one, shown as most bookings have it.",
                 dateBasis: basis),
         ]
     }

@@ -2,9 +2,10 @@
 enum TableMarkup {
     /// The table in a box of its own that scrolls, with a line below it where rows were left out.
     static func table(_ table: PageTable, id: String, file: PageFile?) -> String {
+        let isLong = table.rows.count > mostPrinted
         var html = """
             <div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)-caption">
-            <table class="figures-table">
+            <table class="figures-table\(isLong ? " long" : "")">
             <caption id="\(id)-caption">\(Markup.escape(table.caption))</caption>
             <thead><tr>
             """
@@ -17,9 +18,19 @@ enum TableMarkup {
         html += "</tbody>"
         if !table.totals.isEmpty { html += "\n<tfoot>" + row(table.totals, table.columns) + "</tfoot>" }
         html += "</table></div>"
-        if let shortened = shortened(table, file) { html += "\n<p class=\"remark\">\(Markup.escape(shortened))</p>" }
+        if let shortened = shortened(table, file) {
+            html += "\n<p class=\"remark\(isLong ? " on-screen" : "")\">\(Markup.escape(shortened))</p>"
+        }
+        if isLong {
+            let all = file.map { "; all of them are in \($0.name)" } ?? ""
+            let text = "Printed are the first \(mostPrinted) of \(EnglishText.number(table.totalRows)) rows\(all)."
+            html += "\n<p class=\"remark printed\">\(Markup.escape(text))</p>"
+        }
         return html
     }
+
+    /// The most rows of a table that are printed: 500 take some fifteen sheets of paper. The style knows it, too.
+    static let mostPrinted = 50
 
     /// `First 500 of 100,000 rows, all in the CSV.`
     static func shortened(_ table: PageTable, _ file: PageFile?) -> String? {

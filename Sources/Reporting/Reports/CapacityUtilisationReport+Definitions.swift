@@ -27,13 +27,22 @@ extension CapacityUtilisationReport {
             ReportColumn(
                 "booked", "Booked", .integer, unit: "seats",
                 "Seats of all bookings that are not cancelled as of then; pending ones hold their seats."),
-            ReportColumn("attended", "Attended", .integer, unit: "seats", "Seats of completed bookings."),
+            ReportColumn(
+                "attended", "Attended", .integer, unit: "seats",
+                """
+                Seats of completed bookings; blank where seats were booked and nobody was marked as present or absent, and \
+                before the session.
+                """),
             ReportColumn(
                 "paid", "Paid", .integer, unit: "seats",
                 "Seats of bookings that are not cancelled and for which more was paid than refunded."),
             ReportColumn(
                 "utilisation", "Utilisation", .rate, unit: "fraction of 1",
                 "booked / capacity; above 1 where overbooked; blank without capacity and for cancelled sessions."),
+            ReportColumn("month", "Month", .month, "Local month of the start: the key of capacity_by_month."),
+            ReportColumn(
+                "session_id", "Session id", .identifier,
+                "The session's id in the database; the reference may repeat in another source system."),
         ])
 
     private static let monthDefinition = ReportTableDefinition(
@@ -44,8 +53,10 @@ extension CapacityUtilisationReport {
             """,
         key: ["month"],
         columns: [ReportColumn("month", "Month", .month, "Local month in which the sessions started.")] + totals + [
-            ReportColumn("partial", "Partial", .boolean, "true where the month was not over by the as-of day.")
-        ])
+            ReportColumn(
+                "partial", "Partial", .boolean,
+                "true where the month was not over by the as-of day, or data end before it was.")
+        ] + attendance)
 
     private static let courseDefinition = ReportTableDefinition(
         name: "capacity_by_course", title: "Capacity by course",
@@ -57,7 +68,25 @@ extension CapacityUtilisationReport {
         columns: [
             ReportColumn("course_code", "Course", .text, "Code of the course."),
             ReportColumn("course_title", "Title", .text, "Title of the course; of several the first by the alphabet."),
-        ] + totals)
+        ] + totals + attendance)
+
+    private static let attendance = [
+        ReportColumn(
+            "unmarked_sessions", "Attendance not recorded", .integer, unit: "sessions",
+            "Held sessions with a capacity and booked seats in which nobody was marked as present or absent."),
+        ReportColumn(
+            "seats_marked", "Seats with attendance", .integer, unit: "seats",
+            "Sum of the capacities of the other sessions: the denominator of attendance_rate."),
+        ReportColumn(
+            "attendance_rate", "Attendance", .rate, unit: "fraction of 1",
+            "attended / seats_marked, sum over sum; blank where there are none."),
+        ReportColumn(
+            "attendance_low", "Attendance, low", .rate, unit: "fraction of 1",
+            "Lower end of the Wilson 95 % interval of attendance_rate; blank above 1."),
+        ReportColumn(
+            "attendance_high", "Attendance, high", .rate, unit: "fraction of 1",
+            "Upper end of the Wilson 95 % interval of attendance_rate; blank above 1."),
+    ]
 
     private static let totals = [
         ReportColumn("sessions", "Sessions", .integer, unit: "sessions", "Held sessions, empty ones too."),
@@ -67,7 +96,9 @@ extension CapacityUtilisationReport {
         ReportColumn("seats_offered", "Seats offered", .integer, unit: "seats", "Sum of the capacities."),
         ReportColumn(
             "booked", "Booked", .integer, unit: "seats", "Seats of bookings that are not cancelled, pending ones too."),
-        ReportColumn("attended", "Attended", .integer, unit: "seats", "Seats of completed bookings."),
+        ReportColumn(
+            "attended", "Attended", .integer, unit: "seats",
+            "Seats of completed bookings; blank where attendance was recorded in no session."),
         ReportColumn(
             "paid", "Paid", .integer, unit: "seats",
             "Seats of bookings that are not cancelled and for which more was paid than refunded."),

@@ -26,11 +26,13 @@ public struct CapacityUtilisationReport: Report {
                 CapacityUtilisationReport.definitions[1],
                 rows: figures.byMonth.map {
                     [.month($0.month)] + $0.totals.cells + [.boolean(!facts.asOf.closes($0.month))]
+                        + $0.totals.attendanceCells
                 }),
             ReportTable(
                 CapacityUtilisationReport.definitions[2],
                 rows: figures.byCourse.map {
                     [.text($0.courseCode ?? BookingFacts.unknown), ReportCell($0.title)] + $0.totals.cells
+                        + $0.totals.attendanceCells
                 }),
         ]
         reconciliation = CapacityUtilisationReport.reconciliation(facts, usages)

@@ -36,7 +36,13 @@ extension RetentionReport {
                 "active / eligible, rounded to 10 decimals; blank where there is nobody."),
             ReportColumn(
                 "partial", "Partial", .boolean,
-                "true where the period's month was not over by the as-of day, so that more may still come."),
+                "true where the month was not over by the as-of day, or data end before it was: more may still come."),
+            ReportColumn(
+                "retention_low", "Low", .rate, unit: "fraction of 1",
+                "Lower end of the Wilson 95 % interval of retention_rate."),
+            ReportColumn(
+                "retention_high", "High", .rate, unit: "fraction of 1",
+                "Upper end of the Wilson 95 % interval of retention_rate."),
         ])
 
     /// The wide table; its width depends on the data.
@@ -45,7 +51,8 @@ extension RetentionReport {
             name: "retention_triangle", title: "Retention triangle",
             description: """
                 One row per cohort; column p0, p1, … is the share of the cohort with an active booking so many calendar \
-                months after the cohort month, rounded to 10 decimals. Blank where that month was not over by the as-of day.
+                months after the cohort month, rounded to 10 decimals. Blank where that month was not over by the as-of day, or \
+                data end before it was.
                 """,
             key: ["cohort_month"],
             columns: [cohortMonth, cohortSize]

@@ -42,10 +42,11 @@ public struct RetentionReport: Report {
         var rows: [[ReportCell]] = []
         for cohort in figures.cohorts {
             for (period, active) in cohort.active.enumerated() {
+                let interval = WilsonInterval(active, of: cohort.size)
                 rows.append([
                     .month(cohort.month), .integer(Int64(period)), .integer(cohort.size), .integer(cohort.size),
                     .integer(active), ReportCell(Rate(active, of: cohort.size)),
-                    .boolean(period >= cohort.closedPeriods),
+                    .boolean(period >= cohort.closedPeriods), ReportCell(interval?.low), ReportCell(interval?.high),
                 ])
             }
         }

@@ -4,13 +4,14 @@ extension RevenueBySourceReport {
         revenueDefinition(
             name: "revenue_by_source", title: "Revenue by source",
             column: ReportColumn(
-                "source", "Source", .text, "Channel stored on the booking; (unknown) where there is none, always last.")
+                "source", "Source", .text,
+                "Channel stored on the booking, \(oneSpelling); (unknown) where there is none, always last.")
         ),
         revenueDefinition(
             name: "revenue_by_referral", title: "Revenue by referral",
             column: ReportColumn(
                 "referral_source", "Referral", .text,
-                "What the customer said had sent them; (unknown) where nothing is given, always last.")),
+                "What the customer said had sent them, \(oneSpelling); (unknown) where nothing is given, always last.")),
         ReportTableDefinition(
             name: "acquisition_by_source", title: "Acquisition by source",
             description: """
@@ -35,7 +36,13 @@ extension RevenueBySourceReport {
     ]
 
     private static let partial = ReportColumn(
-        "partial", "Partial", .boolean, "true where the month was not over by the as-of day.")
+        "partial", "Partial", .boolean, "true where the month was not over by the as-of day, or data end before it was."
+    )
+
+    /// Stands in the description of a category.
+    private static var oneSpelling: String {
+        "whatever its case (A to Z) and blanks, in its most frequent spelling (of equals the first)"
+    }
 
     private static func revenueDefinition(name: String, title: String, column: ReportColumn) -> ReportTableDefinition {
         ReportTableDefinition(

@@ -13,8 +13,11 @@ struct ReportSQL {
         self.database = database
         try database.execute(try ReportSQL.text("views.\(database.engine.rawValue)"))
         try database.run(
-            "INSERT INTO report_as_of (as_of, as_of_day) VALUES (?1, ?2)",
-            [.integer(asOf.instant.microseconds), .integer(Int64(asOf.day.daysSinceEpoch))])
+            "INSERT INTO report_as_of (as_of, as_of_day, closed_until) VALUES (?1, ?2, ?3)",
+            [
+                .integer(asOf.instant.microseconds), .integer(Int64(asOf.day.daysSinceEpoch)),
+                .integer(Int64(asOf.closedUntil.daysSinceEpoch)),
+            ])
         for step in try TimeZoneSteps(zone, for: database).steps {
             try database.run(
                 "INSERT INTO report_time_zone (starts_at, offset_micros) VALUES (?1, ?2)",
