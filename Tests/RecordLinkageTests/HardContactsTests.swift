@@ -13,7 +13,7 @@ import Testing
         "Jordan", "Cameron", "Taylor", "Logan", "Ross", "Craig", "Grant",
     ]
 
-    private static func scores(_ columns: [RecordColumn], _ rows: [[String]], _ people: [Int]) -> ClusterScores {
+    static func scores(_ columns: [RecordColumn], _ rows: [[String]], _ people: [Int]) -> ClusterScores {
         let table = RecordTable(columns, rows.map { $0.joined(separator: "|") })
         return ClusterScores(clusters: RecordLinker().link(table).clusters(), truth: people.map { UInt64($0) })
     }
@@ -23,7 +23,7 @@ import Testing
         return "\(year)-\(month < 10 ? "0" : "")\(month)-\(Int.random(in: 10...28, using: &random))"
     }
 
-    private static func word(_ random: inout SeededGenerator) -> String {
+    static func word(_ random: inout SeededGenerator) -> String {
         (0..<3).map { _ in
             String("bcdfglmnprst".randomElement(using: &random) ?? "b")
                 + String("aeiou".randomElement(using: &random) ?? "a")
@@ -89,31 +89,6 @@ import Testing
         ]
         let scores = Self.scores(columns, rows, people)
         #expect(scores.pairwisePrecision > 0.95 && scores.pairwiseRecall > 0.95)
-    }
-
-    @Test("addresses made from given names do not make one person of two", arguments: [UInt64](1...2))
-    func addressesFromNames(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
-        let given = (0..<150).map { _ in Self.word(&random) }
-        let surnames = (0..<1_500).map { _ in Self.word(&random) }
-        var rows: [[String]] = []
-        var people: [Int] = []
-        for person in 0..<8_000 {
-            let (first, last) = (
-                given.randomElement(using: &random) ?? "", surnames.randomElement(using: &random) ?? ""
-            )
-            let local =
-                Bool.random(using: &random)
-                ? "\(first).\(last)" : "\(first)\(Int.random(in: 0..<5_000, using: &random))"
-            let email = "\(local)@\(["gmail.com", "yahoo.com", "aol.com"].randomElement(using: &random) ?? "")"
-            for _ in 0..<(person % 20 == 0 ? 2 : 1) {
-                // Whoever comes twice has another telephone.
-                rows.append([first, last, email, "07700 9\(Int.random(in: 10_000..<100_000, using: &random))"])
-                people.append(person)
-            }
-        }
-        let scores = Self.scores(Array(MadeUpContacts.columns.prefix(4)), rows, people)
-        #expect(scores.pairwisePrecision > 0.8 && scores.pairwiseRecall > 0.9)
     }
 
     @Test("households do not take the place of the few who come twice", arguments: [UInt64](1...2))

@@ -1,5 +1,46 @@
+internal import BookingModel
+
 /// How local parts of e-mail addresses are made of names.
 extension EmailComparison {
+    /// How a local part is made, in bits.
+    enum Making {
+        static let ofNames: UInt32 = 1
+        static let ofGivenAlone: UInt32 = 2
+    }
+
+    /// How the local part of each record is made; an address that is missing is made of nothing.
+    ///
+    /// - Parameters:
+    ///   - locals: the records' local parts.
+    static func making(of locals: [UInt32], _ values: Vocabulary, _ names: NameComparison) -> [UInt32] {
+        let areGivenNames = areGivenNames(values, names)
+        let parts = sideBySide(partsSideBySide) { part -> [UInt32] in
+            stretch(part, of: partsSideBySide, over: locals.count).map { record in
+                let local = Int(locals[record])
+                guard local != 0 else { return 0 }
+                guard !areGivenNames[local] else { return Making.ofNames | Making.ofGivenAlone }
+                let own = [names.givenIDs[record], names.surnameIDs[record]].map {
+                    $0 == 0 ? [] : names.names.value($0)
+                }
+                return making(of: values.value(locals[record]), own[0], own[1])
+            }
+        }
+        return Array(parts.joined())
+    }
+
+    /// How many records must have a given name for it to be one, whoever has an address made of it.
+    private static let fewestBearers = 3
+
+    /// By local part, whether beside digits it is a given name that several records have: `abigail1996` is Abby's as well.
+    private static func areGivenNames(_ locals: Vocabulary, _ names: NameComparison) -> [Bool] {
+        var bearers = [Int](repeating: 0, count: names.names.count + 1)
+        for id in names.givenIDs where names.names.length(id) >= 3 { bearers[Int(id)] += 1 }
+        let known = Set(bearers.indices.filter { bearers[$0] >= fewestBearers }.map { names.names.value(UInt32($0)) })
+        return [Bool](sideBySide: locals.count + 1) { id in
+            known.contains(locals.value(UInt32(id)).filter { $0 &- 0x30 >= 10 }[...])
+        }
+    }
+
     /// How a local part is made of its owner's names; an empty one is missing.
     static func making(of local: ArraySlice<UInt8>, _ given: ArraySlice<UInt8>, _ surname: ArraySlice<UInt8>) -> UInt32
     {

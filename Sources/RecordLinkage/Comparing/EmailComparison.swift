@@ -72,52 +72,11 @@ struct EmailComparison: Sendable {
         self.domains = domains
         self.localNames = localNames
         self.domainNames = domainNames
-        let parts = sideBySide(partsSideBySide) { [ids, locals, localNames] part -> [UInt32] in
-            stretch(part, of: partsSideBySide, over: ids.count).map { record in
-                guard let names, ids[record] != 0 else { return 0 }
-                let own = [names.givenIDs[record], names.surnameIDs[record]].map {
-                    $0 == 0 ? [] : names.names.value($0)
-                }
-                return EmailComparison.making(of: localNames.value(locals[Int(ids[record])]), own[0], own[1])
-            }
-        }
-        making = Array(parts.joined())
+        let own = ids.map { locals[Int($0)] }
+        making = names.map { EmailComparison.making(of: own, localNames, $0) } ?? own.map { _ in 0 }
     }
 
-    /// What two records have in common in the names that their local parts are made of.
-    enum Names {
-        /// Both, or the surname and given names that are alike: `kli33` is Kaihao Li and Kaichao Li.
-        case same
-        /// The given name: Elliot Allen and Elliot Fuller have much of their addresses in common.
-        case sameGiven
-        /// The given name, which beside digits is all that both addresses are made of: `melissa1982`.
-        case sameGivenAlone
-        /// The surname: `rjenkins` is near `kjenkins`.
-        case sameSurname
-
-        /// By the levels of their given names and surnames, four bits each, and how their local parts are made; nil where
-        /// the names have nothing in common.
-        @inline(__always)
-        init?(_ levels: UInt64, _ one: UInt32, _ two: UInt32) {
-            let (given, surname) = (levels & 0xF, levels >> 4 & 0xF)
-            guard one & two & Making.ofNames != 0, given != 0 else { return nil }
-            if surname == 1 {
-                self = given == NameComparison.differentGiven ? .sameSurname : .same
-            } else if NameComparison.fits(given) {
-                self = one & two & Making.ofGivenAlone == 0 ? .sameGiven : .sameGivenAlone
-            } else {
-                return nil
-            }
-        }
-    }
-
-    /// How a local part is made, in bits.
-    enum Making {
-        static let ofNames: UInt32 = 1
-        static let ofGivenAlone: UInt32 = 2
-    }
-
-    /// The level of two records; `names`: what they have in common where both local parts are made of their names.
+    /// The level of two records; `names`: what they have in common where local parts are made of their names.
     @inline(__always)
     func level(_ one: UInt32, _ two: UInt32, of names: Names?, _ scratch: inout ComparisonScratch) -> Int {
         guard one != 0, two != 0 else { return 0 }

@@ -52,6 +52,17 @@ struct NameComparison: Sendable {
         }
     }
 
+    /// Whether surnames on that level may well be one name.
+    static func fitsSurname(_ level: UInt64) -> Bool {
+        switch Int(level) {
+        case Level.same, Level.oneEdit, Level.near: true
+        default: false
+        }
+    }
+
+    /// Whether one of two names on that level is the other's initial.
+    static func isInitial(_ level: UInt64) -> Bool { Int(level) == Level.initial }
+
     /// The level of given names that have nothing in common.
     static let differentGiven = Level.different
 
