@@ -20,11 +20,8 @@ struct SingleByteEvidence {
         for index in bytes.indices.dropFirst().dropLast() where bytes[index] >= 0x80 {
             let (before, byte, after) = (bytes[index - 1], bytes[index], bytes[index + 1])
             let isBehindSmall = before &- 0x61 < 26
-            let isInWord = isBehindSmall && (after &- 0x61 < 26 || after >= 0x80)
-            let isBehindLetter = (before | 0x20) &- 0x61 < 26
-            if Self.centralLetters.contains(byte), isBehindLetter, after &- 0x61 < 26 || after >= 0x80 {
-                centralEuropean += 1
-            }
+            let isInWord = (before | 0x20) &- 0x61 < 26 && (after &- 0x61 < 26 || after >= 0x80)
+            if Self.centralLetters.contains(byte), isInWord { centralEuropean += 1 }
             // In Windows-1252 š and ž are small letters, and 9A and 9E in Windows-1250, too.
             if Self.macLetters.contains(byte), byte != 0x9A, isInWord { mac += 1 }
             // Small letters of Windows-1252 that are capitals or signs of Mac Roman.
