@@ -10,6 +10,8 @@ public enum JSONPage {
             let word = key(path)
             if flags.contains(word), ["true", "1", "yes"].contains(text.lowercased()) { return path }
             if links.contains(word), !["", "null", "false", "0"].contains(text) { return path }
+            // Airtable's offset is no number: it is where the next page begins.
+            if isCursor(path, word), !["", "null", "false"].contains(text), Int(text) == nil { return path }
             if let number = Int(text) { numbers[word] = (path, number) }
         }
         let page = pageNumbers.lazy.compactMap { numbers[$0] }.first
@@ -19,6 +21,12 @@ public enum JSONPage {
             return total.path
         }
         return nil
+    }
+
+    /// Whether a key says where the next page begins, if its value is no number: Airtable's `offset`, HubSpot's
+    /// `paging.next.after`.
+    private static func isCursor(_ path: String, _ word: String) -> Bool {
+        word == "offset" || word == "after" && path.lowercased().contains("next")
     }
 
     /// Whether a key is one that pages have around their records.

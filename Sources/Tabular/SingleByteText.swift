@@ -1,4 +1,4 @@
-/// Windows-1252 and ISO-8859-1: which character each byte is.
+/// Encodings of one byte a character: which character each byte is.
 enum SingleByteText {
     /// The characters of Windows-1252 from 80 to 9F; the five bytes without one are the control characters of their
     /// number, so that every byte comes back as it was.
@@ -17,7 +17,11 @@ enum SingleByteText {
     }
 
     static func scalar(_ byte: UInt8, _ encoding: TextEncoding) -> UInt16 {
-        encoding == .windows1252 && (0x80...0x9F).contains(byte) ? windows[Int(byte) - 0x80] : UInt16(byte)
+        switch encoding {
+        case .windows1250: UpperCharacters.windows1250[Int(byte) - 0x80]
+        case .macRoman: UpperCharacters.macRoman[Int(byte) - 0x80]
+        default: encoding == .windows1252 && (0x80...0x9F).contains(byte) ? windows[Int(byte) - 0x80] : UInt16(byte)
+        }
     }
 
     /// Appends the UTF-8 of some bytes.
@@ -33,7 +37,12 @@ enum SingleByteText {
 
     /// The byte of a character that came from one.
     static func byte(_ scalar: UInt32, _ encoding: TextEncoding) -> UInt8 {
-        if scalar < 0x80 || (scalar < 0x100 && (encoding == .latin1 || scalar >= 0xA0)) { return UInt8(scalar) }
+        if scalar < 0x80 { return UInt8(scalar) }
+        if encoding == .windows1250 || encoding == .macRoman {
+            let characters = encoding == .macRoman ? UpperCharacters.macRoman : UpperCharacters.windows1250
+            return characters.firstIndex { UInt32($0) == scalar }.map { UInt8(0x80 + $0) } ?? UInt8(ascii: "?")
+        }
+        if scalar < 0x100, encoding == .latin1 || scalar >= 0xA0 { return UInt8(scalar) }
         if let index = windows.firstIndex(where: { UInt32($0) == scalar }) { return UInt8(0x80 + index) }
         return UInt8(ascii: "?")
     }

@@ -10,7 +10,7 @@ extension TextEncoding {
     func decode(_ bytes: ArraySlice<UInt8>, isEnd: Bool, into output: inout [UInt8]) -> Int {
         switch self {
         case .utf8: output.append(contentsOf: bytes)
-        case .windows1252, .latin1: SingleByteText.append(bytes, as: self, to: &output)
+        case .windows1252, .latin1, .windows1250, .macRoman: SingleByteText.append(bytes, as: self, to: &output)
         case .utf16LittleEndian: return decodeUTF16(bytes, low: 0, isEnd: isEnd, into: &output)
         case .utf16BigEndian: return decodeUTF16(bytes, low: 1, isEnd: isEnd, into: &output)
         }
@@ -63,7 +63,7 @@ extension TextEncoding {
             let scalar = UTF8Form.scalar(text, &position)
             switch self {
             case .utf8: break
-            case .windows1252, .latin1: result.append(SingleByteText.byte(scalar, self))
+            case .windows1252, .latin1, .windows1250, .macRoman: result.append(SingleByteText.byte(scalar, self))
             case .utf16LittleEndian, .utf16BigEndian:
                 if scalar < 0x1_0000 {
                     append(unit: scalar, to: &result)
@@ -86,7 +86,7 @@ extension TextEncoding {
         switch self {
         case .utf8: return text.count
         // One byte for each character, whose first byte is no trail byte.
-        case .windows1252, .latin1: return text.count { $0 & 0xC0 != 0x80 }
+        case .windows1252, .latin1, .windows1250, .macRoman: return text.count { $0 & 0xC0 != 0x80 }
         case .utf16LittleEndian, .utf16BigEndian:
             var count = 0
             for byte in text where byte & 0xC0 != 0x80 { count += byte == Self.halfUnit ? 1 : byte >= 0xF0 ? 4 : 2 }

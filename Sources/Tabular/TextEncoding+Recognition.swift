@@ -3,7 +3,7 @@ extension TextEncoding {
     ///
     /// A mark decides; else NULs in every other byte mean UTF-16. Text that is valid UTF-8, ASCII among it, is UTF-8,
     /// and so is text with more sequences of UTF-8 than stray bytes, for those do not come about by chance. What is
-    /// left is of one byte a character: Windows-1252 where a byte from 80 to 9F is met, else ISO-8859-1.
+    /// left is of one byte a character: Windows-1250 or Mac Roman where letters prove it, Windows-1252 where a byte from 80 to 9F is met, else ISO-8859-1.
     public static func recognise(prefix: [UInt8], isWhole: Bool = false) -> TextEncoding {
         if prefix.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
         if prefix.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
@@ -27,6 +27,7 @@ extension TextEncoding {
         let trails = prefix.count { (0x80...0xBF).contains($0) }
         // Every sequence has a lead byte and a trail byte or more; strays are no part of one.
         if min(leads, trails) > strays { return .utf8 }
+        if let proven = SingleByteEvidence(prefix).encoding { return proven }
         return hasWindowsByte ? .windows1252 : .latin1
     }
 

@@ -10,6 +10,10 @@ public enum TextEncoding: String, Sendable, CaseIterable {
     case windows1252 = "windows-1252"
     /// Latin 1; its bytes 80 to 9F are control characters, which no export means.
     case latin1 = "iso-8859-1"
+    /// Windows' code page of Poland, Czechia, Hungary and their neighbours.
+    case windows1250 = "windows-1250"
+    /// What Macs wrote before they wrote UTF-8, and what Excel for the Mac still calls CSV.
+    case macRoman = "mac-roman"
 
     /// The encoding as people write it.
     public var name: String {
@@ -19,6 +23,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         case .utf16BigEndian: "UTF-16 BE"
         case .windows1252: "Windows-1252"
         case .latin1: "ISO-8859-1"
+        case .windows1250: "Windows-1250"
+        case .macRoman: "Mac Roman"
         }
     }
 
@@ -34,6 +40,8 @@ public enum TextEncoding: String, Sendable, CaseIterable {
         case "utf16be": self = .utf16BigEndian
         case "windows1252", "cp1252", "win1252", "1252", "ansi": self = .windows1252
         case "iso88591", "latin1", "88591": self = .latin1
+        case "windows1250", "cp1250", "win1250", "1250": self = .windows1250
+        case "macroman", "macintosh", "mac", "xmacroman": self = .macRoman
         default: return nil
         }
     }

@@ -115,7 +115,7 @@ import Testing
             Nummer;Jahr;Monat;Tag;Vorlauf;Status;Preis;Naechte;Tage;Geaendert;Mail;Farbe
             1;2024;March;1;1;Check-Out;10,50;2;1;2024-03-02;ada@example.com;rot
             2;2024;March;4;0;weg;8;1;0;2024-03-05;n.a.;n.a.
-            3;2024;Marca;4;0;weg;8;1;0;2024-03-05;bea@example.com;blau
+            3;2024;Ožujka;4;0;weg;8;1;0;2024-03-05;bea@example.com;blau
 
             """
         let outcome = try workshop.load([("a.csv", text)], mapping: mapping)

@@ -10,7 +10,7 @@ import Testing
         .filter { !$0.hasPrefix(".") }.sorted()
 
     @Test func `There is a sample of each language`() {
-        for language in ["dutch", "french", "german", "italian", "spanish"] {
+        for language in ["dutch", "french", "german", "italian", "polish", "spanish", "swedish"] {
             #expect(Self.names.contains { $0.hasPrefix(language) }, "\(language)")
         }
     }

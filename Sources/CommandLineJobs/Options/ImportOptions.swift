@@ -48,7 +48,7 @@ public struct ImportOptions: ParsableArguments {
     /// The encoding of the files.
     @Option(
         help: ArgumentHelp(
-            "The encoding: utf-8, utf-16le, utf-16be, windows-1252 or iso-8859-1. Default: found out.",
+            "The encoding: utf-8, utf-16le, utf-16be, windows-1252, windows-1250, iso-8859-1 or mac-roman. Default: found out.",
             valueName: "name"))
     public var encoding: String?
 

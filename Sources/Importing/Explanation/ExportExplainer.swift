@@ -92,6 +92,7 @@ extension FieldRule {
             case .join(let names, _): "joined: \(names.joined(separator: " + "))"
             case .product: "multiplied"
             case .count: "counted"
+            case .sum: "added up"
             case .firstOf(let rules):
                 "choice \((rules.firstIndex { $0.columns.contains(column) } ?? 0) + 1) of \(rules.count)"
             }

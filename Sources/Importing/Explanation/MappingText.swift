@@ -94,6 +94,7 @@ struct MappingText {
         case .join(let names, let separator): parts = ["join: \(list(names))", "separator: \(quoted(separator))"]
         case .product(let factors): parts = ["product: [\(factors.map(list).joined(separator: ", "))]"]
         case .count(let groups): parts = ["count: [\(groups.map(list).joined(separator: ", "))]"]
+        case .sum(let names): parts = ["sum: \(list(names))"]
         case .firstOf(let rules): parts = ["first_of: [\(rules.map(flow).joined(separator: ", "))]"]
         }
         if !rule.values.isEmpty {
@@ -105,7 +106,8 @@ struct MappingText {
         if let column = rule.minutesAfter { parts.append("minutes_after: \(quoted(column))") }
         if rule.isMinorUnits { parts.append("unit: minor") }
         if let condition = rule.condition {
-            let test = condition.isFilled.map { "filled: \($0)" } ?? "is: \(list(condition.words))"
+            var test = condition.isFilled.map { "filled: \($0)" } ?? "is: \(list(condition.words))"
+            if condition.isFilled != nil, !condition.words.isEmpty { test += ", except: \(list(condition.words))" }
             parts.append("when: {column: \(quoted(condition.column)), \(test)}")
         }
         return "{\(parts.joined(separator: ", "))}"

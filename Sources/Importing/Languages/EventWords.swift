@@ -54,4 +54,17 @@ extension EventWords {
             "formazione", "incontro", "visita",
         ],
         starts: ["Data", "Inizio", "Data inizio"], ends: ["Fine", "Data fine"])
+
+    static let polish = EventWords(
+        events: [
+            "szkolenia", "kursu", "warsztatów", "warsztatu", "wydarzenia", "zajęć", "sesji", "seminarium", "spotkania",
+        ],
+        starts: ["Data", "Termin", "Początek", "Data rozpoczęcia", "Rozpoczęcie"],
+        ends: ["Koniec", "Data zakończenia", "Zakończenie"])
+
+    static let swedish = EventWords(
+        events: [
+            "kurs", "kursens", "utbildnings", "utbildningens", "evenemangs", "aktivitets", "workshop", "tillfälles",
+        ],
+        starts: ["datum", "start", "startdatum", "början"], ends: ["slut", "slutdatum"])
 }

@@ -14,6 +14,8 @@ extension HeaderLanguage {
             "billing": ["Factuur", "Facturatie"],
         ],
         words: [
+            "adults": ["Volwassenen"],
+            "children": ["Kinderen"],
             "first name": ["Voornaam", "Voornamen", "Roepnaam"],
             "last name": ["Achternaam", "Familienaam"],
             "surname prefix": [
@@ -109,12 +111,17 @@ extension HeaderLanguage {
             "quantity": ["Aantal", "Hoeveelheid"],
             "capacity": ["Capaciteit", "Maximum aantal deelnemers", "Max deelnemers", "Maximaal aantal deelnemers"],
             "unit price": ["Stukprijs", "Prijs per stuk", "Eenheidsprijs"],
-            "price": ["Prijs", "Cursusprijs", "Tarief", "Cursusgeld", "Inschrijfgeld"],
+            "price": [
+                "Prijs", "Cursusprijs", "Tarief", "Cursusgeld", "Inschrijfgeld", "Deelnameprijs", "Kostprijs",
+                "Deelnemersprijs", "Trainingsprijs", "Prijs excl korting",
+            ],
+            "ticket price": ["Ticketprijs", "Kaartprijs"],
             "discount": ["Korting", "Kortingsbedrag"],
             "total": [
                 "Totaal", "Totaalbedrag", "Bedrag", "Totaalprijs", "Totale prijs", "Te betalen", "Kosten",
                 "Totaal incl btw", "Bedrag incl btw", "Eindbedrag", "Factuurbedrag", "Orderbedrag", "Totale kosten",
                 "Bestelbedrag", "Ordertotaal", "Totaal bestelling", "Boekingsbedrag", "Totaal boeking",
+                "Totaal te betalen", "Te betalen bedrag", "Prijs incl btw",
             ],
             "amount paid": ["Betaald", "Betaald bedrag", "Bedrag betaald", "Voldaan", "Totaal betaald", "Aanbetaald"],
             "refunded amount": ["Terugbetaald", "Terugbetaald bedrag", "Terugbetaling", "Restitutie"],

@@ -14,6 +14,8 @@ extension HeaderLanguage {
             "billing": ["Facturation"],
         ],
         words: [
+            "adults": ["Adultes", "Nombre d'adultes"],
+            "children": ["Enfants", "Nombre d'enfants"],
             "first name": ["Prénom", "Prénoms"],
             "last name": ["Nom de famille", "Nom d'usage", "Nom patronymique"],
             "full name": ["Nom complet", "Prénom et nom", "Prénom Nom"],
@@ -120,15 +122,16 @@ extension HeaderLanguage {
             "capacity": ["Capacité", "Nombre maximum de participants", "Places disponibles", "Capacité maximale"],
             "unit price": ["Prix unitaire", "PU", "Prix unitaire TTC", "Prix par personne"],
             "price": [
-                "Prix", "Tarif", "Prix de base", "Prix catalogue", "Prix TTC", "Tarif TTC",
-                "Prix initial",
+                "Prix", "Tarif", "Prix de base", "Prix catalogue", "Prix TTC", "Tarif TTC", "Prix initial",
+                "Prix de la formation", "Tarif de la formation", "Frais d'inscription", "Prix du billet",
+                "Prix du stage", "Frais de participation",
             ],
             "discount": ["Remise", "Réduction", "Rabais", "Montant de la remise", "Ristourne"],
             "total": [
                 "Montant", "Montant total", "Total TTC", "Montant TTC", "Prix total", "Montant final", "Coût",
                 "Montant à payer", "Prix final", "Total à payer", "Montant de la commande", "Total commande",
-                "Montant total TTC",
-                "Montant de la réservation", "Total de la réservation", "Total réservation",
+                "Montant total TTC", "Montant de la réservation", "Total de la réservation", "Total réservation",
+                "Somme", "Total facture", "Montant facture", "Net à payer",
             ],
             "amount paid": [
                 "Payé", "Montant payé", "Réglé", "Montant réglé", "Total payé", "Somme payée", "Acompte versé",

@@ -14,6 +14,8 @@ extension HeaderLanguage {
             "billing": ["Rechnungsempfänger", "Rechnung"],
         ],
         words: [
+            "adults": ["Erwachsene", "Anzahl Erwachsene"],
+            "children": ["Kinder", "Anzahl Kinder"],
             "first name": ["Vorname", "Vornamen", "Rufname"],
             "last name": ["Nachname", "Familienname", "Zuname", "Nachnamen"],
             "surname prefix": [
@@ -119,15 +121,18 @@ extension HeaderLanguage {
             "capacity": ["Kapazität", "Maximale Teilnehmerzahl", "Max Teilnehmer", "Maximale Teilnehmer"],
             "unit price": ["Einzelpreis", "Stückpreis", "Preis pro Stück", "Preis pro Person"],
             "price": [
-                "Preis", "Kurspreis", "Listenpreis", "Kursgebühr", "Gebühr", "Teilnahmegebühr",
-                "Tarif",
+                "Preis", "Kurspreis", "Listenpreis", "Kursgebühr", "Gebühr", "Teilnahmegebühr", "Tarif", "Kurskosten",
+                "Seminargebühr", "Seminarpreis", "Lehrgangsgebühr", "Teilnehmergebühr", "Teilnahmebeitrag",
+                "Kursbeitrag", "Anmeldegebühr", "Normalpreis",
             ],
+            "ticket price": ["Ticketpreis", "Eintrittspreis", "Kartenpreis"],
             "discount": ["Rabatt", "Ermäßigung", "Nachlass", "Rabattbetrag", "Preisnachlass"],
             "total": [
                 "Gesamt", "Gesamtbetrag", "Gesamtpreis", "Gesamtsumme", "Summe", "Endbetrag", "Endpreis", "Betrag",
                 "Rechnungsbetrag", "Bruttobetrag", "Kosten", "Zu zahlen", "Gesamtkosten", "Zahlbetrag",
                 "Bestellsumme", "Bestellwert", "Bestellbetrag", "Auftragssumme", "Buchungssumme", "Buchungsbetrag",
-                "Gesamtwert",
+                "Gesamtwert", "Gesamtbetrag brutto", "Betrag brutto", "Brutto", "Kursentgelt", "Entgelt",
+                "Zahlungsbetrag",
             ],
             "amount paid": ["Bezahlt", "Gezahlt", "Bezahlter Betrag", "Gezahlter Betrag", "Angezahlt"],
             "refunded amount": ["Erstattet", "Erstattung", "Rückerstattung", "Erstatteter Betrag", "Rückzahlung"],

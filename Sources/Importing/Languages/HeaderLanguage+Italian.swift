@@ -17,6 +17,8 @@ extension HeaderLanguage {
             "billing": ["Fatturazione"],
         ],
         words: [
+            "adults": ["Adulti"],
+            "children": ["Bambini"],
             "first name": ["Nome di battesimo"],
             "last name": ["Cognome"],
             "full name": ["Nome e cognome", "Nome completo", "Nominativo", "Nome cognome"],
@@ -109,12 +111,16 @@ extension HeaderLanguage {
             "quantity": ["Quantità", "Q.tà"],
             "capacity": ["Capienza", "Posti disponibili", "Numero massimo di partecipanti", "Capacità"],
             "unit price": ["Prezzo unitario", "Prezzo a persona"],
-            "price": ["Prezzo", "Tariffa", "Prezzo di listino", "Quota", "Quota di iscrizione"],
+            "price": [
+                "Prezzo", "Tariffa", "Prezzo di listino", "Quota", "Quota di iscrizione", "Prezzo del corso",
+                "Prezzo biglietto", "Quota di partecipazione", "Costo del corso",
+            ],
             "discount": ["Sconto", "Importo sconto", "Riduzione"],
             "total": [
                 "Totale", "Importo", "Importo totale", "Prezzo totale", "Prezzo finale", "Importo finale", "Costo",
                 "Totale da pagare", "Totale ordine", "Totale IVA inclusa", "Importo dovuto", "Totale ivato",
-                "Totale prenotazione", "Importo ordine", "Importo prenotazione",
+                "Totale prenotazione", "Importo ordine", "Importo prenotazione", "Importo lordo", "Totale fattura",
+                "Importo IVA inclusa", "Importo ivato",
             ],
             "amount paid": ["Pagato", "Importo pagato", "Totale pagato", "Versato", "Importo versato", "Saldato"],
             "refunded amount": ["Rimborsato", "Importo rimborsato", "Rimborso"],

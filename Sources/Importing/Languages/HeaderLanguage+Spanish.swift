@@ -14,6 +14,8 @@ extension HeaderLanguage {
             "billing": ["Facturación"],
         ],
         words: [
+            "adults": ["Adultos"],
+            "children": ["Niños"],
             "first name": ["Nombre de pila", "Primer nombre", "Nombres"],
             "last name": ["Apellido", "Apellidos", "Primer apellido"],
             "full name": [
@@ -115,12 +117,16 @@ extension HeaderLanguage {
             "quantity": ["Cantidad"],
             "capacity": ["Capacidad", "Aforo", "Plazas máximas", "Máximo de participantes"],
             "unit price": ["Precio unitario", "Precio por persona"],
-            "price": ["Precio", "Tarifa", "Precio base", "Precio original", "Precio del curso"],
+            "price": [
+                "Precio", "Tarifa", "Precio base", "Precio original", "Precio del curso", "Cuota", "Matrícula",
+                "Precio de la entrada", "Precio entrada", "Tasa", "Cuota de inscripción",
+            ],
             "discount": ["Descuento", "Importe del descuento", "Rebaja"],
             "total": [
                 "Importe", "Importe total", "Precio total", "Precio final", "Importe final", "Total a pagar", "Coste",
                 "Costo", "Monto", "Monto total", "Total con IVA", "Importe a pagar", "Total pedido",
-                "Total de la reserva", "Importe del pedido", "Importe de la reserva",
+                "Total de la reserva", "Importe del pedido", "Importe de la reserva", "Total factura",
+                "Importe con IVA", "Importe IVA incluido", "Valor",
             ],
             "amount paid": ["Pagado", "Importe pagado", "Total pagado", "Monto pagado", "Abonado", "Importe abonado"],
             "refunded amount": ["Reembolsado", "Importe reembolsado", "Reembolso", "Devuelto", "Importe devuelto"],

@@ -37,7 +37,7 @@ struct HeaderLanguage: Sendable {
     let vague: Set<String>
 
     /// The languages that are known beside English.
-    static let all = [german, french, spanish, dutch, italian]
+    static let all = [german, french, spanish, dutch, italian, polish, swedish]
 
     /// Columns of whoever they are said to be of, by their English headings.
     static let details: Set<String> = [

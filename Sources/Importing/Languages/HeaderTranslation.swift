@@ -108,6 +108,7 @@ extension FieldRule {
         case .join(let parts, let separator): rule.origin = .join(parts.map(new), separator: separator)
         case .product(let factors): rule.origin = .product(factors.map { $0.map(new) })
         case .count(let groups): rule.origin = .count(groups.map { $0.map(new) })
+        case .sum(let parts): rule.origin = .sum(parts.map(new))
         case .firstOf(let rules): rule.origin = .firstOf(rules.map { $0.renamed(names) })
         }
         if let condition { rule.condition?.column = new(condition.column) }

@@ -58,6 +58,11 @@ struct LanguageIndex: Sendable {
             let name = isIntroduced ? words.dropLast().joined(separator: " ") : priced.name
             if case .heading(let heading)? = plainMeaning(of: name) { return .heading(heading + " (EUR)") }
         }
+        if let name = MinorUnitName.name(header), case .heading(let heading)? = plainMeaning(of: name),
+            HeaderSynonyms.field(for: heading, entity: .bookings).map(ImportField.amounts.contains) == true
+        {
+            return .heading(heading + " in cents")
+        }
         if let zoned = HeaderZone(header), case .heading(let heading)? = plainMeaning(of: zoned.name) {
             return .heading(heading + " (UTC)")
         }

@@ -17,8 +17,8 @@ enum LatinLetters {
     private static let plain: [Unicode.Scalar: String] = {
         var result: [Unicode.Scalar: String] = ["ß": "ss", "œ": "oe", "æ": "ae", "º": "o", "ª": "a"]
         for (letter, accented) in [
-            ("a", "áàâäãå"), ("c", "ç"), ("e", "éèêë"), ("i", "íìîï"), ("n", "ñ"), ("o", "óòôöõø"), ("u", "úùûü"),
-            ("y", "ýÿ"),
+            ("a", "áàâäãåą"), ("c", "çć"), ("e", "éèêëę"), ("i", "íìîï"), ("l", "ł"), ("n", "ñń"), ("o", "óòôöõø"),
+            ("s", "ś"), ("u", "úùûü"), ("y", "ýÿ"), ("z", "źż"),
         ] {
             for scalar in accented.unicodeScalars { result[scalar] = letter }
         }

@@ -42,7 +42,9 @@ enum StatusWords {
         return key
     }
 
-    private static let refunds = ["erstattet", "rembours", "reembols", "terugbetaald", "rimborsat"]
+    private static let refunds = [
+        "erstattet", "rembours", "reembols", "terugbetaald", "rimborsat", "aterbetal", "zwrocon",
+    ]
 
     private static let waitingLists = [
         "warteliste", "listedattente", "surlistedattente", "listadeespera", "enlistadeespera", "wachtlijst",
@@ -71,7 +73,8 @@ enum StatusWords {
             "in de wacht, wachtend op betaling, wacht op betaling, in verwerking, concept",
             "in attesa, in attesa di pagamento, non pagato, non pagata, riservato, riservata, da confermare, da pagare",
             "in sospeso, in lavorazione, in elaborazione, bozza, sospeso, sospesa",
-            "pendente, não pago", "afventer, väntande, venter", "oczekujące, oczekująca",
+            "pendente, não pago", "afventer, väntande, venter, obetald, ej betald, preliminär, ej bekräftad",
+            "oczekujące, oczekująca, oczekuje, nieopłacone, nieopłacona, niezapłacone, w trakcie, nowe, wstępna",
         ],
         .confirmed: [
             "bestätigt, gebucht, bezahlt, angemeldet, eingeschrieben, ja, aktiv, gültig, verbindlich gebucht, teilbezahlt",
@@ -83,8 +86,8 @@ enum StatusWords {
             "bevestigd, betaald, geboekt, ingeschreven, aangemeld, actief, definitief, goedgekeurd, ja",
             "confermato, confermata, pagato, pagata, iscritto, iscritta, sì, prenotato, prenotata, accettato, accettata",
             "approvato, approvata",
-            "pago, paga, sim", "bekræftet, betalt, bekräftad, betald, bekreftet",
-            "potwierdzone, potwierdzona, opłacone, tak",
+            "pago, paga, sim", "bekræftet, betalt, bekräftad, betald, bekreftet, bokad, anmäld, godkänd, aktiv",
+            "potwierdzone, potwierdzona, potwierdzono, opłacone, opłacona, zapłacone, zapłacona, aktywna, aktywne, tak",
         ],
         .completed: [
             "abgeschlossen, teilgenommen, anwesend, erschienen, beendet, durchgeführt, fertiggestellt, erledigt",
@@ -92,7 +95,8 @@ enum StatusWords {
             "completado, completada, asistió, presente, finalizado, finalizada, realizado, realizada, asistido",
             "voltooid, aanwezig, afgerond, deelgenomen, bijgewoond",
             "completato, completata, presente, partecipato, ha partecipato, concluso, conclusa, terminato, terminata",
-            "concluído, concluída", "deltaget", "zakończone",
+            "concluído, concluída", "deltaget, deltagit, deltog, genomförd, slutförd, närvarande",
+            "zakończone, zakończona, zrealizowane, zrealizowana, obecny, obecna, odbyło się",
         ],
         .cancelled: [
             "storniert, abgesagt, abgemeldet, erstattet, zurückerstattet, rückerstattet, abgelehnt, gekündigt, widerrufen",
@@ -105,7 +109,8 @@ enum StatusWords {
             "mislukt, verlopen, verwijderd, afgebroken",
             "annullato, annullata, cancellato, cancellata, rimborsato, rimborsata, rifiutato, rifiutata, disdetto, disdetta",
             "fallito, fallita, scaduto, scaduta, non riuscito, non riuscita, eliminato, eliminata",
-            "aflyst, annulleret, avbokad, avlyst, kansellert", "anulowane, anulowana",
+            "aflyst, annulleret, avbokad, avlyst, kansellert, avbokat, avanmäld, inställd, återbetald",
+            "anulowane, anulowana, anulowano, odwołane, odwołana, zwrócone, zwrócona, rezygnacja, odrzucone, odrzucona",
         ],
         .noShow: [
             "nicht erschienen, nicht teilgenommen, nicht anwesend, abwesend, unentschuldigt gefehlt, gefehlt",
@@ -113,6 +118,7 @@ enum StatusWords {
             "no se presentó, no presentado, no presentada, no asistió, ausente",
             "niet verschenen, afwezig, niet aanwezig, niet komen opdagen",
             "non presentato, non presentata, assente, non si è presentato, non si è presentata",
+            "uteblev, utebliven, frånvarande, ej närvarande", "nieobecny, nieobecna, nie stawił się, nie stawiła się",
         ],
     ])
 
@@ -131,11 +137,13 @@ enum StatusWords {
             "pendiente, no pagado, no pagada, sin pagar, procesando, en espera",
             "openstaand, onbetaald, in behandeling, niet betaald, in de wacht",
             "in attesa, non pagato, non pagata, da pagare, in sospeso, in lavorazione",
+            "obetald, obetalt, ej betald, ej betalt, väntar", "nieopłacone, niezapłacone, nieopłacona, oczekuje",
         ],
         .paid: [
             "bezahlt, gezahlt, eingegangen, verbucht", "payé, payée, réglé, réglée, encaissé",
             "pagado, pagada, cobrado, abonado", "betaald, voldaan, ontvangen",
-            "pagato, pagata, incassato, saldato, saldata",
+            "pagato, pagata, incassato, saldato, saldata", "betald, betalt, inbetald",
+            "opłacone, opłacona, zapłacone, zapłacona",
         ],
         .failed: [
             "fehlgeschlagen, abgelehnt", "échoué, échouée, échec, refusé", "fallido, rechazado", "mislukt, geweigerd",

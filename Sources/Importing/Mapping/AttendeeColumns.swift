@@ -22,7 +22,7 @@ struct AttendeeColumns {
     }
 
     private static let details: Set<ImportField> = [
-        .firstName, .lastName, .fullName, .email, .phone, .company, .postcode, .city, .country,
+        .firstName, .lastName, .fullName, .email, .phone, .company, .postcode, .city, .country, .customerNumber,
     ]
     /// Lists of anything else have one person a row.
     private static let entities: Set<Entity> = [.bookings, .payments]
@@ -44,8 +44,13 @@ struct AttendeeColumns {
             }
         }
         let areOthers = attendees.contains { $0.detail.isPersonal && booked.contains($0.detail) }
-        passedOver = Set(attendees.filter { areOthers || booked.contains($0.detail) }.map(\.header))
-        missed = attendees.filter { areOthers && !booked.contains($0.detail) }.map(\.header)
+        // The number of somebody who takes part is not that of the customer beside it.
+        let isOthersNumber = headers.contains { HeaderSynonyms.isOfCustomer($0) }
+        let left = attendees.filter {
+            areOthers || booked.contains($0.detail) || isOthersNumber && $0.detail == .other(.customerNumber)
+        }
+        passedOver = Set(left.map(\.header))
+        missed = left.filter { !booked.contains($0.detail) }.map(\.header)
     }
 
     /// Whether a column of contact details is said to be of somebody who takes part.

@@ -17,6 +17,8 @@ public struct FieldRule: Sendable, Equatable {
         case product([[String]])
         /// How many of several groups of columns have a value: people who have columns of their own each.
         case count([[String]])
+        /// So many people as several columns come to: adults and children.
+        case sum([String])
         /// The first of several rules that gives a value: a check-in, else the state of the order.
         case firstOf([FieldRule])
     }
@@ -26,12 +28,12 @@ public struct FieldRule: Sendable, Equatable {
     public struct Condition: Sendable, Equatable {
         /// The column's header.
         public var column: String
-        /// The words that let the value through.
+        /// The words that let the value through; with `isFilled`, those that do not.
         public var words: [String]
         /// True: any value does; false: only none does; nil: only the words do.
         public var isFilled: Bool?
 
-        /// A condition; with `isFilled` the words do not matter.
+        /// A condition; of a column that is to be filled, the words are those that do not count.
         public init(column: String, words: [String], isFilled: Bool? = nil) {
             self.column = column
             self.words = words
@@ -66,7 +68,7 @@ public struct FieldRule: Sendable, Equatable {
             switch origin {
             case .column(let name): [name]
             case .constant: []
-            case .join(let names, _): names
+            case .join(let names, _), .sum(let names): names
             case .product(let groups), .count(let groups): groups.flatMap { $0 }
             case .firstOf(let rules): rules.flatMap(\.columns)
             }
@@ -94,7 +96,7 @@ public struct FieldRule: Sendable, Equatable {
         case .column(let name): values.isEmpty || FieldRule.keptAsExported.contains(field) ? [name] : []
         case .join(let names, _): values.isEmpty ? names : []
         // Which of them the value came from is not told by the value; and of the others it says nothing.
-        case .constant, .product, .count, .firstOf: []
+        case .constant, .product, .count, .sum, .firstOf: []
         }
     }
 }

@@ -56,7 +56,7 @@ extension HeaderSynonyms {
                 "noofpassengers", "ticketcount", "ticketscount", "spotsbooked", "numberofspots", "noofspots",
                 "seatsbooked", "howmanypeople", "howmanyplaces", "howmanytickets", "howmanyattendees",
                 "howmanyparticipants", "howmanydelegates", "howmanyguests", "howmanyseats", "howmanyspaces",
-                "participantcount", "guestscount", "peoplecount", "paxcount",
+                "participantcount", "guestscount", "peoplecount", "paxcount", "quantityrefund",
             ],
             .checkedIn: ["checkedin", "ischeckedin", "attended", "hasarrived", "arrived"],
             .attendees: ["attendees", "customers", "participantnames", "attendeenames", "guestnamesall"],
@@ -124,7 +124,8 @@ extension HeaderSynonyms {
                 "placedat", "dateplaced", "orderplaced", "purchasedon", "purchasedat", "dateofpurchase", "dateordered",
                 "orderdatetime", "signupdate", "signedupon", "signedupat", "dateadded", "addedon", "bookingdatetime",
                 "datetimebooked", "dateandtimebooked", "bookingplaced", "bookingplacedon", "bookingplacedat",
-                "bookingtimestamp", "datemade", "bookingmadeat",
+                "bookingtimestamp", "datemade", "bookingmadeat", "timecreated", "timeenrolled", "timeenroled",
+                "enrolmentcreated", "enrolmenttimecreated",
             ],
             .paidAt: [
                 "paidat", "paidon", "paymentdate", "datepaid", "paiddate", "lastpaymentdate", "datepaymentreceived",

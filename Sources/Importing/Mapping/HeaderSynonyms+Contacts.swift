@@ -21,6 +21,7 @@ extension HeaderSynonyms {
         ],
         .company: [
             "company", "companyname", "organisation", "organization", "organisationname", "organizationname",
+            "companyorganisation", "companyorganization", "organisationcompany", "companyororganisation",
         ],
         .postcode: ["postcode", "postalcode", "zip", "zipcode", "postcodezip"],
         .city: ["city", "town", "towncity"],
@@ -84,7 +85,7 @@ extension HeaderSynonyms {
         guard let (field, _) = details.first(where: { rest != "number" && $0.value.contains(rest) }) else { return nil }
         switch person {
         // A booking's name is that of what was booked, an account's the company's, and a “Username” is no name.
-        case "booking": return field == .email || field == .phone ? field : nil
+        case "booking": return [.email, .phone, .firstName, .lastName].contains(field) ? field : nil
         case "account", "recipient", "organiser", "organizer":
             return field == .email ? field : nil
         case "user": return field == .fullName && header.contains(where: { !$0.isLetter }) ? field : nil
@@ -111,6 +112,11 @@ extension HeaderSynonyms {
             return person
         }
         return billingDetail(header) == nil ? nil : "billing"
+    }
+
+    /// Whether `header` tells the name or address of a customer, as such.
+    static func isOfCustomer(_ header: String) -> Bool {
+        ["customer", "client", "booker", "buyer", "purchaser"].contains { $0 == key(header) || $0 == owner(header) }
     }
 
     static let ownedFields: [ImportField] = [.firstName, .lastName, .fullName, .email, .phone]

@@ -129,7 +129,7 @@ extension HeaderSynonyms {
             .status: ["status", "paymentstatus", "transactionstatus", "state"],
             .paidAt: [
                 "paidat", "paidon", "paymentdate", "datepaid", "paiddate", "completiondate", "completedat",
-                "processedat", "receivedat", "receivedon", "transactiondate", "date",
+                "processedat", "receivedat", "receivedon", "transactiondate", "date", "chargedate",
             ],
             .createdAt: ["createdat", "created", "createdon", "creationdate", "datecreated", "createddate"],
         ])

@@ -120,6 +120,7 @@ extension HeaderSynonyms {
         if ImportField.amounts.contains(field), let priced = HeaderCurrency(header, usual: .gbp) {
             return self.key(priced.name) == key
         }
+        if ImportField.amounts.contains(field), let name = MinorUnitName.name(header) { return name == key }
         if ImportField.moments.contains(field), let zoned = HeaderZone(header) { return self.key(zoned.name) == key }
         return false
     }

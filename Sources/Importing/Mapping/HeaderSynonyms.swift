@@ -39,11 +39,13 @@ enum HeaderSynonyms {
         if header.hasSuffix(customSuffix) {
             return field(for: String(header.dropLast(customSuffix.count)), entity: entity)
         }
-        if entity == .bookings, isQuestion(key(header)) { return .courseTitle }
-        if let field = answer(to: key(header)) { return field }
+        if let field = FormQuestion(header)?.field(in: entity) ?? answer(to: key(header)) { return field }
         if let priced = HeaderCurrency(header, usual: .gbp), let field = words[key(priced.name)],
             ImportField.amounts.contains(field)
         {
+            return field
+        }
+        if let name = MinorUnitName.name(header), let field = words[name], ImportField.amounts.contains(field) {
             return field
         }
         if let zoned = HeaderZone(header), let field = words[key(zoned.name)], ImportField.moments.contains(field) {
@@ -70,31 +72,20 @@ enum HeaderSynonyms {
     /// What Salesforce puts behind the names of columns that its user has added.
     private static let customSuffix = "__c"
 
-    /// Whether a form asks what somebody wants to come to: its answers are bookings of that.
-    private static func isQuestion(_ key: String) -> Bool {
-        ["course", "session", "event", "class", "workshop", "training", "date"].contains {
-            key.hasPrefix("which" + $0) && key.count > ("which" + $0).count
-        }
+    /// The detail for which a form asks in a key of one word: `yourEmail`.
+    private static func answer(to key: String) -> ImportField? {
+        key.hasPrefix("your") ? contactWords[String(key.dropFirst(4))] : nil
     }
 
-    /// The detail of somebody for which a form asks: “What is your first name?”, “Your e-mail”.
-    private static func answer(to key: String) -> ImportField? {
-        for beginning in [
-            "whatisyour", "whatsyour", "pleaseenteryour", "enteryour", "pleaseprovideyour", "andwhatisyour",
-            "andwhatsyour", "andyour", "your",
-        ]
-        where key.hasPrefix(beginning) {
-            return contactWords[String(key.dropFirst(beginning.count))]
-        }
-        return nil
-    }
+    /// The detail of whoever fills in a form that `words` ask for.
+    static func detail(_ words: some StringProtocol) -> ImportField? { contactWords[String(words)] }
 
     private static let contactWords = index(contact)
 
     /// Whether `header` says anything, of whatever its rows are about.
     static func isKnown(_ header: String) -> Bool {
         Entity.allCases.contains { field(for: header, entity: $0) != nil } || isSpare(header)
-            || places.contains(key(header)) || surnamePrefixes.contains(key(header))
+            || places.contains(key(header)) || surnamePrefixes.contains(key(header)) || AgeColumns.isOne(header)
     }
 
     /// The synonyms of an entity by key.

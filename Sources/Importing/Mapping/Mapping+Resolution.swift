@@ -27,6 +27,7 @@ extension Mapping {
             mapping.rules[field] = FieldRule(column: header)
         }
         mapping.fillSpareWords(translation.english)
+        mapping.countMinorUnits()
         self = translation.restored(mapping)
     }
 
@@ -88,6 +89,10 @@ extension FieldRule {
             let found = groups.map { $0.compactMap(names.header) }.filter { !$0.isEmpty }
             guard !found.isEmpty else { return nil }
             rule.origin = .count(found)
+        case .sum(let parts):
+            let headers = parts.compactMap(names.header)
+            guard !headers.isEmpty else { return nil }
+            rule.origin = .sum(headers)
         case .firstOf(let rules):
             let found = rules.compactMap { $0.resolved(names) }
             guard let only = found.first else { return nil }

@@ -6,7 +6,7 @@ extension MappingFile {
         if node.scalar != nil { return FieldRule(column: try scalar(node, field.rawValue)) }
         var known = ["column", "constant", "join", "separator", "values", "when"]
         if !isAlternative {
-            known += ["product", "count", "first_of", "date_format", "days_before", "minutes_after", "unit"]
+            known += ["product", "count", "sum", "first_of", "date_format", "days_before", "minutes_after", "unit"]
         }
         let map = try entries(node, field.rawValue, known: known)
         var rule: FieldRule
@@ -28,6 +28,11 @@ extension MappingFile {
                 throw error(node, "only people can be counted", hint: "use column: or join:")
             }
             rule = FieldRule(.count(try groups(node, "count", hint: "write count: [Delegate 1, Delegate 2]")))
+        } else if let node = map["sum"] {
+            guard field == .participants else {
+                throw error(node, "only people can be added up", hint: "use column: or join:")
+            }
+            rule = FieldRule(.sum(try list(node, "sum")))
         } else if let node = map["first_of"] {
             rule = FieldRule(.firstOf(try alternatives(node, field)))
         } else {
@@ -69,7 +74,7 @@ extension MappingFile {
     }
 
     private func condition(_ node: Node) throws(ImportError) -> FieldRule.Condition {
-        let map = try entries(node, "when", known: ["column", "is", "filled"])
+        let map = try entries(node, "when", known: ["column", "is", "filled", "except"])
         guard let column = map["column"], (map["is"] == nil) != (map["filled"] == nil) else {
             throw error(node, "when: needs column: and is:", hint: "write when: {column: Status, is: [Canceled]}")
         }
@@ -82,7 +87,8 @@ extension MappingFile {
         guard word == "true" || word == "false" else {
             throw error(filled, "filled is true or false", hint: "write when: {column: Paid On, filled: true}")
         }
-        return .init(column: name, words: [], isFilled: word == "true")
+        let others = try map["except"].map { (node) throws(ImportError) in try list(node, "except") } ?? []
+        return .init(column: name, words: others, isFilled: word == "true")
     }
 
     private func groups(_ node: Node, _ name: String, hint: String) throws(ImportError) -> [[String]] {

@@ -76,7 +76,7 @@ extension CompiledField {
         switch origin {
         case .none, .constant: false
         case .column(let place): place == column
-        case .join(let places, _): places.contains(column)
+        case .join(let places, _), .sum(let places): places.contains(column)
         case .product(let groups), .count(let groups): groups.contains { $0.contains(column) }
         case .firstOf(let alternatives): alternatives.contains { $0.reads(column) }
         }

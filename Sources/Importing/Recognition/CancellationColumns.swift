@@ -11,6 +11,9 @@ struct CancellationColumns {
     ]
     private static let absences: Set<String> = ["noshow", "isnoshow", "wasnoshow", "markedasnoshow", "didnotattend"]
     private static let wordsForAbsence = absences.sorted() + ["no show", "no-show", "did not attend"]
+    /// What such a column says of bookings that are not cancelled.
+    static let others =
+        YesNo.wordsForNo + ["not cancelled", "not canceled", "active", "live", "open", "booked", "confirmed", "ok"]
     /// Whose own cancellation a key tells that lies in an object of the record.
     private static let objects: Set<String> = [
         "node", "data", "attributes", "fields", "record", "booking", "registration", "reservation", "order",
@@ -34,10 +37,14 @@ struct CancellationColumns {
                 let isSo = FieldRule.Condition(column: header, words: words)
                 if isCancellation { cancellations.append(isSo) } else { absences.append(isSo) }
             // Of a column that is empty so far, something is cancelled as soon as it says when.
+            // Who writes a reason or a cross there writes it of what is cancelled.
+            case .mixed where isCancellation:
+                if result.rules[.cancelledAt] == nil { result.rules[.cancelledAt] = FieldRule(column: header) }
+                cancellations.append(FieldRule.Condition(column: header, words: Self.others, isFilled: true))
             case .moments where isCancellation && result.rules[.cancelledAt] == nil,
                 .nothing where isCancellation && result.rules[.cancelledAt] == nil:
                 result.rules[.cancelledAt] = FieldRule(column: header)
-            case .moments, .nothing, .other: continue
+            case .moments, .nothing, .mixed, .other: continue
             }
         }
         // The day of the cancellation is all that such a file says of the state.
@@ -69,18 +76,19 @@ struct CancellationColumns {
     }
 
     private enum Content {
-        case nothing, flags, moments, other
+        case nothing, flags, moments
+        /// Some of both, or either beside other words.
+        case mixed
+        case other
     }
 
     private func content(of header: String) -> Content {
-        var found = Content.nothing
+        var found = Set<Content>()
         for value in records.values(of: header) where !value.isMissing(in: .cancelledAt) {
-            let kind: Content = Self.isFlag(value.text) ? .flags : value.isMoment ? .moments : .other
-            if kind == .other { return .other }
-            if found != .nothing, found != kind { return .other }
-            found = kind
+            found.insert(Self.isFlag(value.text) ? .flags : value.isMoment ? .moments : .other)
         }
-        return found
+        if found.count > 1 { return .mixed }
+        return found.first ?? .nothing
     }
 }
 

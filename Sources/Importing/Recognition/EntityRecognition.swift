@@ -75,9 +75,11 @@ enum EntityRecognition {
             }
             mapping.rules[field] = FieldRule(column: header)
         }
+        if entity == .bookings { mapping.addAges(headers) }
         mapping.fillSpareWords(headers)
         mapping.countNumbered(numbered)
-        mapping.passOverFormStart()
+        mapping.countMinorUnits()
+        mapping.passOverFormStart(headers)
         mapping.joinPhones(headers)
         mapping.joinSurnamePrefix(headers)
         if entity == .communications { mapping.fillTextMessages(headers) }

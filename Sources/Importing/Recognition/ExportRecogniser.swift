@@ -78,12 +78,17 @@ struct ExportRecogniser {
                 export.template = translation.restored(recognised)
                 if let records = FirstRecords(of: export, headers: translation.english) {
                     let fitting = UnfitColumns(records: records).removed(from: recognised)
-                    let paired = ClockColumns(records: records).paired(fitting)
+                    let answered = FormAnswers(records: records).read(in: fitting)
+                    let paired = ClockColumns(records: records).paired(answered)
                     let cancelling = CancellationColumns(records: records).read(in: paired)
                     let totalled = GrossColumns(records: records).read(in: cancelling)
-                    let typed = TransactionTypeColumns(records: records).read(in: totalled)
+                    let multiplied = UnitPriceColumns(records: records).read(in: totalled)
+                    let typed = TransactionTypeColumns(records: records).read(in: multiplied)
                     let counted = StripeObjects(records: records).read(in: typed)
                     export.template = translation.restored(PaymentStateColumns(records: records).read(in: counted))
+                    if let note = MergedCells(records: records).note(on: counted) {
+                        export.notes.append("\(path): \(note)")
+                    }
                 }
                 export.notes += UnreadColumns(translation: translation, mapping: export.template).notes.map {
                     "\(path): \($0)"
@@ -134,7 +139,8 @@ struct ExportRecogniser {
                 isGzip: start.isGzip)
             // Text of one byte a character is read value by value, so that a file with some UTF-8 in it comes out right,
             // too; unless the encoding is told, or the file is JSON, which knows no such thing.
-            let isWide = facts.encoding == .utf16LittleEndian || facts.encoding == .utf16BigEndian
+            let others: [TextEncoding] = [.utf16LittleEndian, .utf16BigEndian, .windows1250, .macRoman]
+            let isWide = others.contains(facts.encoding)
             let isJSON = FormatDetector.recognise(prefix: start.bytes).jsonShape != nil
             if told != nil || isWide || isJSON { input.encoding = facts.encoding }
             prefix = try input.decoded(start.bytes, isWhole: start.isWhole)

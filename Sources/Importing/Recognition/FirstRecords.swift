@@ -32,6 +32,14 @@ struct FirstRecords {
         }
     }
 
+    /// What each whole record says in some columns.
+    func rows(of headers: [String]) -> [[ColumnValue?]] {
+        let columns = headers.map { places[$0] }
+        return batch.records.compactMap { record in
+            record.defect == nil ? columns.map { $0.flatMap { value($0, of: record) } } : nil
+        }
+    }
+
     private func value(_ column: Int, of record: RecordEntry) -> ColumnValue? {
         let field = batch.field(column, of: record)
         guard field.length > 0, field.kind != .null else { return nil }

@@ -141,7 +141,20 @@ extension Mapping {
     }
 
     /// Beside the moment at which a form was submitted, a start is that of filling it in.
-    mutating func passOverFormStart() {
+    mutating func passOverFormStart(_ headers: [String]) {
+        // Microsoft Forms calls them so, and says no zone.
+        if entity == .bookings, let start = headers.first(where: { HeaderSynonyms.key($0) == "starttime" }),
+            let made = headers.first(where: { HeaderSynonyms.key($0) == "completiontime" }),
+            rules[.createdAt] == nil || rules[.createdAt] == FieldRule(column: start)
+        {
+            rules[.createdAt] = FieldRule(column: made)
+            unread.insert(start)
+            if rules[.sessionStartsAt] == FieldRule(column: start) {
+                let question = headers.first { FormQuestion($0)?.field(in: entity) == .sessionStartsAt }
+                rules[.sessionStartsAt] = question.map { FieldRule(column: $0) }
+            }
+            return
+        }
         guard let made = rules[.createdAt]?.columns.first, HeaderSynonyms.key(made).hasPrefix("submit"),
             let start = rules[.sessionStartsAt]?.columns.first, HeaderZone(start) != nil,
             HeaderSynonyms.key(start).hasPrefix("start")

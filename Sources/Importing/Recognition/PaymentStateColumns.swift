@@ -10,11 +10,11 @@ struct PaymentStateColumns {
         "paymentstatus", "paymentstate", "paidstatus", "ispaid", "paidinfull", "fullypaid", "settled", "issettled",
         "paymentreceived", "haspaid",
     ]
-    private static let wordsForPaid = StatusWords.words(forPayment: .paid).union([
+    static let wordsForPaid = StatusWords.words(forPayment: .paid).union([
         "paid", "paid in full", "fully paid", "settled", "complete", "completed", "succeeded", "success", "successful",
         "captured", "received", "cleared", "approved",
     ])
-    private static let wordsForUnpaid = [PaymentStatus.pending, .failed, .cancelled].reduce(
+    static let wordsForUnpaid = [PaymentStatus.pending, .failed, .cancelled].reduce(
         into: Set([
             "unpaid", "not paid", "due", "payment due", "outstanding", "open", "pending", "awaiting payment",
             "awaiting",
@@ -22,7 +22,7 @@ struct PaymentStateColumns {
             "authorised", "authorized", "requires payment", "cancelled", "canceled",
         ])
     ) { $0.formUnion(StatusWords.words(forPayment: $1)) }
-    private static let wordsForRefunded = StatusWords.words(forPayment: .refunded).union(["refunded", "fully refunded"])
+    static let wordsForRefunded = StatusWords.words(forPayment: .refunded).union(["refunded", "fully refunded"])
 
     /// A mapping of recognised columns of bookings that reads it: the whole price is paid, or nothing. A word that is none of
     /// these stays what it is, no amount, so that its row is refused and nothing is guessed.

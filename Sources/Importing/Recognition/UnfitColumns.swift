@@ -10,6 +10,10 @@ struct UnfitColumns {
     func removed(from mapping: Mapping) -> Mapping {
         var result = mapping
         let doubtful = DoubtfulColumns(records: records)
+        if case .sum(let headers)? = mapping.rules[.participants]?.origin {
+            let counting = headers.filter { fits($0, .participants) }
+            result.rules[.participants] = counting.isEmpty ? nil : FieldRule(.sum(counting))
+        }
         for (field, rule) in mapping.rules {
             guard case .column(let header) = rule.origin, records.headers.contains(header),
                 !fits(header, field) || !doubtful.isMeant(header, as: field, in: mapping)

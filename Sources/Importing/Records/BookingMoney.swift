@@ -1,4 +1,5 @@
 import BookingModel
+import Tabular
 
 /// The amounts of one booking as the export gives them, in minor units of one currency; nil where it says nothing.
 struct BookingMoney {
@@ -10,6 +11,13 @@ struct BookingMoney {
     var refunded: Int64?
     /// What is still to be paid.
     var balance: Int64?
+    /// Whether a word says that the money was given back.
+    var isRefunded = false
+    /// Whether a word stands in place of the discount.
+    var isDiscountWord = false
+    /// How and when it was paid, where a word in place of the amount says so.
+    var paidBy: Field?
+    var paidOn: Instant?
 
     init(currency: CurrencyCode) { self.currency = currency }
 

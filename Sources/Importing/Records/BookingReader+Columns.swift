@@ -28,7 +28,44 @@ extension BookingReader {
         guard paidIsFlag else { return nil }
         let value = recordValues.value(fields.paidAmount, in: record)
         guard value.length > 0, let isPaid = YesNo.meaning(recordValues.text(value)) else { return nil }
-        return isPaid ? money.final ?? money.original.map { $0 - (money.discount ?? 0) } ?? 0 : 0
+        return isPaid ? money.price ?? 0 : 0
+    }
+
+    /// Whether a row of many columns has words in one alone, which are no e-mail address: “Course: First Aid”.
+    func isHeading(_ record: RecordEntry, _ recordValues: RecordValues) -> Bool {
+        guard record.fieldCount > 4 else { return false }
+        var filled: Field?
+        for column in 0..<Int(record.fieldCount) {
+            let value = recordValues.column(column, of: record)
+            if value.length == 0 || value.kind == .null { continue }
+            guard filled == nil, value.kind == .text else { return false }
+            filled = value
+        }
+        guard let filled else { return false }
+        let text = recordValues.text(filled)
+        return text.contains(" ") && text.contains(where: \.isLetter) && !text.contains("@")
+    }
+
+    /// When a booking was cancelled; words in that place say no more than that it was.
+    mutating func cancellation(of record: RecordEntry, _ recordValues: inout RecordValues) throws(RowDefect) -> Instant?
+    {
+        do throws(RowDefect) {
+            return try values.moment(fields.cancelledAt, &recordValues, record)
+        } catch {
+            let value = recordValues.value(fields.cancelledAt, in: record)
+            let word = recordValues.text(value)
+            guard error.defect == .unreadableDate, Self.isReason(word) else { throw error }
+            if CancellationColumns.others.contains(word.lowercased()) { return nil }
+            recordValues.note(.cancellationWord, fields.cancelledAt)
+            recordValues.keepOriginal(value, of: fields.cancelledAt)
+            return nil
+        }
+    }
+
+    /// Whether a text is words, and no day that was mistyped.
+    private static func isReason(_ text: String) -> Bool {
+        let digits = text.count(where: \.isNumber)
+        return digits == 0 || text.first?.isLetter == true && text.count(where: \.isLetter) > digits * 2
     }
 
     /// The word as exported, before any translation, where it differs from the one stored.

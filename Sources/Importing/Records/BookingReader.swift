@@ -18,7 +18,7 @@ struct BookingReader {
     let context: FileContext
     private let system: [UInt8]
     let fields: BookingFields
-    private var values: ValueReader
+    private(set) var values: ValueReader
     var contact: ContactReader
     private var session: ImpliedSessionReader
     private var extra: ExtraColumns
@@ -86,6 +86,21 @@ struct BookingReader {
     mutating func read(_ record: RecordEntry, of recordValues: inout RecordValues, into chunk: inout ImportChunk)
         throws(RowDefect) -> UnsettledBooking
     {
+        if !fields.createdAt.isMapped, isHeading(record, recordValues) {
+            throw RowDefect(field: .bookingReference, defect: .heading)
+        }
+        do throws(RowDefect) {
+            return try readRow(record, of: &recordValues, into: &chunk)
+        } catch {
+            throw isHeading(record, recordValues) ? RowDefect(field: error.field, defect: .heading) : error
+        }
+    }
+
+    private mutating func readRow(
+        _ record: RecordEntry, of recordValues: inout RecordValues, into chunk: inout ImportChunk
+    )
+        throws(RowDefect) -> UnsettledBooking
+    {
         extra.start(recordValues, record)
         let (id, reference) = try identity(of: record, &recordValues)
         if timeZone.isMapped { values.zone = try timeZone.read(&recordValues, record) }
@@ -102,7 +117,7 @@ struct BookingReader {
         }
         let isCredit = hasOneAmount && money.hasNegative
         let amounts = try money.settled(
-            status: status.status, isRefunded: status.isRefunded, isPaid: moments.paidAt != nil,
+            status: status.status, isRefunded: status.isRefunded || money.isRefunded, isPaid: moments.paidAt != nil,
             tellsPayment: fields.paidAt.isMapped || fields.paidAmount.isMapped, isCredit: isCredit)
         let counted = try values.number(fields.participants, &recordValues, record, isBack: isBack)
         var contactID: Identifier?
@@ -133,7 +148,7 @@ struct BookingReader {
             row.append(amounts.refunded)
             row.append(textAt: recordValues.place(of: money.currency.description))
             row.append(moments.createdAt?.microseconds)
-            row.append(moments.paidAt?.microseconds)
+            row.append((moments.paidAt ?? money.paidOn)?.microseconds)
             row.append(moments.cancelledAt?.microseconds)
             row.append(moments.refundedAt?.microseconds)
             row.append(recordValues.value(fields.referralSource, in: record))
@@ -141,12 +156,13 @@ struct BookingReader {
             row.append(reference)
             row.append(textAt: recordValues.place(of: context.sourceSystem))
             row.append(recordValues.value(fields.sourceRecordID, in: record))
-            row.append(recordValues.value(fields.paymentMethod, in: record))
+            let method = recordValues.value(fields.paymentMethod, in: record)
+            row.append(method.length > 0 ? method : money.paidBy ?? .absent)
             row.append(recordValues.value(fields.bookingNotes, in: record))
             row.append(exported(fields.status, status.isAsExported, recordValues, record))
             row.append(exported(fields.source, source?.isAsExported ?? true, recordValues, record))
             row.append(recordValues.value(fields.createdBy, in: record))
-            row.append(moments.recordedAt?.microseconds)
+            row.append(Instant.later(moments.recordedAt, money.paidOn)?.microseconds)
             row.append(context.fileID)
             row.append(Int64(record.line))
             row.append(extra.finished(recordValues).map { recordValues.appended(Array($0)) } ?? .absent)
@@ -160,7 +176,8 @@ struct BookingReader {
             money: amounts, currency: money.currency, isRefunded: status.isRefunded, isRefundRow: isRefundRow,
             person: takesRowsTogether ? person(recordValues) : 0,
             line: takesRowsTogether ? orderLines.line(of: record, recordValues) : 0, status: status.status,
-            createdAt: moments.createdAt, refundedAt: moments.refundedAt, recordedAt: moments.recordedAt,
+            createdAt: moments.createdAt, refundedAt: moments.refundedAt,
+            recordedAt: .later(moments.recordedAt, money.paidOn),
             participants: participants, importLine: record.line)
     }
 
@@ -225,7 +242,7 @@ struct BookingReader {
             throw RowDefect(field: .createdAt, defect: .missing(.createdAt))
         }
         let paidAt = try values.moment(fields.paidAt, &recordValues, record)
-        let cancelledAt = try values.moment(fields.cancelledAt, &recordValues, record)
+        let cancelledAt = try cancellation(of: record, &recordValues)
         let refundedAt = try values.moment(fields.refundedAt, &recordValues, record)
         let updatedAt = try values.moment(fields.updatedAt, &recordValues, record)
         return Moments(
@@ -248,14 +265,36 @@ struct BookingReader {
         }
         var named: CurrencyCode? = code.length > 0 ? money.currency : nil
         money.original = try amount(fields.originalAmount, &recordValues, record, &named)
-        money.discount = try amount(fields.discountAmount, &recordValues, record, &named)
+        money.discount =
+            try amountOrWord(fields.discountAmount, &recordValues, record, &named, &money) ?? money.discount
         money.final = try amount(fields.finalAmount, &recordValues, record, &named)
+        // What the price comes to says more of a discount than its share of it.
+        if money.isDiscountWord, money.final != nil { money.discount = nil }
         money.paid = paidByFlag(of: record, &recordValues, money)
-        if money.paid == nil { money.paid = try amount(fields.paidAmount, &recordValues, record, &named) }
-        money.refunded = try amount(fields.refundedAmount, &recordValues, record, &named)
-        money.balance = try amount(fields.balanceAmount, &recordValues, record, &named)
+        if money.paid == nil {
+            money.paid = try amountOrWord(fields.paidAmount, &recordValues, record, &named, &money) ?? money.paid
+        }
+        money.refunded =
+            try amountOrWord(fields.refundedAmount, &recordValues, record, &named, &money) ?? money.refunded
+        money.balance =
+            try amountOrWord(fields.balanceAmount, &recordValues, record, &named, &money) ?? money.balance
         if let named { money.currency = named }
         return money
+    }
+
+    /// An amount of the row, or nil where a word in its place has said what it could.
+    private mutating func amountOrWord(
+        _ field: CompiledField, _ recordValues: inout RecordValues, _ record: RecordEntry,
+        _ named: inout CurrencyCode?, _ money: inout BookingMoney
+    ) throws(RowDefect) -> Int64? {
+        do throws(RowDefect) {
+            return try amount(field, &recordValues, record, &named)
+        } catch {
+            guard error.defect == .unreadableAmount, readWord(field, &recordValues, record, into: &money) else {
+                throw error
+            }
+            return nil
+        }
     }
 
     /// An amount of the row; `named` is the currency that the row has named so far.

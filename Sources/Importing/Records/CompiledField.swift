@@ -13,6 +13,7 @@ final class CompiledField: Sendable {
         case join([Int], separator: [UInt8])
         case product([[Int]])
         case count([[Int]])
+        case sum([Int])
         case firstOf([CompiledField])
     }
 
@@ -86,6 +87,7 @@ final class CompiledField: Sendable {
         case .join(let names, let separator): origin = .join(names.map(place), separator: Array(separator.utf8))
         case .product(let factors): origin = .product(factors.map { $0.map(place) })
         case .count(let groups): origin = .count(groups.map { $0.map(place) })
+        case .sum(let names): origin = .sum(names.map(place))
         case .firstOf(let rules):
             origin = .firstOf(
                 rules.map { CompiledField(field, rule: $0, missing: missing, columns: columns, currency: usual) })

@@ -197,6 +197,11 @@ struct ContactReader {
     private mutating func splitFullName(_ values: inout RecordValues) {
         let name = wholeName
         guard name.length > 0, found[1].length == 0, found[2].length == 0 else { return }
+        if found[5].length == 0, LegalForm.ends(values.bytes.span.extracting(name.range)) {
+            found[5] = name
+            values.note(.companyName, fullName)
+            return
+        }
         let parts = WholeName(values.bytes[name.range], order: nameOrder)
         if let first = parts.first { found[1] = values.trimmed(name.part(first)) }
         found[2] = values.trimmed(name.part(parts.last))

@@ -67,7 +67,12 @@ struct RecordValues {
         if let condition = compiled.condition {
             let cell = trimmed(batch.field(condition.column, of: record))
             if let isFilled = condition.isFilled {
-                guard isFilled == (cell.length > 0 && cell.kind != .null) else { return .absent }
+                var isThere = cell.length > 0 && cell.kind != .null
+                if isThere, !condition.words.isEmpty {
+                    isThere =
+                        !isMissing(cell, in: .cancelledAt) && !condition.words.contains(text(cell).lowercased())
+                }
+                guard isFilled == isThere else { return .absent }
             } else if !condition.words.contains(text(cell).lowercased()) {
                 return .absent
             }
@@ -80,6 +85,7 @@ struct RecordValues {
         case .join(let columns, let separator): raw = joined(columns, separator, record)
         case .product: return .absent
         case .count(let groups): raw = count(of: groups, record)
+        case .sum(let columns): raw = sum(of: columns, record, compiled)
         case .firstOf(let alternatives): raw = first(of: alternatives, in: record)
         }
         let found = present(raw, compiled)
@@ -235,6 +241,22 @@ struct RecordValues {
             }
         }
         return count > 0 ? appended(Array(String(count).utf8)) : .absent
+    }
+
+    /// What the numbers of several columns come to in a record; absent where none has one, and the value itself where one is
+    /// no number, so that it is refused.
+    private mutating func sum(of columns: [Int], _ record: RecordEntry, _ compiled: CompiledField) -> Field {
+        var sum = 0
+        var isThere = false
+        for column in columns {
+            let cell = trimmed(batch.field(column, of: record))
+            if isMissing(cell, compiled) { continue }
+            guard let number = try? ValueReader.wholeNumber(batch.bytes.span.extracting(cell.range)), number < 1_000_000
+            else { return cell }
+            sum += number
+            isThere = true
+        }
+        return isThere ? appended(Array(String(sum).utf8)) : .absent
     }
 
     /// Where the bytes of an identifier lie, now that they are appended behind the batch's.

@@ -124,7 +124,7 @@ struct ValueReader {
     ) throws(RowDefect) -> AmountParser.Amount? {
         do throws(ValueDefect) {
             if case .product(let factors) = field.origin {
-                return try product(factors, values, record, rowCurrency: rowCurrency)
+                return try product(factors, of: field, values, record, rowCurrency: rowCurrency)
             }
             let value = values.value(field, in: record)
             guard value.length > 0 else { return nil }
@@ -177,9 +177,13 @@ struct ValueReader {
 
     /// The first factor is money, each further one the sum of whole numbers.
     private func product(
-        _ factors: [[Int]], _ values: RecordValues, _ record: RecordEntry, rowCurrency: CurrencyCode?
+        _ factors: [[Int]], of field: CompiledField, _ values: RecordValues, _ record: RecordEntry,
+        rowCurrency: CurrencyCode?
     ) throws(ValueDefect) -> AmountParser.Amount? {
         var result: AmountParser.Amount?
+        var parser = amounts
+        let conventions = conventions(of: field)
+        (parser.decimalMark, parser.hasMixedMarks) = (conventions.decimalMark, conventions.hasMixedMarks)
         for (index, columns) in factors.enumerated() {
             var sum: Int64 = 0
             for column in columns {
@@ -187,7 +191,7 @@ struct ValueReader {
                 guard value.length > 0, value.kind != .null else { return nil }
                 let bytes = values.bytes.span.extracting(value.range)
                 if index == 0 {
-                    let amount = try amounts.read(bytes, rowCurrency: rowCurrency)
+                    let amount = try parser.read(bytes, rowCurrency: rowCurrency)
                     result = amount
                     sum += amount.minorUnits
                 } else {

@@ -48,6 +48,12 @@ public enum RepairKind: String, Sendable, CaseIterable {
     case amountRemark = "amount-remark"
     /// `£120+VAT`: an amount to which tax comes.
     case netAmount = "net-amount"
+    /// `Yes` or `BACS 12/03` for what was paid, `10%` for a discount: a word that says how much.
+    case amountWord = "amount-word"
+    /// `EARLYBIRD`: the name of a discount in place of what it takes off.
+    case discountName = "discount-name"
+    /// A word where the day of a cancellation belongs.
+    case cancellationWord = "cancellation-word"
     /// An amount without currency in a column in which others have one, always the same.
     case columnCurrency = "column-currency"
     /// A negative amount, or one in parentheses, of a row that is a refund.
@@ -60,6 +66,8 @@ public enum RepairKind: String, Sendable, CaseIterable {
     case credit
     /// No date in a row of a file that does not say when bookings were made.
     case assumedDate = "assumed-date"
+    /// `Acme Ltd` where a person's name belongs.
+    case companyName = "company-name"
     /// Several people in one cell.
     case severalPeople = "several-people"
     /// Several addresses of one person in one cell.
@@ -90,12 +98,17 @@ public enum RepairKind: String, Sendable, CaseIterable {
         case .freeOfCharge: "a word for free of charge is read as 0"
         case .amountRemark: "a remark behind an amount was left aside; the original is kept"
         case .netAmount: "the amount is without the tax that its remark speaks of; the original is kept"
+        case .amountWord: "a word in place of an amount says how much it is; the original is kept"
+        case .discountName:
+            "the name of a discount does not say how much it is: nothing is taken off; the original is kept"
+        case .cancellationWord: "a word in place of a day says that the booking was cancelled; the original is kept"
         case .columnCurrency: "an amount without currency is in that of the column's other amounts"
         case .refundSign: "a negative amount of a refund is read as money given back"
         case .refundType: "the amount of a refund is read as money given back, below zero"
         case .partRefund: "what was given back of a payment was taken off it; the original is kept"
         case .credit: "an amount below zero is a credit: it counts as paid, below zero"
         case .assumedDate: "no date at all: counted as made when the booking in the row before was"
+        case .companyName: "the name of a company stands where a person's belongs: it is read as the company"
         case .severalPeople: "several people in one cell: the first is the contact, all are kept"
         case .severalAddresses: "several addresses in one cell: the first is taken, the original is kept"
         case .severalRows: "rows of one order are one booking, its total counted once; all attendees are kept"

@@ -40,11 +40,19 @@ extension Span<UInt8> {
     func readLetters(at position: inout Int) -> String {
         var letters = readWord(at: &position)
         // Nearly all words end here: letters with accents have bytes of their own.
-        while position + 1 < count, self[position] == 0xC3 || self[position] == 0xCC, letters.utf8.count < 12 {
+        while position + 1 < count, (0xC3...0xC5).contains(self[position]) || self[position] == 0xCC,
+            letters.utf8.count < 12
+        {
             var next = position
             if self[position] == 0xC3 {
                 guard let letter = LatinLetters.block[Int(self[position + 1] & 0x1F)] else { break }
                 letters.append(letter)
+            } else if self[position] != 0xCC {
+                // Polish letters, of the block behind.
+                let scalar = UInt32(self[position] & 0x1F) << 6 | UInt32(self[position + 1] & 0x3F)
+                let plain = LatinLetters.folded(Unicode.Scalar(scalar).map(String.init) ?? "")
+                guard plain.utf8.count == 1 else { break }
+                letters += plain
             }
             next += 2
             letters += readWord(at: &next)

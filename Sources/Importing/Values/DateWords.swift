@@ -1,6 +1,6 @@
 /// The words of dates in the languages in which exports come, in lower-case letters without accents.
 ///
-/// English, German, French, Spanish, Dutch and Italian are read alike, whatever the rest of a file is written in: no word
+/// English, German, French, Spanish, Dutch, Italian, Polish and Swedish are read alike, whatever the rest of a file is written in: no word
 /// is one month in one of them and another in the next.
 enum DateWords {
     /// The days of the week, whole and shortened.
@@ -9,7 +9,8 @@ enum DateWords {
         "lundi lun mardi mar mercredi mer jeudi jeu vendredi ven samedi sam dimanche dim",
         "lunes martes miercoles mie jueves jue viernes vie sabado sab domingo dom",
         "maandag ma dinsdag woensdag wo donderdag vrijdag vr zaterdag za zondag zo",
-        "lunedi martedi mercoledi giovedi gio venerdi domenica")
+        "lunedi martedi mercoledi giovedi gio venerdi domenica",
+        "poniedzialek wtorek sroda czwartek piatek sobota niedziela mandag tisdag onsdag torsdag fredag lordag sondag")
 
     /// What stands before a day: `den 4. März`, `le 4 mars`.
     static let articles: Set<String> = words("den le el il am op")
@@ -50,6 +51,9 @@ enum DateWords {
             "jan feb mrt apr mei jun jul aug sept okt nov dec",
             "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
             "gen feb mar apr mag giu lug ago set ott nov dic",
+            "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
+            "styczen luty marzec kwiecien maj czerwiec lipiec sierpien wrzesien pazdziernik listopad grudzien",
+            "januari februari mars april maj juni juli augusti september oktober november december",
         ] {
             for (index, word) in line.split(separator: " ").enumerated() { result[String(word)] = index + 1 }
         }

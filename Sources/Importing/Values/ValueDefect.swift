@@ -71,6 +71,9 @@ extension ValueDefect {
         reason: "amount", message: "more is still to be paid than the booking costs",
         hint: "correct the amounts: what is still to be paid is part of the total")
 
+    static let heading = ValueDefect(
+        reason: "heading", message: "a heading or a note between the rows, not a booking",
+        hint: "write what it says into a column of its own in each row that it is about, and leave it out")
     static let noPayment = ValueDefect(
         reason: "not-a-payment", message: "a fee, a payout or a transfer is no payment of a customer",
         hint: "leave the row out, or translate the word under values: in a mapping file (payment, refund)")
