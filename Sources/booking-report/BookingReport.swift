@@ -31,4 +31,6 @@ struct BookingReport: ParsableCommand {
     @OptionGroup var options: RunOptions
 
     func run() throws { try ReportJob(database: database, options: reports, reports: names, run: options)() }
+
+    static func main() { runAsTool() }
 }
