@@ -2,6 +2,7 @@ import BookingModel
 import Database
 import Importing
 import InPlace
+import Reporting
 
 /// The job of `booking-migrate`: import, dedupe, backfill, and the reports.
 public struct MigrateJob {
@@ -70,6 +71,9 @@ public struct MigrateJob {
     private func writeReports(of opened: OpenedDatabase, _ summary: inout RunSummary) throws {
         do {
             try ReportStage(options: reports).run(in: opened, summary: &summary)
+        } catch ReportError.nothingToReport {
+            // What was read is stored, and no report could have been made of it.
+            throw JobError("\(ReportError.nothingToReport)", status: 1).keepingSummary
         } catch {
             let failure = JobError(error)
             guard failure.status == 130 else {
