@@ -111,7 +111,7 @@ public struct ReportRun: Sendable {
         let facts = try BookingFacts(reading: database, asOf: asOf)
         guard asOf != nil || facts.bookingsRead > 0 else { throw ReportError.nothingToReport }
         let standing = publication(asOf: facts.asOf, isEmpty: facts.count == 0).standing
-        let wanted = self.reports.union(standing)
+        let wanted = self.reports.union(standing.reports)
         let quality = wanted.contains(.dataQuality) ? try DataQualityReport(reading: database, beside: facts) : nil
         let reports = ReportSet(facts, reports: wanted, quality: quality)
         var tables = reports.all.flatMap(\.tables)
@@ -126,14 +126,17 @@ public struct ReportRun: Sendable {
             }
             if engine == .sql { tables = queried }
         }
-        if withContacts {
+        // A table that nobody asked for keeps its form.
+        let keepsContacts = standing.hasContacts && !self.reports.contains(.customerLifetimeValue)
+        if withContacts || keepsContacts {
             let contacts = try CustomerContacts(reading: database)
             tables = tables.map {
                 $0.name == ReportName.customerLifetimeValue.rawValue ? contacts.appended(to: $0) : $0
             }
         }
         return Snapshot(
-            reports: reports, kept: ReportName.allCases.filter { standing.contains($0) && !self.reports.contains($0) },
+            reports: reports,
+            kept: ReportName.allCases.filter { standing.reports.contains($0) && !self.reports.contains($0) },
             tables: tables, runs: try ReportPageInput.Run.all(in: database))
     }
 

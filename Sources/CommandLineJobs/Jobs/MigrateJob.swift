@@ -72,8 +72,10 @@ public struct MigrateJob {
         do {
             try ReportStage(options: reports).run(in: opened, summary: &summary)
         } catch ReportError.nothingToReport {
-            // What was read is stored, and no report could have been made of it.
-            throw JobError("\(ReportError.nothingToReport)", status: 1).keepingSummary
+            // Files may come one a run, in any order: what was read is stored, and the reports come with the bookings.
+            summary.notes.append(
+                "no reports yet, because the database holds no bookings: import an export of bookings; latest is as before"
+            )
         } catch {
             let failure = JobError(error)
             guard failure.status == 130 else {

@@ -34,16 +34,12 @@ struct ReportPublication {
     /// The day of the set to which `latest` leads now.
     var latestDay: LocalDay? { latest.day }
 
-    /// The reports that readers of this day's folder find there now, and those of `latest` where it is to lead here:
-    /// a set that replaces them must have them as well.
-    var standing: Set<ReportName> {
+    /// What readers of this day's folder find there now, and those of `latest` where it is to lead here: a set that
+    /// replaces theirs must have it as well.
+    var standing: StandingReports {
         // A killed run may have left the day's set aside.
         let own = FileSystem.kind(folder) == .nothing ? aside : folder
-        let folders = movesLatest ? [own, latest.path] : [own]
-        return Set(
-            ReportName.allCases.filter { name in
-                folders.contains { FileSystem.kind("\($0)/\(name.rawValue).csv") == .other }
-            })
+        return StandingReports(in: movesLatest ? [own, latest.path] : [own])
     }
 
     /// Publishes what `write` writes into the folder it is given. When it throws, the draft is gone and nothing else changed.
