@@ -28,6 +28,8 @@ public struct ReportRun: Sendable {
     public var reports: Set<ReportName>
     /// Whether everything is worked out and checked, and nothing written.
     public var dryRun: Bool
+    /// Whether a database without bookings is refused where no day is given: it has no latest booking to report up to.
+    public var needsBookings = false
     /// The version of the toolkit, for the pages' provenance.
     public var toolkitVersion: String
 
@@ -109,7 +111,7 @@ public struct ReportRun: Sendable {
 
     private func read(_ database: any Database) throws -> Snapshot {
         let facts = try BookingFacts(reading: database, asOf: asOf)
-        guard asOf != nil || facts.bookingsRead > 0 else { throw ReportError.nothingToReport }
+        guard !needsBookings || asOf != nil || facts.bookingsRead > 0 else { throw ReportError.nothingToReport }
         let standing = publication(asOf: facts.asOf, isEmpty: facts.count == 0).standing
         let wanted = self.reports.union(standing.reports)
         let quality = wanted.contains(.dataQuality) ? try DataQualityReport(reading: database, beside: facts) : nil
