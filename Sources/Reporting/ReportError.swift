@@ -4,6 +4,8 @@ public import Database
 public enum ReportError: Error, Sendable, Equatable {
     /// The database refused a query.
     case database(DatabaseError)
+    /// There are no bookings, and no day was given to which reports are drawn up.
+    case nothingToReport
     /// A file or folder cannot be written.
     case cannotWrite(path: String, reason: String)
     /// Something that these reports did not make stands in the way.
@@ -21,6 +23,11 @@ extension ReportError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .database(let error): error.description
+        case .nothingToReport:
+            """
+            there is nothing to report on: the database holds no bookings
+              Import an export of bookings with booking-import, then run again; the reports and latest are as before.
+            """
         case .cannotWrite(let path, let reason):
             """
             the reports cannot be written: \(reason)

@@ -23,10 +23,13 @@ public struct ReportRun: Sendable {
     public var engine: Engine
     /// Whether both ways are worked out and compared; the first difference fails the run.
     public var verify: Bool
-    /// The reports to write.
+    /// The reports to write. Others that readers of the same folder have already are written anew beside them: a set is
+    /// of one state of the data, and none goes missing.
     public var reports: Set<ReportName>
     /// Whether everything is worked out and checked, and nothing written.
     public var dryRun: Bool
+    /// Whether a database without bookings is refused where no day is given: it has no latest booking to report up to.
+    public var needsBookings = false
     /// The version of the toolkit, for the pages' provenance.
     public var toolkitVersion: String
 
@@ -51,17 +54,29 @@ public struct ReportRun: Sendable {
     public func run(on database: any Database) throws(ReportError) -> ReportOutcome {
         let read = try snapshot(database)
         try ReportRun.check(read.reports)
-        guard !dryRun else { return outcome(read, files: read.tables.map { ($0.name, $0.rowCount) }, folder: nil) }
-        let publication = ReportPublication(output: output, day: read.reports.asOf.day)
+        let publication = publication(of: read.reports)
+        guard !dryRun else { return outcome(read, files: read.tables.map { ($0.name, $0.rowCount) }, publication) }
         let files = try publication.publish { (folder) throws(ReportError) in
             try ReportFiles(folder: folder, dialect: dialect, toolkitVersion: toolkitVersion).write(read)
         }
-        return outcome(read, files: files, folder: publication.folder)
+        return outcome(read, files: files, publication)
+    }
+
+    /// Where the set of a day goes. `latest` follows the data: what is asked for of an earlier day, or has no booking with
+    /// a date, stays behind.
+    private func publication(of reports: ReportSet) -> ReportPublication {
+        publication(asOf: reports.asOf, isEmpty: reports.bookingsCounted == 0)
+    }
+
+    private func publication(asOf: AsOf, isEmpty: Bool) -> ReportPublication {
+        ReportPublication(output: output, day: asOf.day, staysBehind: !asOf.isDerived || isEmpty)
     }
 
     /// Everything that comes from the database.
     struct Snapshot {
         let reports: ReportSet
+        /// The reports that nobody asked for in this run and that the set has to have all the same.
+        let kept: [ReportName]
         let tables: [ReportTable]
         let runs: [ReportPageInput.Run]
     }
@@ -96,9 +111,11 @@ public struct ReportRun: Sendable {
 
     private func read(_ database: any Database) throws -> Snapshot {
         let facts = try BookingFacts(reading: database, asOf: asOf)
-        let quality =
-            self.reports.contains(.dataQuality) ? try DataQualityReport(reading: database, beside: facts) : nil
-        let reports = ReportSet(facts, reports: self.reports, quality: quality)
+        guard !needsBookings || asOf != nil || facts.bookingsRead > 0 else { throw ReportError.nothingToReport }
+        let standing = publication(asOf: facts.asOf, isEmpty: facts.count == 0).standing
+        let wanted = self.reports.union(standing.reports)
+        let quality = wanted.contains(.dataQuality) ? try DataQualityReport(reading: database, beside: facts) : nil
+        let reports = ReportSet(facts, reports: wanted, quality: quality)
         var tables = reports.all.flatMap(\.tables)
         if engine == .sql || verify {
             let statements = try ReportSQL(database, asOf: facts.asOf, zone: facts.timeZone)
@@ -111,13 +128,18 @@ public struct ReportRun: Sendable {
             }
             if engine == .sql { tables = queried }
         }
-        if withContacts {
+        // A table that nobody asked for keeps its form.
+        let keepsContacts = standing.hasContacts && !self.reports.contains(.customerLifetimeValue)
+        if withContacts || keepsContacts {
             let contacts = try CustomerContacts(reading: database)
             tables = tables.map {
                 $0.name == ReportName.customerLifetimeValue.rawValue ? contacts.appended(to: $0) : $0
             }
         }
-        return Snapshot(reports: reports, tables: tables, runs: try ReportPageInput.Run.all(in: database))
+        return Snapshot(
+            reports: reports,
+            kept: ReportName.allCases.filter { standing.reports.contains($0) && !self.reports.contains($0) },
+            tables: tables, runs: try ReportPageInput.Run.all(in: database))
     }
 
     /// A sum that does not agree, or a booking that went missing, is a failed run.
@@ -131,38 +153,16 @@ public struct ReportRun: Sendable {
         }
     }
 
-    private func outcome(_ read: Snapshot, files: [(name: String, rows: Int)], folder: String?) -> ReportOutcome {
-        ReportOutcome(
+    private func outcome(
+        _ read: Snapshot, files: [(name: String, rows: Int)], _ publication: ReportPublication
+    ) -> ReportOutcome {
+        let folder = dryRun ? nil : publication.folder
+        return ReportOutcome(
             asOf: read.reports.asOf,
             reports: files.map { file in
                 ReportOutcome.File(name: file.name, rows: file.rows, path: folder.map { "\($0)/\(file.name).csv" })
             },
-            folder: folder, checks: read.reports.checks, isVerified: verify, emptyReasons: read.reports.emptyReasons)
-    }
-}
-
-/// What a run of the reports made.
-public struct ReportOutcome: Sendable {
-    /// The moment to which the reports are drawn up.
-    public let asOf: AsOf
-    /// The CSV files in their fixed order.
-    public let reports: [File]
-    /// The folder that they are in; nil after a dry run.
-    public let folder: String?
-    /// The sums that were worked out in several ways; all of them agree.
-    public let checks: [ReportCheck]
-    /// Whether every cell was worked out both ways.
-    public let isVerified: Bool
-    /// Why reports without rows have none.
-    public let emptyReasons: [String]
-
-    /// A CSV file.
-    public struct File: Sendable, Equatable {
-        /// The table's name: the file's without `.csv`.
-        public let name: String
-        /// The rows without the header.
-        public let rows: Int
-        /// Where it is; nil after a dry run.
-        public let path: String?
+            folder: folder, laterDay: publication.movesLatest ? nil : publication.latestDay, kept: read.kept,
+            checks: read.reports.checks, isVerified: verify, emptyReasons: read.reports.emptyReasons)
     }
 }

@@ -28,4 +28,6 @@ struct BookingBackfill: ParsableCommand {
     @OptionGroup var options: RunOptions
 
     func run() throws { try BackfillJob(database: database, asOf: asOf, run: options)() }
+
+    static func main() { runAsTool() }
 }

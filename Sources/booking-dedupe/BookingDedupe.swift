@@ -67,4 +67,6 @@ struct BookingDedupe: ParsableCommand {
         }
         try clustering()
     }
+
+    static func main() { runAsTool() }
 }

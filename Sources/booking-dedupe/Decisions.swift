@@ -26,8 +26,9 @@ struct Split: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Take a user apart that is two, for good.",
         discussion: """
-            The contacts named here leave the user and are a user of their own; the others stay. It holds against any \
-            score, in every later run, until it is undone.
+            The contacts named here become one user, and the others another. The id stays with the contact that was \
+            seen first, the first that booking-dedupe how lists, named here or not: the others get a new one. It holds \
+            against any score, in every later run, until it is undone.
 
             EXAMPLES
               booking-dedupe how MT-100692

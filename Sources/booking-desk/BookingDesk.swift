@@ -29,11 +29,5 @@ struct BookingDesk: ParsableCommand {
             Payments.self,
         ])
 
-    /// The library of commands takes a mistyped one for an argument too many, and repeats all that stands behind it.
-    static func main() {
-        if let mistake = MistypedCommand(Array(CommandLine.arguments.dropFirst()), of: Self.self) {
-            exit(withError: ValidationError(mistake.description))
-        }
-        main(nil)
-    }
+    static func main() { runAsTool() }
 }

@@ -45,4 +45,6 @@ struct BookingImport: ParsableCommand {
             database: database, distribution: distribution, exports: exports, legacy: legacy, output: output,
             run: options)()
     }
+
+    static func main() { runAsTool() }
 }

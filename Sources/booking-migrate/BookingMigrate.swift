@@ -47,4 +47,6 @@ struct BookingMigrate: ParsableCommand {
             match: match, reports: reports,
             run: options)()
     }
+
+    static func main() { runAsTool() }
 }

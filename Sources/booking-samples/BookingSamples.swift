@@ -48,4 +48,6 @@ struct BookingSamples: ParsableCommand {
         try SamplesJob(
             samples: SampleOptions(bookings: bookings, seed: seed, shapes: shapes), output: output, run: options)()
     }
+
+    static func main() { runAsTool() }
 }

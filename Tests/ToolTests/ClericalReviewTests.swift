@@ -54,6 +54,36 @@ import Testing
         #expect(try state() == after)
     }
 
+    @Test func `A user's id stays with the contact that was seen first, whichever part is named`() throws {
+        let user = "cef5a465-cc18-5548-9e42-1a24806010aa"
+        let founder = try #require(
+            try stored("SELECT lower(hex(founding_contact_id)) FROM users WHERE lower(hex(id)) LIKE 'cef5a465%'").first?
+                .first)
+        let all = try stored("SELECT 1 FROM contacts WHERE lower(hex(user_id)) LIKE 'cef5a465%'").count
+        let split = try dedupe(["split", user, String(founder.prefix(8)), "--json"]).expect(status: 0)
+        #expect(split.standardOutput.contains(user))
+        #expect(
+            try stored("SELECT lower(hex(id)) FROM contacts WHERE lower(hex(user_id)) LIKE 'cef5a465%'") == [[founder]])
+        #expect(all > 2)
+        let help = try dedupe(["split", "--help"]).standardOutput.split(whereSeparator: \.isWhitespace)
+        #expect(help.joined(separator: " ").contains("The id stays with the contact that was seen first"))
+    }
+
+    @Test(arguments: [
+        (["LOGNAME": "office", "USER": "desk"], "office"), (["LOGNAME": "", "USER": "desk"], "desk"), ([:], nil),
+    ])
+    func `Who decides is the user of the environment, and under cron the one whom the system knows`(
+        _ environment: [String: String], _ name: String?
+    ) throws {
+        try ToolRun(
+            "booking-dedupe", ["never", "MT-100692", "MT-100700", "--database", "bookings.sqlite"], in: folder,
+            environment: environment
+        ).expect(status: 0)
+        let account = try #require(getpwuid(geteuid()))
+        let expected = name ?? String(cString: account.pointee.pw_name)
+        #expect(try stored("SELECT DISTINCT decided_by FROM match_decisions") == [[expected]])
+    }
+
     @Test func `Answers from a spreadsheet are recorded once, and what cannot be read is named`() throws {
         try dedupe(["review", "--export-review", "questions.csv", "--limit", "4"]).expect(status: 0)
         let attributes = try FileManager.default.attributesOfItem(atPath: folder.path("questions.csv"))

@@ -76,6 +76,43 @@ import Testing
                 """)
     }
 
+    @Test func `Columns that look like bookings, with what is missing and how to start a mapping file`() throws {
+        try folder.write("course sales.csv", "Price,Paid,Course\n80.00,80.00,First Aid\n")
+        try migrate("course sales.csv").expect(
+            status: 2,
+            speech: """
+                error: course sales.csv: its columns look like bookings, but nothing says who booked (full_name, last_name, contact_details, email, phone); when it was booked or begins (created_at, session_starts_at); which booking it is (booking_reference, source_record_id); its columns are: Price, Paid, Course
+                  Start a mapping file with: booking-import --explain 'course sales.csv' --write-mapping mapping.yaml; name the fields in it and give it with --mapping mapping.yaml
+
+                """)
+        // What is to be typed does what it says.
+        try ToolRun(
+            "booking-import", ["--explain", "course sales.csv", "--write-mapping", "mapping.yaml"], in: folder
+        ).expect(status: 1)
+        #expect(try folder.text("mapping.yaml").contains("paid_amount: \"Paid\""))
+    }
+
+    @Test(arguments: [
+        (
+            #"[{"Price":80,"Paid":80,"Course":"First Aid"}]"#,
+            "its keys look like bookings, but nothing says who booked",
+            "its keys are: Price, Paid, Course"
+        ),
+        (
+            #"[{"Planet":"Mars","Moons":2}]"#,
+            "of the keys of its records, 2 in all, none is that of a field that is known",
+            "where the records lie deeper, under format: records:"
+        ),
+    ])
+    func `What is said of JSON speaks of keys and records, not of lines and columns`(
+        _ text: String, _ problem: String, _ advice: String
+    ) throws {
+        try folder.write("a.json", text)
+        let run = try migrate("a.json").expect(status: 2)
+        #expect(run.standardError.contains(problem) && run.standardError.contains(advice), "\(run)")
+        #expect(!run.standardError.contains("column") && !run.standardError.contains("line"), "\(run)")
+    }
+
     @Test func `A file without a header, whose first person has neither address nor number`() throws {
         try folder.write("a.csv", "Ada Byron,Leeds,First Aid\nJean Bartik,York,First Aid\n")
         try migrate("a.csv").expect(

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -34,6 +35,38 @@ import Testing
         a.csv,10,Booking Ref,missing,no value where booking_reference is needed,fill in the value\r
 
         """
+
+    @Test func `They lie beside the folder that readers of reports are given, for nobody else to read`() throws {
+        try folder.write("a.csv", Office.header + Self.good + Self.bad[0])
+        let run = try ToolRun(
+            "booking-migrate", ["a.csv", "--output", "out", "--time-zone", "Europe/London"], in: folder)
+        run.expect(status: 1)
+        #expect(run.standardOutput.contains("They lie in out/rejects/run-1"))
+        func mode(_ name: String) throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: folder.path(name))[.posixPermissions] as? Int
+        }
+        #expect(try ["out/rejects", "out/rejects/run-1"].map(mode) == [0o700, 0o700])
+        #expect(try ["a.csv", "reasons.csv"].map { try mode("out/rejects/run-1/" + $0) } == [0o600, 0o600])
+        for (name, bytes) in try folder.contents(of: "out/latest") {
+            #expect(!name.contains("rejects") && !String(decoding: bytes, as: UTF8.self).contains("A-2"), "\(name)")
+        }
+    }
+
+    @Test func `Where they cannot be kept, nothing is loaded, and the message says what is in the way`() throws {
+        try folder.write("a.csv", Office.header + Self.good + Self.bad[0])
+        try folder.write("taken", "somebody's own file")
+        try ToolRun(
+            "booking-import", ["a.csv", "--time-zone", "Europe/London", "--rejects", "taken/rejects"], in: folder
+        ).expect(
+            status: 2,
+            speech: """
+                error: taken/rejects/run-1: rejected rows cannot be kept there, because taken is no folder; nothing was loaded
+                  name a folder that you may write, for instance --rejects ~/rejects
+
+                """)
+        #expect(try folder.contents().keys.sorted() == ["a.csv", "taken"])
+        #expect(try folder.text("taken") == "somebody's own file")
+    }
 
     @Test func `Of several columns that may fill a field, a reject names the one that the word came from`() throws {
         try folder.write(

@@ -22,6 +22,7 @@ public struct ClusterJob {
         var defects = 0
         try Job.look(run) { speaker in
             try speaker.checkSummary()
+            if let output = file.output { try OwnFile.clusters.check(output, flag: "--output") }
             let start = ContinuousClock.now
             let contacts = try ContactFile(path: path, truthColumn: file.truth)
             defects = contacts.defects

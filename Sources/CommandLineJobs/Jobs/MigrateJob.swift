@@ -2,6 +2,7 @@ import BookingModel
 import Database
 import Importing
 import InPlace
+import Reporting
 
 /// The job of `booking-migrate`: import, dedupe, backfill, and the reports.
 public struct MigrateJob {
@@ -70,6 +71,11 @@ public struct MigrateJob {
     private func writeReports(of opened: OpenedDatabase, _ summary: inout RunSummary) throws {
         do {
             try ReportStage(options: reports).run(in: opened, summary: &summary)
+        } catch ReportError.nothingToReport {
+            // Files may come one a run, in any order: what was read is stored, and the reports come with the bookings.
+            summary.notes.append(
+                "no reports yet, because the database holds no bookings: import an export of bookings; latest is as before"
+            )
         } catch {
             let failure = JobError(error)
             guard failure.status == 130 else {

@@ -42,7 +42,7 @@ struct ReportStage {
             try options.reportRun(wanted, isDryRun: isDryRun).run(on: opened.connection)
         }
         summary.asOf = outcome.asOf.day.description
-        summary.output = outcome.folder == nil ? nil : options.output + "/latest"
+        summary.output = outcome.folder.map { outcome.laterDay == nil ? options.output + "/latest" : $0 }
         summary.reports = outcome.reports.map {
             RunSummary.Report(name: $0.name, rows: $0.rows, path: $0.path ?? "")
         }
@@ -52,6 +52,14 @@ struct ReportStage {
             let month = outcome.asOf.lastClosedMonth.description.prefix(7)
             summary.notes.append(
                 "data end on \(outcome.asOf.dataEnd), before --as-of: months after \(month) are partial")
+        }
+        if !outcome.kept.isEmpty {
+            summary.notes.append(
+                "written anew as well, because the set holds them: "
+                    + outcome.kept.map(\.rawValue).joined(separator: ", "))
+        }
+        if let day = outcome.laterDay {
+            summary.notes.append("\(options.output)/latest stays at \(day)")
         }
         if outcome.isVerified { summary.notes.append("every table was worked out both ways; they agree") }
     }

@@ -49,6 +49,7 @@ public struct ReviewJob {
     }
 
     private func export(to path: String, _ speaker: Speaker) throws {
+        try OwnFile.questions.check(path, flag: "--export-review")
         let (questions, zone) = try questions()
         let text = try questions.sheet().csv(review.csvDialect.writer, in: zone)
         if !run.dryRun { try speaker.write(text: text, to: path, flag: "--export-review") }

@@ -18,9 +18,10 @@ public struct DecisionOptions: ParsableArguments {
     /// Options as they stand without flags.
     public init() {}
 
-    /// Who decides, as it is stored.
+    /// Who decides, as it is stored. Cron may set neither variable, and the system knows the user all the same.
     var author: String {
-        let environment = ProcessInfo.processInfo.environment
-        return [by, environment["LOGNAME"], environment["USER"]].compactMap { $0 }.first { !$0.isEmpty } ?? "unknown"
+        let process = ProcessInfo.processInfo
+        let names = [by, process.environment["LOGNAME"], process.environment["USER"], process.userName]
+        return names.compactMap { $0 }.first { !$0.isEmpty } ?? "unknown"
     }
 }

@@ -79,7 +79,9 @@ public struct ImportOptions: ParsableArguments {
 
     /// Where rejected rows go.
     @Option(
-        help: ArgumentHelp("The folder for rejected rows. Default: rejects, in the output folder.", valueName: "folder")
+        help: ArgumentHelp(
+            "The folder for rejected rows, which hold personal data. Default: rejects, in the output folder.",
+            valueName: "folder")
     )
     public var rejects: String?
 

@@ -35,9 +35,11 @@ public struct ReportOptions: ParsableArguments {
 
     /// The reports as a run of the library.
     func reportRun(_ reports: Set<ReportName>, isDryRun: Bool) -> ReportRun {
-        ReportRun(
+        var run = ReportRun(
             output: output, asOf: asOf.day, dialect: csvDialect, withContacts: withContacts, engine: engine,
             verify: verify, reports: reports, dryRun: isDryRun, toolkitVersion: toolVersion)
+        run.needsBookings = true
+        return run
     }
 
     /// Finds out before a long run whether its reports can be written at all; makes nothing yet.

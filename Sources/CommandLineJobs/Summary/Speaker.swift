@@ -82,6 +82,7 @@ struct Speaker {
         guard !isFolder.boolValue, access(exists ? path : folder, exists ? W_OK : W_OK | X_OK) == 0 else {
             throw Speaker.fileError(path, "--summary")
         }
+        try OwnFile.summary.check(path, flag: "--summary")
     }
 
     private static func fileError(_ path: String, _ flag: String) -> JobError {

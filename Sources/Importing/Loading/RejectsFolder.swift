@@ -39,6 +39,7 @@ struct RejectsFolder {
 
     /// Adds a file's rejects.
     mutating func add(_ rejects: [Reject], of file: String, framing: Framing) throws(ImportError) {
+        try makeFolder()
         do throws(TabularError) {
             try open()
             if rows[file] == nil { rows[file] = try rejectedRows(of: file, framing: framing) }
@@ -86,21 +87,38 @@ struct RejectsFolder {
         if isMade { try? FileManager.default.removeItem(atPath: path) }
     }
 
-    private mutating func open() throws(TabularError) {
-        guard reasons == nil else { return }
+    /// Makes the folder of this run, which only its owner may enter.
+    private mutating func makeFolder() throws(ImportError) {
+        guard !isMade else { return }
         let wanted = path
         var number = 2
         while FileManager.default.fileExists(atPath: path) {
             path = "\(wanted)-\(number)"
             number += 1
         }
-        isMade = true
         do {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            // The sink below gives the precise reason.
+            throw ImportError(
+                "\(path): rejected rows cannot be kept there, because \(RejectsFolder.obstacle(to: path)); nothing was loaded",
+                hint: "name a folder that you may write, for instance --rejects ~/rejects")
         }
+        isMade = true
+    }
+
+    /// What keeps a folder from being made: of what exists on the way to it, the last.
+    private static func obstacle(to path: String) -> String {
+        var existing = PathName.folder(of: path)
+        var isFolder: ObjCBool = false
+        while !FileManager.default.fileExists(atPath: existing, isDirectory: &isFolder), existing != "/",
+            existing != "."
+        { existing = PathName.folder(of: existing) }
+        return isFolder.boolValue ? "you may not write in \(existing)" : "\(existing) is no folder"
+    }
+
+    private mutating func open() throws(TabularError) {
+        guard reasons == nil else { return }
         var writer = CSVWriter(try FileSink(path: path + "/reasons.csv"), dialect: .excel)
         try writer.writeHeader(["file", "line", "column", "reason", "message", "hint"])
         reasons = writer

@@ -95,7 +95,8 @@ struct ExportRecogniser {
                 }
             } else {
                 if MappingCheck.isHeaderless(headers) { throw MappingCheck.unrecognised(path: path, headers: headers) }
-                export.refusal = MappingCheck.unrecognised(path: path, headers: headers)
+                let isJSON = if case .json = export.container { true } else { false }
+                export.refusal = MappingCheck.unrecognised(path: path, headers: headers, isJSON: isJSON)
                 let translation = HeaderTranslation(headers)
                 export.template = translation.restored(
                     EntityRecognition.mapping(for: translation.english, as: .bookings))

@@ -96,7 +96,7 @@ struct MappingCheck {
     }
 
     /// The error for a file whose headers are not understood, with the nearest words that would be.
-    static func unrecognised(path: String, headers: [String]) -> ImportError {
+    static func unrecognised(path: String, headers: [String], isJSON: Bool = false) -> ImportError {
         guard !headers.isEmpty else {
             return ImportError("\(path): no records were found in it", hint: "export the file again")
         }
@@ -108,16 +108,39 @@ struct MappingCheck {
         let looks = suggestions.isEmpty ? "" : suggestions.joined(separator: "; ") + ". "
         let english = HeaderTranslation(headers).english
         guard english.contains(where: isUnderstood) || suggestions.count * 2 > headers.count else {
-            return foreign(path, headers.count, looks)
+            return isJSON ? foreignKeys(path, headers.count, looks) : foreign(path, headers.count, looks)
         }
-        let found = headers.prefix(30).joined(separator: ", ")
+        let columns = isJSON ? "keys" : "columns"
+        let found = headers.prefix(30).joined(separator: ", ") + (headers.count > 30 ? ", …" : "")
+        if EntityRecognition.speaksOfBookings(english) {
+            let missing = MissingFields.words(english).map { "nothing says \($0)" } ?? "too few say so for certain"
+            return ImportError(
+                "\(path): its \(columns) look like bookings, but \(missing); its \(columns) are: \(found)",
+                hint: looks + stub(path))
+        }
         let problem =
-            EntityRecognition.speaksOfBookings(english)
-            ? "its columns look like bookings, but not all that bookings need was found"
-            : "its columns say neither bookings, sessions, courses, users, payments nor anything else that is imported"
+            "its \(columns) say neither bookings, sessions, courses, users, payments nor anything else that is imported"
         return ImportError(
             "\(path): \(problem): \(found)",
             hint: looks + "Name the columns in a mapping file and give it with --mapping FILE")
+    }
+
+    /// How to get a mapping file to start from.
+    private static func stub(_ path: String) -> String {
+        let file = path == ExportInput.standardInputName ? "FILE" : ShellWord.quoted(path)
+        return """
+            Start a mapping file with: booking-import --explain \(file) --write-mapping mapping.yaml; name the fields in it \
+            and give it with --mapping mapping.yaml
+            """
+    }
+
+    /// The error for JSON records of which no key is known.
+    private static func foreignKeys(_ path: String, _ count: Int, _ looks: String) -> ImportError {
+        ImportError(
+            "\(path): of the keys of its records, \(count) in all, none is that of a field that is known",
+            hint: looks
+                + "Name the keys in a mapping file and give it with --mapping FILE; where the records lie deeper, under format: records:"
+        )
     }
 
     /// The error for a first line of which no word is a column's that is known: it may as well be somebody's name and town,

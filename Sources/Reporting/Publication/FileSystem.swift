@@ -51,6 +51,11 @@ enum FileSystem {
         guard symlink(target, path) == 0 else { throw failure(path) }
     }
 
+    /// Where a link leads, as it was written; nil where there is none.
+    static func target(ofLink path: String) -> String? {
+        try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+    }
+
     /// Removes a file, a link (not what it leads to), or a folder with what is in it; nothing there is no error.
     static func remove(_ path: String) throws(ReportError) {
         guard kind(path) != .nothing else { return }

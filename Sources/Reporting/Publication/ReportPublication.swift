@@ -6,6 +6,8 @@ import Tabular
 /// The files are written into a hidden folder beside the final one and synced. Then: the set of the same date, if any,
 /// is renamed aside; the new one is renamed into its place; the link `latest` is replaced by one rename; the old set is
 /// deleted. A run killed between the first two renames leaves the old set aside, and the next run puts it back first.
+///
+/// `latest` leads to the set of the newest day, as ``LatestReports`` has it.
 struct ReportPublication {
     /// The folder `OUTPUT/<date>`.
     let folder: String
@@ -13,14 +15,31 @@ struct ReportPublication {
     private let date: String
     private let draft: String
     private let aside: String
+    private let latest: LatestReports
+    /// Whether `latest` leads to this set when it stands.
+    let movesLatest: Bool
 
-    init(output: String, day: LocalDay) {
+    /// A set of a day. `staysBehind` leaves `latest` with a set of a later day, if there is one.
+    init(output: String, day: LocalDay, staysBehind: Bool = false) {
         let trimmed = output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output
         self.output = trimmed
         date = day.description
         folder = "\(trimmed)/\(date)"
         draft = "\(trimmed)/.\(date).writing"
         aside = "\(trimmed)/.\(date).replaced"
+        latest = LatestReports(output: trimmed)
+        movesLatest = !staysBehind || latest.day.map { $0 <= day } ?? true
+    }
+
+    /// The day of the set to which `latest` leads now.
+    var latestDay: LocalDay? { latest.day }
+
+    /// What readers of this day's folder find there now, and those of `latest` where it is to lead here: a set that
+    /// replaces theirs must have it as well.
+    var standing: StandingReports {
+        // A killed run may have left the day's set aside.
+        let own = FileSystem.kind(folder) == .nothing ? aside : folder
+        return StandingReports(in: movesLatest ? [own, latest.path] : [own])
     }
 
     /// Publishes what `write` writes into the folder it is given. When it throws, the draft is gone and nothing else changed.
@@ -48,10 +67,7 @@ struct ReportPublication {
         case .nothing, .folder: break
         case .link, .other: throw .inTheWay(path: folder, expected: "a folder of reports")
         }
-        switch FileSystem.kind(output + "/latest") {
-        case .nothing, .link: break
-        case .folder, .other: throw .inTheWay(path: output + "/latest", expected: "a link to the latest reports")
-        }
+        try latest.checkWay()
     }
 
     /// Puts back what a killed run left aside, or drops it where the new set had already taken its place.
@@ -73,10 +89,7 @@ struct ReportPublication {
             if hadSet { try FileSystem.rename(aside, to: folder) }
             throw error
         }
-        let link = output + "/.latest.writing"
-        try FileSystem.remove(link)
-        try FileSystem.makeLink(link, to: date)
-        try FileSystem.rename(link, to: output + "/latest")
+        if movesLatest { try latest.lead(to: date) }
         try FileSystem.synchronise(folder: output)
         // The new set stands: a leftover of the old one is no failure, and the next run removes it.
         try? FileSystem.remove(aside)

@@ -8,6 +8,8 @@ public struct ReportSet: Sendable {
     public let timeZoneName: String
     /// The bookings in the database.
     public let bookingsRead: Int
+    /// The bookings that were made by then, as far as anybody knows when they were made: those that count.
+    public let bookingsCounted: Int
     /// What each customer has brought in.
     public let customerLifetimeValue: CustomerLifetimeValueReport?
     /// How many customers come back.
@@ -31,6 +33,7 @@ public struct ReportSet: Sendable {
         asOf = facts.asOf
         timeZoneName = facts.timeZone.name
         bookingsRead = facts.bookingsRead
+        bookingsCounted = facts.count
         let names = ReportName.allCases.filter(reports.contains)
         let folded = sideBySide(names.count) { ReportSet.fold(facts, into: names[$0]) }
         customerLifetimeValue = folded.lazy.compactMap { $0 as? CustomerLifetimeValueReport }.first
