@@ -132,6 +132,17 @@ import Testing
         #expect(columns.map(\.kind) == [.text, .email, .nothing, .nothing])
     }
 
+    @Test func `Names that few bear are names, one that all rows have is nobody's`() {
+        let given = (0..<1_200).map { "Given\($0 % 10)" }
+        let constant = given.map { _ in "Kim" }
+        let recognised = { (headers: [String], samples: [[String]]) in
+            ColumnRecognition(headers: headers, samples: samples).columns.map(\.kind)
+        }
+        #expect(recognised(["first_name", "last_name"], [given, given]) == [.givenName, .surname])
+        #expect(recognised(["first_name", "last_name"], [constant, given]) == [.text, .surname])
+        #expect(recognised(["name"], [given]) == [.text])
+    }
+
     @Test func `A name that reads like an organisation's is one`() {
         let names = ["Larkmere Primary School", "Dunstow & Sons", "Elmwick Care Ltd", "Jane Fernham"]
         #expect(ColumnRecognition(headers: ["name"], samples: [names]).columns[0].kind == .company)

@@ -114,7 +114,7 @@ struct PublishedDefectsTests {
         Reading(
             number: 45, loaded: 4, column: "status", values: ["completed", "completed", "completed", "completed"]),
         Reading(number: 46, status: 1, loaded: 1, rejectedLines: ["3"], values: ["BK001"]),
-        Reading(number: 47, status: 2, speech: "--mapping FILE"),
+        Reading(number: 47, status: 2, speech: "--mapping mapping.yaml"),
         Reading(number: 48, loaded: 2, values: ["BK001", "BK002"]),
         Reading(
             number: 49, loaded: 1, column: "booking_reference || ' ' || email", values: ["1 jenny@example.com"]),

@@ -43,7 +43,8 @@ public struct ColumnRecognition: Sendable {
         case .date where look.days < 0.3: .text
         case .postcode where look.numbers < 0.1: .text
         case .fullName where words.isContact && look.telephones >= 0.6: .phone
-        case .fullName, .givenName, .surname: look.isRepetitive ? .text : kind
+        case .fullName: look.isRepetitive ? .text : kind
+        case .givenName, .surname: look.isAllButConstant ? .text : kind
         default: kind
         }
     }

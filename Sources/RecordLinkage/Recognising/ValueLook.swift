@@ -13,6 +13,8 @@ struct ValueLook {
     let organisations: Double
     /// Whether there are only a few different ones among many.
     let isRepetitive: Bool
+    /// Whether they are hardly more than one: no names of those whom the rows are about, whatever the header says.
+    let isAllButConstant: Bool
     /// Whether they are sentences rather than names.
     let isLong: Bool
 
@@ -29,7 +31,9 @@ struct ValueLook {
         numbers = share { ValueLook.digits($0) > 0 }
         telephones = share { (7...16).contains(ValueLook.digits($0)) && !$0.contains(where: \.isLetter) }
         organisations = share(ValueLook.isOrganisation)
-        isRepetitive = values.count >= 500 && Set(values).count * 50 < values.count
+        let different = Set(values).count
+        isRepetitive = values.count >= 500 && different * 50 < values.count
+        isAllButConstant = values.count >= 500 && different <= 3
         isLong = share { $0.utf8.count > 60 } >= 0.5
     }
 
