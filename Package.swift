@@ -90,7 +90,7 @@ let package = Package(
         // Somebody else's database: its table as an export, and what the stages found out written back to it.
         library("InPlace", ["BookingModel", "Tabular", "Database", "PostgreSQLDriver", "Importing"]),
         library("ContactResolution", ["BookingModel", "Database", "ContactNormalisation", "RecordLinkage"]),
-        library("Backfill", ["BookingModel", "Database"]),
+        library("Backfill", ["BookingModel", "Database", "ContactNormalisation"]),
         library(
             "Reporting", ["BookingModel", "Tabular", "Database", "EmbeddedFiles", mustache, crypto], isHeavy: true),
         library("SampleExports"),

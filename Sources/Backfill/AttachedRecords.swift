@@ -20,9 +20,7 @@ struct AttachedRecords {
     ]
 
     /// Links all rows; gives the number of writes. Call it when the bookings have their users.
-    func link(
-        in database: any Database, normalising keys: (String) -> CreatorKeys
-    ) throws(DatabaseError) -> Int {
+    func link(in database: any Database) throws(DatabaseError) -> Int {
         var written = 0
         for table in AttachedRecords.tables {
             guard try database.integer("SELECT 1 FROM \(table.name) LIMIT 1") != nil else { continue }
@@ -30,7 +28,7 @@ struct AttachedRecords {
             written += try findUsers(of: table.name, database)
         }
         written += try WaitingListOrder().write(to: database)
-        return written + (try linkSenders(database, normalising: keys))
+        return written + (try linkSenders(database))
     }
 
     /// Rows whose reference is not a booking's own, but the number that its export has for it beside the reference.
@@ -86,9 +84,7 @@ struct AttachedRecords {
     }
 
     /// The users who sent communications, found as the creators of bookings are.
-    private func linkSenders(
-        _ database: any Database, normalising keys: (String) -> CreatorKeys
-    ) throws(DatabaseError) -> Int {
+    private func linkSenders(_ database: any Database) throws(DatabaseError) -> Int {
         var words: [[UInt8]: UInt32] = [:]
         var order: [String] = []
         let sql = """
@@ -101,7 +97,7 @@ struct AttachedRecords {
             order.append(word)
         }
         guard !order.isEmpty else { return 0 }
-        let users = try BookingCreators.users(named: words, in: database, normalising: keys)
+        let users = try BookingCreators.users(named: words, in: database)
         let type = database.dialect.identifierType
         try database.execute("CREATE TEMP TABLE senders (word TEXT NOT NULL PRIMARY KEY, user_id \(type))")
         var batch = RowBatch(columnCount: 2)

@@ -39,10 +39,7 @@ extension Backfill {
     }
 
     /// The one user whom a word names as a sender or creator: by e-mail address, else by name; nil where none or several.
-    public static func user(
-        named word: String, in database: any Database,
-        normalising keys: (String) -> CreatorKeys = CreatorKeys.init(plain:)
-    ) throws(DatabaseError) -> Identifier? {
-        try BookingCreators.users(named: [Array(word.utf8): 0], in: database, normalising: keys).first ?? nil
+    public static func user(named word: String, in database: any Database) throws(DatabaseError) -> Identifier? {
+        try BookingCreators.users(named: [Array(word.utf8): 0], in: database).first ?? nil
     }
 }

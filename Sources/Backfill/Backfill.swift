@@ -7,18 +7,12 @@ public import Database
 public struct Backfill {
     private let timeZone: BusinessTimeZone
     private let asOf: Instant?
-    private let creatorKeys: @Sendable (String) -> CreatorKeys
 
     /// A backfill for a business in `timeZone`. A session that starts after `asOf` is upcoming; by default that is the
-    /// end of the data (`RecordedMoments`), never the wall clock. `creatorKeys` normalises what
-    /// stands in `created_by` as dedupe normalises contacts.
-    public init(
-        timeZone: BusinessTimeZone, asOf: Instant?,
-        creatorKeys: @escaping @Sendable (String) -> CreatorKeys = CreatorKeys.init(plain:)
-    ) {
+    /// end of the data (`RecordedMoments`), never the wall clock.
+    public init(timeZone: BusinessTimeZone, asOf: Instant?) {
         self.timeZone = timeZone
         self.asOf = asOf
-        self.creatorKeys = creatorKeys
     }
 
     /// Backfills a database, in the caller's transaction. Throws what the engine refuses.
@@ -34,7 +28,7 @@ public struct Backfill {
         figures.bookingsWritten = try pass.write(to: database)
         let end = try database.recordedEnd(of: pass.recorded)
         pass.statistics.countUpcoming(after: asOf ?? Instant(microseconds: end?.latest ?? .min))
-        figures.attachedWritten = try AttachedRecords().link(in: database, normalising: creatorKeys)
+        figures.attachedWritten = try AttachedRecords().link(in: database)
         figures.attached = try AttachedLinks.count(in: database)
         try pass.statistics.countCertificates(of: database, links)
         figures.usersUpdated = try UserStatisticsStore(links: links, timeZone: timeZone).write(
@@ -42,7 +36,7 @@ public struct Backfill {
         figures.totalsChanged = try UserTotalsStore(links: links).write(pass.statistics, to: database)
         figures.groups = pass.groups.count
         figures.groupsUpdated = try pass.groups.write(links, to: database)
-        figures.creatorsLinked = try pass.creators.write(to: database, normalising: creatorKeys)
+        figures.creatorsLinked = try pass.creators.write(to: database)
         if figures.bookingsUnresolved == 0 {
             try LinkedBookings.storeAll(figures.bookings, in: database)
         } else {

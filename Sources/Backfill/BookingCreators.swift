@@ -46,11 +46,9 @@ struct BookingCreators: Sendable {
     }
 
     /// Writes `created_by_user_id` where it differs; gives the number of bookings written.
-    func write(
-        to database: any Database, normalising keys: (String) -> CreatorKeys
-    ) throws(DatabaseError) -> Int {
+    func write(to database: any Database) throws(DatabaseError) -> Int {
         guard !entries.isEmpty else { return 0 }
-        let users = try BookingCreators.users(named: words, in: database, normalising: keys)
+        let users = try BookingCreators.users(named: words, in: database)
         var batch = RowBatch(columnCount: 2)
         for entry in entries {
             let user = entry.word == BookingCreators.none ? nil : users[Int(entry.word)]
@@ -64,13 +62,13 @@ struct BookingCreators: Sendable {
 
     /// For each word the one user with that e-mail address, else the one with that name, else nil.
     static func users(
-        named words: [[UInt8]: UInt32], in database: any Database, normalising keys: (String) -> CreatorKeys
+        named words: [[UInt8]: UInt32], in database: any Database
     ) throws(DatabaseError) -> [Identifier?] {
         var byEmail: [[UInt8]: Set<Identifier>] = [:]
         var byName: [[UInt8]: Set<Identifier>] = [:]
-        var wanted = [CreatorKeys](repeating: CreatorKeys(email: nil, name: nil), count: words.count)
+        var wanted = [CreatorKeys](repeating: CreatorKeys(""), count: words.count)
         for (bytes, word) in words {
-            let key = keys(String(decoding: bytes, as: UTF8.self))
+            let key = CreatorKeys(String(decoding: bytes, as: UTF8.self))
             wanted[Int(word)] = key
             if let email = key.email { byEmail[Array(email.utf8)] = [] }
             if let name = key.name { byName[Array(name.utf8)] = [] }

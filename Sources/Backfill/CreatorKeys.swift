@@ -1,20 +1,16 @@
+internal import ContactNormalisation
+
 /// What stands in `created_by`, normalised as dedupe normalises contacts: a staff member's e-mail address or name.
-public struct CreatorKeys: Sendable {
+struct CreatorKeys {
     /// The normalised e-mail address, or nil where it is none.
-    public let email: String?
+    let email: String?
     /// The normalised name, or nil where there is none.
-    public let name: String?
+    let name: String?
 
-    /// Keys as dedupe makes them.
-    public init(email: String?, name: String?) {
-        self.email = email
-        self.name = name
-    }
-
-    /// Trimmed and in lower case, with single spaces: right for plain addresses and names without diacritics.
-    public init(plain text: String) {
-        let words = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let isEmail = words.contains("@")
-        self.init(email: isEmail ? words : nil, name: isEmail || words.isEmpty ? nil : words)
+    /// The keys of a text; of one with an `@` no name is looked for.
+    init(_ text: String) {
+        let isEmail = text.contains("@")
+        email = isEmail ? EmailKey.of(text) : nil
+        name = isEmail ? nil : NameKey.of(first: text, last: "")
     }
 }

@@ -1,3 +1,4 @@
+internal import BookingModel
 internal import Database
 
 /// Numbers the entries of waiting lists that have no position of their own, and tells entries that count from those that
@@ -18,7 +19,7 @@ struct WaitingListOrder {
                             PARTITION BY session_id, position_exported IS NULL
                             ORDER BY created_at IS NULL, created_at, id)) AS position
                 FROM waiting_lists
-                WHERE import_file_id IS NOT NULL OR source_system = 'desk'
+                WHERE import_file_id IS NOT NULL OR source_system = '\(SourceSystem.desk)'
             ) AS found
             WHERE found.id = waiting_lists.id AND waiting_lists.position IS DISTINCT FROM found.position
             """)
@@ -29,7 +30,7 @@ struct WaitingListOrder {
                 SELECT id, repeat_of, user_id, FIRST_VALUE(id) OVER (
                     PARTITION BY session_id, user_id
                     -- What staff have entered counts before what an export brings.
-                    ORDER BY CASE WHEN source_system = 'desk' THEN 0 ELSE 1 END, position IS NOT NULL,
+                    ORDER BY CASE WHEN source_system = '\(SourceSystem.desk)' THEN 0 ELSE 1 END, position IS NOT NULL,
                         position, created_at IS NULL, created_at, id) AS first
                 FROM waiting_lists) AS entries
             WHERE user_id IS NOT NULL AND repeat_of IS DISTINCT FROM NULLIF(first, id)

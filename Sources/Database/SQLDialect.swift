@@ -90,6 +90,15 @@ public struct SQLDialect: Sendable, Equatable {
         }
     }
 
+    /// The moment in a column, one microsecond later.
+    public func microsecondAfter(_ column: String) -> String {
+        switch engine {
+        case .sqlite: "\(column) + 1"
+        // An instant and a number are not added there.
+        case .postgresql: "\(column) + INTERVAL '1 microsecond'"
+        }
+    }
+
     /// The query for the statements that drop an index and make it again; its parameter is the index's name. An index that
     /// something else hangs on, such as a foreign key, is passed over.
     var indexStatements: String {

@@ -19,9 +19,6 @@ public struct DeskContext {
 }
 
 extension DeskContext {
-    /// The source system of records made at the desk: no export is of that name, so no import meets them.
-    static let sourceSystem = "desk"
-
     /// A moment as staff read it: `2026-06-10 13:00`, by the clock of the business.
     public func local(_ instant: Instant) -> String { timeZone.shown(instant) }
 }

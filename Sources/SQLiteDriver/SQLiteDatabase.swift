@@ -68,7 +68,7 @@ public final class SQLiteDatabase: Database {
                 openFile = try? PageFile(path: path, isWritten: false)
             }
         } catch {
-            sqlite3_close_v2(handle)
+            // Every property is set, so deinit closes the handle.
             guard error.message.contains("not a database") else { throw error }
             throw DatabaseError(
                 .cannotOpen, "\(path): the file is not a SQLite database",

@@ -20,7 +20,7 @@ struct Groups: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Show the groups by their references.")
 
         @Option(help: "Only groups in this state.")
-        var status: String?
+        var status: GroupRecords.Status?
         @OptionGroup var listing: ListingOptions
         @OptionGroup var database: DatabaseOptions
 

@@ -1,13 +1,13 @@
 import Backfill
 import BookingModel
 import Database
+import DatabaseTestSupport
 import Desk
-import SQLiteDriver
 import TestSupport
 
 /// A small database of made-up people for the desk: user N is "Ann NumberN" of annN@example.com.
 final class DeskBook {
-    let database: SQLiteDatabase
+    let database: any Database
     private let folder: TemporaryFolder
     /// 2026-06-01 at noon UTC.
     static let start = Instant(seconds: 1_780_315_200)
@@ -15,10 +15,7 @@ final class DeskBook {
 
     init() throws {
         folder = try TemporaryFolder()
-        database = try SQLiteDatabase(path: folder.path("bookings.sqlite"))
-        // Nothing has to outlast the test.
-        try database.execute("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
-        try SchemaMigrator(engine: .sqlite).migrate(database)
+        database = try TestEngine.migratedDatabase(in: folder)
     }
 
     static func id(_ kind: String, _ number: Int) -> Identifier {

@@ -2,13 +2,13 @@ import Backfill
 import BookingModel
 import ContactResolution
 import Database
+import DatabaseTestSupport
 import Desk
-import SQLiteDriver
 import TestSupport
 
 /// A small database of made-up people who are not sure to be different, for what is decided about them.
 final class IdentityBook {
-    let database: SQLiteDatabase
+    let database: any Database
     let contacts: [Identifier]
     private let folder: TemporaryFolder
     private var random: SeededGenerator
@@ -18,11 +18,8 @@ final class IdentityBook {
 
     init(seed: UInt64, contacts count: Int) throws {
         folder = try TemporaryFolder()
-        database = try SQLiteDatabase(path: folder.path("bookings.sqlite"))
+        database = try TestEngine.migratedDatabase(in: folder)
         random = SeededGenerator(seed: seed)
-        // Nothing has to outlast the test.
-        try database.execute("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY")
-        try SchemaMigrator(engine: .sqlite).migrate(database)
         var ids: [Identifier] = []
         for number in 0..<count {
             let id = Identifier(namespace: Identifier.Namespace.contact, name: "\(seed) \(number)")

@@ -1,16 +1,19 @@
 import BookingModel
 import ContactResolution
 import Database
+import DatabaseTestSupport
 import Desk
 import Testing
 import TestSupport
 
-@Suite struct IdentityDecisionsTests {
+@Suite(.onEveryEngine) struct IdentityDecisionsTests {
     /// A thousand sequences in all: 25 of them over each of 40 sets of contacts.
     @Test(
         "any sequence of merge, split, never, must, undo and re-run can be taken back exactly",
         arguments: 0..<40 as Range<UInt64>)
     func sequences(seed: UInt64) throws {
+        // The rules are the same everywhere; a server shows whether the statements are.
+        guard TestEngine.current == .sqlite || seed % 5 == 3 else { return }
         let book = try IdentityBook(seed: seed, contacts: 14)
         var random = SeededGenerator(seed: seed &+ 77)
         let matcher: any ContactMatcher = seed % 4 == 3 ? ExactMatcher() : ProbabilisticMatcher()
@@ -18,7 +21,7 @@ import TestSupport
         #expect(try book.resolve(matcher) == 0)
         let start = try book.state()
         var number: Int64 = 0
-        for _ in 0..<25 {
+        for _ in 0..<TestEngine.rounds(25) {
             var before: [(number: Int64, state: [[SQLValue]])] = []
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 let state = try book.state()

@@ -1,10 +1,10 @@
 import BookingModel
 import Database
+import DatabaseTestSupport
 import Desk
-import SQLiteDriver
 import Testing
 
-@Suite struct RecordChangesTests {
+@Suite(.onEveryEngine) struct RecordChangesTests {
     let book: DeskBook
 
     init() throws {
@@ -71,7 +71,7 @@ import Testing
         _ = try payments.refund("T-1", amount: nil, method: nil)
         #expect(try book.refusal { _ = try payments.refund("T-1", amount: "0.01", method: nil) } != nil)
         #expect(try book.refusal { _ = try payments.refund("T-1-R1", amount: nil, method: nil) } != nil)
-        #expect(try book.database.integer("SELECT SUM(amount_minor) FROM payments") == 0)
+        #expect(try book.database.integer("SELECT CAST(SUM(amount_minor) AS BIGINT) FROM payments") == 0)
         #expect(try book.backfill() == 0)
     }
 
@@ -144,5 +144,32 @@ import Testing
             [.identifier(DeskBook.id("user", 0)), .identifier(DeskBook.id("contact", 1))])
         try book.backfill()
         #expect(try NoteRecords(book.context()).list(.user(DeskBook.id("user", 0))).rows.count == 1)
+    }
+
+    @Test func `A message marked at the moment of its making is newer than imports know`() throws {
+        let records = MessageRecords(book.context())
+        let id = try records.add(.init(to: "R-1", type: .reminder, channel: .sms)).listings[0].cell(0, "message_id")
+            .text
+        _ = try records.mark(id, .sent, reason: nil)
+        #expect(
+            try book.database.integer(
+                "SELECT COUNT(*) FROM booking_communications WHERE recorded_at = ?1",
+                [.integer(DeskBook.start.microseconds + 1)]) == 1)
+    }
+
+    @Test func `A reference of digits is that booking's, whatever ids begin so`() throws {
+        let digits = String(DeskBook.id("user", 2).description.prefix(4))
+        func user() throws -> RecordScope { try RecordScope(user: digits, booking: nil, in: book.context()) }
+        #expect(try user() == .user(DeskBook.id("user", 2)))
+        try book.database.run(
+            "UPDATE bookings SET booking_reference = ?1 WHERE booking_reference = 'R-1'", [.text(digits)])
+        #expect(try user() == .user(DeskBook.id("user", 0)))
+        #expect(
+            try RecordScope(user: nil, booking: digits, in: book.context()) == .booking(DeskBook.id("booking", 1)))
+    }
+
+    @Test func `A contact that nothing scored has no score`() throws {
+        let listing = try IdentityListings(book.context()).users(of: [DeskBook.id("contact", 0)])
+        #expect(listing.cell(0, "score") == .none)
     }
 }

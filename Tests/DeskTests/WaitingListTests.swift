@@ -1,11 +1,11 @@
 import BookingModel
 import Database
+import DatabaseTestSupport
 import Desk
-import SQLiteDriver
 import TestSupport
 import Testing
 
-@Suite struct WaitingListTests {
+@Suite(.onEveryEngine) struct WaitingListTests {
     @Test(
         "Any sequence of operations does what the model does, and backfill finds nothing to change", arguments: 0..<12)
     func randomOperations(seed: Int) throws {
@@ -25,7 +25,7 @@ import Testing
                     free: capacity.map { session == 0 ? $0 - 1 : $0 }, starts: starts, seated: session == 0 ? [5] : []))
         }
         try book.backfill(asOf: DeskBook.start)
-        for step in 0..<120 {
+        for step in 0..<TestEngine.rounds(120) {
             let (user, session) = (Int.random(in: 0..<6, using: &random), Int.random(in: 0..<3, using: &random))
             let priority = WaitingListPriority.allCases.randomElement(using: &random) ?? .normal
             let records = WaitingListRecords(book.context(hoursLater: model.hour))
@@ -141,11 +141,11 @@ import Testing
             try book.database.run(
                 """
                 INSERT INTO waiting_lists (id, session_id, position_exported, source_system, contact_id, recorded_at,
-                    import_file_id) VALUES (?1, ?2, ?3, 'web', ?4, 0, 1)
+                    import_file_id) VALUES (?1, ?2, ?3, 'web', ?4, ?5, 1)
                 """,
                 [
                     .identifier(DeskBook.id("entry", number)), .identifier(DeskBook.id("session", 0)),
-                    .integer(Int64(number)), .identifier(DeskBook.id("contact", user)),
+                    .integer(Int64(number)), .identifier(DeskBook.id("contact", user)), .integer(0),
                 ])
         }
         #expect(try book.backfill() > 0)

@@ -207,6 +207,7 @@ import Testing
                 ["waiting", "add", "x", "y", "--priority", "urgent"],
                 "Error: The value 'urgent' is invalid for '--priority <priority>'."
             ),
+            (["groups", "list", "--status", "actve"], "Error: The value 'actve' is invalid for '--status <status>'."),
             (["messages", "mark", "x", "sent", "--reason", "y"], "Error: --reason goes with failed.\n"),
         ])
     func `A mistake in the command line is told, and nothing is read`(_ command: [String], _ start: String) throws {

@@ -26,6 +26,10 @@ import Testing
                 "entity: bookings\nname: shop\n",
                 "m.yaml: the mapping names no columns\n  add columns: with a line for each field"
             ),
+            (
+                "entity: bookings\nsource_system: desk\ncolumns:\n  created_at: Created At\n",
+                "m.yaml:2:16: source_system cannot be desk: records made at the desk have that name\n  take another name, such as front-desk"
+            ),
             ("columns:\n  created_at: Created At\n", "m.yaml: the mapping names no entity\n  add entity: bookings"),
             (
                 "entity: bookings\ncolums:\n  created_at: Created At\n",

@@ -17,6 +17,10 @@ import Testing
             (["--as-of", "2024-+1-01"], "Error: --as-of takes a day such as 2026-06-30.\n"),
             (["--currency", "pounds"], "Error: --currency takes a code of three letters, such as GBP.\n"),
             (
+                ["--source-system", "desk"],
+                "Error: --source-system cannot be desk: records made at the desk have that name. Take another, such as front-desk.\n"
+            ),
+            (
                 ["--date-order", "dayfirst"],
                 """
                 Error: The value 'dayfirst' is invalid for '--date-order <date-order>'. Please provide one of 'day-first' and 'month-first'.

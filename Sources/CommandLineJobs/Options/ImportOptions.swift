@@ -105,6 +105,11 @@ public struct ImportOptions: ParsableArguments {
                     "No export is known by the name '\(profile)'." + (near ?? " booking-import --profiles lists them."))
             }
         }
+        if sourceSystem == SourceSystem.desk {
+            throw ValidationError(
+                "--source-system cannot be \(SourceSystem.desk): records made at the desk have that name. Take another, such as front-desk."
+            )
+        }
         if let currency, CurrencyCode(currency) == nil {
             throw ValidationError("--currency takes a code of three letters, such as GBP.")
         }

@@ -52,8 +52,16 @@ struct RecordLookup {
         return id
     }
 
-    /// The records that a text names, in the order of their ids.
+    /// The records that a text names, in the order of their ids. Only what is nobody's reference is read as the beginning
+    /// of an id: references of digits alone look like one.
     func candidates(_ text: String, _ kind: RecordKind) throws(DatabaseError) -> [Identifier] {
+        let found = try named(text, kind)
+        guard found.isEmpty, let prefix = IdentifierPrefix(text) else { return found }
+        return try ids(prefix, in: kind.table)
+    }
+
+    /// The records whose reference a text is, in the order of their ids.
+    func named(_ text: String, _ kind: RecordKind) throws(DatabaseError) -> [Identifier] {
         var found: Set<Identifier> = []
         for column in kind.references {
             try database.query("SELECT id FROM \(kind.table) WHERE \(column) = ?1", [.text(text)]) {
@@ -61,9 +69,6 @@ struct RecordLookup {
                 if let id = row.identifier(0) { found.insert(id) }
             }
             if !found.isEmpty { break }
-        }
-        if let prefix = IdentifierPrefix(text) {
-            found.formUnion(try ids(prefix, in: kind.table))
         }
         return found.sorted()
     }

@@ -25,8 +25,11 @@ struct SearchTerms {
     /// Reads a text; nil where there is nothing to look for.
     init?(_ text: String) {
         let parts = text.split(whereSeparator: \.isWhitespace).map(String.init)
-        words = parts.map { Word(folded: Array(LetterFolding.words($0).utf8), plain: Array($0.lowercased().utf8)) }
+        let typed = parts.map { Word(folded: Array(LetterFolding.words($0).utf8), plain: Array($0.lowercased().utf8)) }
             .filter { !$0.plain.isEmpty }
+        // An & or a dash between names is in nobody's details.
+        let spoken = typed.filter { !$0.folded.isEmpty }
+        words = spoken.isEmpty ? typed : spoken
         guard !words.isEmpty else { return nil }
         folded = Array(LetterFolding.words(text).utf8)
         plain = Array(parts.joined(separator: " ").lowercased().utf8)

@@ -21,13 +21,17 @@ struct UserLookup {
             return Subject(user: try one(try users(ofEmail: text), "e-mail address"), booking: nil)
         }
         let lookup = RecordLookup(database: database)
-        var users = Set(try IdentifierPrefix(text).map { prefix in try self.users(prefix, lookup) } ?? [])
+        var bookings = try lookup.named(text, .booking)
+        var users: Set<Identifier> = []
+        // A reference in full says more than the beginning of an id, which one of digits alone looks like.
+        if bookings.isEmpty, let prefix = IdentifierPrefix(text) {
+            users = try self.users(prefix, lookup)
+            if users.count != 1 || Identifier(text) == nil { bookings = try lookup.ids(prefix, in: "bookings") }
+        }
         var booking: Identifier?
-        if users.isEmpty || users.count > 1 || Identifier(text) == nil {
-            for candidate in try lookup.candidates(text, .booking) {
-                guard let user = try self.user(ofBooking: candidate) else { continue }
-                booking = users.insert(user).inserted ? candidate : booking
-            }
+        for candidate in bookings {
+            guard let user = try self.user(ofBooking: candidate) else { continue }
+            booking = users.insert(user).inserted ? candidate : booking
         }
         return Subject(user: try one(users.sorted(), "id or booking reference"), booking: booking)
     }

@@ -9,7 +9,7 @@ struct ContactLookup {
     /// The contact; throws where nobody or more than one is meant. The error never repeats what was typed.
     func contact(_ text: String) throws -> Identifier {
         let lookup = RecordLookup(database: database)
-        if let prefix = IdentifierPrefix(text) {
+        if let prefix = IdentifierPrefix(text), try lookup.named(text, .booking).isEmpty {
             let found = try lookup.ids(prefix, in: "contacts")
             if found.count == 1 { return found[0] }
         }

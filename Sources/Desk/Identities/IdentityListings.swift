@@ -55,7 +55,10 @@ public struct IdentityListings {
             """, [.identifier(id)]
         ) { row in
             [row.identifier(0), row.identifier(1)] + (2...9).map { row.text($0) }
-                + [row.integer(10), row.text(11), .text(DecimalText.probability(row.row.real(12)))]
+                + [
+                    row.integer(10), row.text(11),
+                    row.row.isNull(12) ? .none : .text(DecimalText.probability(row.row.real(12))),
+                ]
         }
     }
 

@@ -13,10 +13,10 @@ struct DeskRecord {
     init(_ table: String, namespace: Identifier, key: [String], recordedAt moment: Instant) {
         self.table = table
         // No reference of an export holds a unit separator, so these ids meet no import's.
-        let name = ([DeskContext.sourceSystem] + key).joined(separator: "\u{1F}")
+        let name = ([SourceSystem.desk] + key).joined(separator: "\u{1F}")
         id = Identifier(namespace: namespace, name: name)
         columns = ["id", "source_system", "recorded_at"]
-        values = [.identifier(id), .text(DeskContext.sourceSystem), .integer(moment.microseconds)]
+        values = [.identifier(id), .text(SourceSystem.desk), .integer(moment.microseconds)]
     }
 
     /// Sets a column.

@@ -9,9 +9,9 @@ public struct GroupRecords {
     public init(_ context: DeskContext) { self.context = context }
 
     /// All groups, or those of a status, by their references.
-    public func list(status: String? = nil) throws -> Listing {
+    public func list(status: Status? = nil) throws -> Listing {
         guard let status else { return try rows(where: "1 = 1", []) }
-        return try rows(where: "g.status = ?1", [.text(status)])
+        return try rows(where: "g.status = ?1", [.text(status.rawValue)])
     }
 
     func rows(where condition: String, _ parameters: [SQLValue]) throws -> Listing {

@@ -24,7 +24,8 @@ struct RecordChange {
 
     /// Writes the change.
     func write(to database: any Database) throws(DatabaseError) {
-        let later = "CASE WHEN recorded_at >= ?2 THEN recorded_at + 1 ELSE ?2 END"
+        let next = database.dialect.microsecondAfter("recorded_at")
+        let later = "CASE WHEN recorded_at >= ?2 THEN \(next) ELSE ?2 END"
         let assignments = (columns + ["recorded_at = \(later)"]).joined(separator: ", ")
         try database.run("UPDATE \(table) SET \(assignments) WHERE id = ?1", values)
     }

@@ -47,8 +47,10 @@ struct StoredPayment {
     func refunds(in database: any Database) throws(DatabaseError) -> (count: Int64, sum: Int64) {
         var found: (Int64, Int64) = (0, 0)
         try database.query(
-            "SELECT COUNT(*), CAST(SUM(amount_minor) AS BIGINT) FROM payments WHERE extra = ?1 AND status = 'paid'",
-            [.text(refundMark)]
+            """
+            SELECT COUNT(*), CAST(SUM(amount_minor) AS BIGINT) FROM payments
+            WHERE \(database.dialect.comparable(json: "extra")) = ?1 AND status = 'paid'
+            """, [.text(refundMark)]
         ) { row throws(DatabaseError) in found = (row.integer(0), row.integer(1)) }
         return found
     }

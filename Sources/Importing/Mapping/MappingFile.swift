@@ -1,3 +1,4 @@
+import BookingModel
 import Foundation
 import Tabular
 import Yams
@@ -54,7 +55,7 @@ public struct MappingFile {
         let entity = try word(entityNode, "entity", of: Entity.self)
         var mapping = Mapping(entity: entity, name: PathName.stem(of: path))
         if let node = map["name"] { mapping.name = try scalar(node, "name") }
-        if let node = map["source_system"] { mapping.sourceSystem = try scalar(node, "source_system") }
+        if let node = map["source_system"] { mapping.sourceSystem = try system(node) }
         if let node = map["date_order"] { mapping.dateOrder = try word(node, "date_order", of: DateOrder.self) }
         if let node = map["format"] { try readFormat(node, into: &mapping) }
         try readRecognition(map, into: &mapping)
@@ -71,6 +72,17 @@ public struct MappingFile {
             mapping.rules[field] = try rule(node, field)
         }
         return mapping
+    }
+
+    /// The name of a source system: any but that of the desk's own records.
+    private func system(_ node: Node) throws(ImportError) -> String {
+        let name = try scalar(node, "source_system")
+        guard name != SourceSystem.desk else {
+            throw error(
+                node, "source_system cannot be \(name): records made at the desk have that name",
+                hint: "take another name, such as front-desk")
+        }
+        return name
     }
 
     private static let formatKeys = [
