@@ -13,7 +13,7 @@ import TestSupport
         arguments: 0..<40 as Range<UInt64>)
     func sequences(seed: UInt64) throws {
         // The rules are the same everywhere; a server shows whether the statements are.
-        guard TestEngine.current == .sqlite || seed % 5 == 3 else { return }
+        guard TestEngine.current == .sqlite || seed % 15 == 3 else { return }
         let book = try IdentityBook(seed: seed, contacts: 14)
         var random = SeededGenerator(seed: seed &+ 77)
         let matcher: any ContactMatcher = seed % 4 == 3 ? ExactMatcher() : ProbabilisticMatcher()
