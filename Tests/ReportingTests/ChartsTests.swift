@@ -122,6 +122,10 @@ struct ChartsTests {
                     #expect((-1...(Drawing.width + 1)).contains(value), "\(type(of: chart)) \(attribute) \(text)")
                 }
             }
+            // A picture that can scroll cuts off what reaches above it: letters rise twelve of their 13 pixels at most.
+            for text in svg.matches(of: #/<text[^>]* y="([^"]*)"/#) {
+                #expect(try #require(Double(text.1)) >= 12, "\(type(of: chart)) y \(text.1)")
+            }
         }
     }
 

@@ -25,7 +25,7 @@ struct BulletChart: Chart {
             entries.append(.init(mark: "target", name: targetName))
         }
         let legend = ChartLegend(entries.count > 1 ? entries : [])
-        let top = legend.height + 18
+        let top = legend.height + 22
         let bottom = top + Double(max(1, bullets.count)) * 30
         var drawing = Drawing(id: id, height: bottom + 4, title: title, description: description)
         legend.draw(in: &drawing)
