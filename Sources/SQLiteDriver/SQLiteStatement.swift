@@ -29,7 +29,9 @@ final class SQLiteStatement {
             case .null: sqlite3_bind_null(handle, place)
             case .integer(let integer): sqlite3_bind_int64(handle, place, integer)
             case .real(let real): sqlite3_bind_double(handle, place, real)
-            case .text(let text): sqlite3_bind_text(handle, place, text, -1, SQLiteStatement.transient)
+            case .text(let text):
+                // By its length: a text may hold U+0000, and is none the shorter for it.
+                sqlite3_bind_text(handle, place, text, Int32(text.utf8.count), SQLiteStatement.transient)
             case .identifier(let identifier):
                 withUnsafeBytes(of: (identifier.high.bigEndian, identifier.low.bigEndian)) {
                     _ = sqlite3_bind_blob(handle, place, $0.baseAddress, 16, SQLiteStatement.transient)

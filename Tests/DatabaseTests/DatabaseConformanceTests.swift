@@ -37,6 +37,23 @@ import Testing
         #expect(found == [["", nil], ["", "x"], [nil, ""]])
     }
 
+    @Test func `A text does not end at U+0000, bound alone or in a batch`() throws {
+        try database.execute("CREATE TABLE t (a TEXT)")
+        try database.run("INSERT INTO t VALUES (?1)", [.text("before\0after")])
+        var batch = RowBatch(columnCount: 1)
+        batch.append("before\0after")
+        try database.append(batch, to: "t", columns: ["a"])
+        var found: [String?] = []
+        try database.query("SELECT a FROM t", []) { row in found.append(row.text(0)) }
+        // PostgreSQL cannot hold the character and has SUB in its place.
+        let kept = database.engine == .sqlite ? "before\0after" : "before\u{1A}after"
+        #expect(found == [kept, kept])
+        // What is looked for is not cut off either.
+        #expect(try database.integer("SELECT COUNT(*) FROM t WHERE a = ?1", [.text("before\0after")]) == 2)
+        try database.run("INSERT INTO t VALUES (?1)", [.text("before")])
+        #expect(try database.integer("SELECT COUNT(*) FROM t WHERE a = ?1", [.text("before\0other")]) == 0)
+    }
+
     @Test func `A batch of only empty texts stores texts`() throws {
         try database.execute("CREATE TABLE t (a TEXT NOT NULL)")
         var batch = RowBatch(columnCount: 1)
