@@ -23,8 +23,10 @@ struct ConnectionString {
             // libpq quotes what it cannot read, and that may be the password.
             throw DatabaseError(
                 .cannotOpen, "the connection string of the PostgreSQL server cannot be read",
-                hint: "write postgresql://USER@HOST:PORT/DATABASE, or host=… dbname=… user=…; \(advice)"
-            )
+                hint: """
+                    write postgresql://USER@HOST:PORT/DATABASE, or host=… dbname=… user=…; \(advice); a SQLite file whose \
+                    name reads so is written ./FILE
+                    """)
         }
         defer { pq.PQconninfoFree(options) }
         var secrets: [String] = []
