@@ -24,6 +24,14 @@ public struct ToolRun: Sendable, CustomStringConvertible {
         self = try ToolProcess(tool, arguments, in: folder, environment: environment, input: input).finish()
     }
 
+    /// Runs a command line of a shell, in which `tool` is the path of the executable named so: for streams that are closed
+    /// or full, and for limits.
+    public static func shell(_ line: String, _ tool: String, in folder: TemporaryFolder) throws -> ToolRun {
+        try ToolRun(
+            "/bin/sh", ["-c", line], in: folder,
+            environment: ["tool": ToolProcess.buildFolder.appending(path: tool).path()])
+    }
+
     init(command: String, folder: URL, status: Int32, standardOutput: String, standardError: String) {
         self.command = command
         self.folder = folder

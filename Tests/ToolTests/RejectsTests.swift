@@ -25,6 +25,22 @@ import Testing
         "A-7,13/03/2024 10:00,Confirmed,Ada,Byron,ada@example.com,,£10.00,£0.00,£10.00,,\n",
     ]
 
+    @Test func `More files with rejects than a process may have open`() throws {
+        for number in 100..<160 {
+            try folder.write(
+                "exports/\(number).csv", Office.csv(["G-\(number)"]) + Office.row("B-\(number)", price: "ten"))
+        }
+        let run = try ToolRun.shell(
+            "ulimit -n 40; exec \"$tool\" exports -q --rejects kept", "booking-import", in: folder)
+        run.expect(status: 1)
+        let kept = try folder.contents(of: "kept/run-1")
+        #expect(kept.count == 61)
+        for number in 100..<160 {
+            let text = String(decoding: kept["\(number).csv"] ?? [], as: UTF8.self)
+            #expect(text == Office.header + Office.row("B-\(number)", price: "ten"))
+        }
+    }
+
     static let reasons = """
         \u{FEFF}file,line,column,reason,message,hint\r
         a.csv,4,Status,status,not a booking status that is known,"translate the word under values: in a mapping file (pending, confirmed, completed, cancelled, no-show)"\r

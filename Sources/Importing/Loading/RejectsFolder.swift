@@ -11,10 +11,14 @@ struct RejectsFolder {
     private(set) var path: String
     private var isMade = false
     private var reasons: CSVWriter<FileSink>?
-    private var rows: [String: RejectedRows] = [:]
+    /// The file whose rejects come now. Files come one after the other, and there may be more of them than a process may
+    /// have open.
+    private var current: RejectedRows?
     private var names: Set<String> = ["reasons.csv"]
 
     private struct RejectedRows {
+        /// The export.
+        let file: String
         var sink: FileSink
         /// How an array is written; nil: no array but the rows of a CSV file.
         var array: TextEncoding?
@@ -42,8 +46,11 @@ struct RejectsFolder {
         try makeFolder()
         do throws(TabularError) {
             try open()
-            if rows[file] == nil { rows[file] = try rejectedRows(of: file, framing: framing) }
-            guard var output = rows[file] else { return }
+            if current?.file != file {
+                try closeCurrent()
+                current = try rejectedRows(of: file, framing: framing)
+            }
+            guard var output = current else { return }
             for reject in rejects {
                 // Where something is missing there is nothing to correct, and an array has no place for nothing.
                 let isNothing = output.isJSONArray && reject.raw.isEmpty
@@ -60,21 +67,24 @@ struct RejectsFolder {
                 reasons?.text(reject.hint)
                 try reasons?.endRow()
             }
-            rows[file] = output
+            current = output
         } catch {
             throw ImportError(error.description, hint: "name a folder that you may write with --rejects")
         }
     }
 
+    /// Completes the file whose rejects came last; its descriptor is closed with its value.
+    private mutating func closeCurrent() throws(TabularError) {
+        guard var output = current else { return }
+        current = nil
+        if output.isJSONArray { try output.sink.write(output.text(output.count == 0 ? "[\n]\n" : "\n]\n")) }
+        try output.sink.finish()
+    }
+
     /// Closes all files.
     mutating func finish() throws(ImportError) {
         do throws(TabularError) {
-            for file in rows.keys.sorted() {
-                if let output = rows[file], output.isJSONArray {
-                    try rows[file]?.sink.write(output.text(output.count == 0 ? "[\n]\n" : "\n]\n"))
-                }
-                try rows[file]?.sink.finish()
-            }
+            try closeCurrent()
             if let reasons { _ = try reasons.finish() }
             reasons = nil
         } catch {
@@ -141,11 +151,11 @@ struct RejectsFolder {
         case .csv(let header, let lineBreak):
             try sink.write(header)
             if !header.isEmpty, !endsLine(header, lineBreak) { try sink.write(lineBreak) }
-            return RejectedRows(sink: sink, lineBreak: lineBreak)
+            return RejectedRows(file: file, sink: sink, lineBreak: lineBreak)
         case .jsonArray(let encoding):
             let isUTF16 = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
             if isUTF16 { try sink.write(encoding.encode([0xEF, 0xBB, 0xBF])) }
-            return RejectedRows(sink: sink, array: encoding)
+            return RejectedRows(file: file, sink: sink, array: encoding)
         }
     }
 
