@@ -8,6 +8,8 @@ public enum ReportError: Error, Sendable, Equatable {
     case nothingToReport
     /// A file or folder cannot be written.
     case cannotWrite(path: String, reason: String)
+    /// Another run writes into the same folder; what it says of itself.
+    case busy(path: String, holder: String)
     /// Something that these reports did not make stands in the way.
     case inTheWay(path: String, expected: String)
     /// The two ways to a report differ: the first cell that does. The row is counted from 1, without the header.
@@ -33,6 +35,12 @@ extension ReportError: CustomStringConvertible {
             the reports cannot be written: \(reason)
               \(path)
               Name a folder that you may write, for instance --output reports/output; the last good set is unchanged.
+            """
+        case .busy(let path, let holder):
+            """
+            another run writes reports there: \(holder)
+              \(path)
+              Try again when it has finished, or name another folder with --output; the reports are as before.
             """
         case .inTheWay(let path, let expected):
             """

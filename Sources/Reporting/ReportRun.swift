@@ -30,6 +30,8 @@ public struct ReportRun: Sendable {
     public var dryRun: Bool
     /// Whether a database without bookings is refused where no day is given: it has no latest booking to report up to.
     public var needsBookings = false
+    /// The executable, for another run that finds the folder taken.
+    public var tool = "booking-report"
     /// The version of the toolkit, for the pages' provenance.
     public var toolkitVersion: String
 
@@ -52,11 +54,14 @@ public struct ReportRun: Sendable {
 
     /// Runs. The database is read in one snapshot and left as it was; a read-only connection will do.
     public func run(on database: any Database) throws(ReportError) -> ReportOutcome {
+        // Held from before it is looked what stands there till the set that has to have the same stands in its place.
+        let claim = dryRun ? nil : try OutputClaim(output, tool: tool)
+        defer { withExtendedLifetime(claim) {} }
         let read = try snapshot(database)
         try ReportRun.check(read.reports)
         let publication = publication(of: read.reports)
-        guard !dryRun else { return outcome(read, files: read.tables.map { ($0.name, $0.rowCount) }, publication) }
-        let files = try publication.publish { (folder) throws(ReportError) in
+        guard let claim else { return outcome(read, files: read.tables.map { ($0.name, $0.rowCount) }, publication) }
+        let files = try publication.publish(under: claim) { (folder) throws(ReportError) in
             try ReportFiles(folder: folder, dialect: dialect, toolkitVersion: toolkitVersion).write(read)
         }
         return outcome(read, files: files, publication)

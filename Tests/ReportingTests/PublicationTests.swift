@@ -40,7 +40,8 @@ import Testing
         _ = try ReportRun(output: output).run(on: sample.database)
         let before = try fileText(output + "/latest/retention.csv")
         #expect(throws: ReportError.page("no")) {
-            try ReportPublication(output: output, day: day).publish { (folder) throws(ReportError) in
+            try ReportPublication(output: output, day: day).publish(under: OutputClaim(output, tool: "test")) {
+                (folder) throws(ReportError) in
                 _ = FileManager.default.createFile(atPath: folder + "/retention.csv", contents: Data("half".utf8))
                 throw ReportError.page("no")
             }
@@ -58,11 +59,70 @@ import Testing
             atPath: output + "/.2024-06-30.writing", withIntermediateDirectories: false)
         let day = try #require(LocalDay("2024-06-30"))
         #expect(throws: ReportError.page("no")) {
-            try ReportPublication(output: output, day: day).publish { (_) throws(ReportError) in
+            try ReportPublication(output: output, day: day).publish(under: OutputClaim(output, tool: "test")) {
+                (_) throws(ReportError) in
                 throw ReportError.page("no")
             }
         }
         #expect(FileManager.default.fileExists(atPath: output + "/latest/retention.csv"))
+    }
+
+    @Test func `what killed runs of any day have left is cleared away by the next run, and nothing else`() throws {
+        let sample = try sample()
+        let output = sample.folder.path("out")
+        for name in [
+            ".2020-01-31.writing", ".2020-01-31.replaced", ".2024-06-30.writing", ".2019-12-31.replaced", "2019-12-31",
+            ".notes.writing", ".2020-01-31.mine.writing",
+        ] { try sample.folder.write("out/\(name)/retention.csv", name) }
+        _ = try ReportRun(output: output).run(on: sample.database)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: output).sorted() == [
+                ".2020-01-31.mine.writing", ".notes.writing", "2019-12-31", "2020-01-31", "2024-06-30", "latest",
+            ])
+        // Where no other set had taken its place, the old one is back.
+        #expect(try fileText(output + "/2020-01-31/retention.csv") == ".2020-01-31.replaced")
+        #expect(try fileText(output + "/2019-12-31/retention.csv") == "2019-12-31")
+    }
+
+    @Test func `one run at a time has the folder, and says which it is`() throws {
+        let sample = try sample()
+        let output = sample.folder.path("out")
+        let claim = try OutputClaim(output, tool: "booking-migrate")
+        let draft = try sample.folder.write("out/.2020-01-31.writing/retention.csv", "half")
+        #expect(throws: ReportError.busy(path: output, holder: "booking-migrate, process \(getpid())")) {
+            try ReportRun(output: output).run(on: sample.database)
+        }
+        #expect(try sample.folder.text(draft) == "half")
+        withExtendedLifetime(claim) {}
+    }
+
+    @Test func `where no lock is to be had, reports are written, and nothing of another run is touched`() throws {
+        let sample = try sample()
+        let output = sample.folder.path("out")
+        let drafts = [".2020-01-31.writing", ".2024-06-30.writing", ".2024-06-30.replaced"]
+        for name in drafts { try sample.folder.write("out/\(name)/retention.csv", name) }
+        let claim = try OutputClaim(output) { _ throws(LockFile.Obstacle) in throw .unsupported(errno: ENOLCK) }
+        let day = try #require(LocalDay("2024-06-30"))
+        for text in ["first", "second"] {
+            try ReportPublication(output: output, day: day).publish(under: claim) { (folder) throws(ReportError) in
+                _ = FileManager.default.createFile(atPath: folder + "/retention.csv", contents: Data(text.utf8))
+            }
+            #expect(try fileText(output + "/latest/retention.csv") == text)
+        }
+        for name in drafts { #expect(try sample.folder.text("out/\(name)/retention.csv") == name) }
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: output).sorted()
+                == drafts.sorted() + ["2024-06-30", "latest"])
+    }
+
+    @Test func `a run that fails leaves no folder that was not there`() throws {
+        let sample = try sample()
+        #expect(throws: ReportError.busy(path: "", holder: "")) {
+            let claim = try OutputClaim(sample.folder.path("a/b"), tool: "test")
+            withExtendedLifetime(claim) {}
+            throw ReportError.busy(path: "", holder: "")
+        }
+        #expect(!sample.folder.has("a"))
     }
 
     @Test func `what these reports did not make is not overwritten`() throws {

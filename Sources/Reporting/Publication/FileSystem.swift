@@ -29,18 +29,26 @@ enum FileSystem {
         guard mkdir(path, 0o700) == 0 else { throw failure(path) }
     }
 
-    /// Makes a folder and those above it, as far as they are missing.
-    static func makeFolders(_ path: String) throws(ReportError) {
+    /// Makes a folder and those above it, as far as they are missing; gives those that it made, the outermost first.
+    @discardableResult
+    static func makeFolders(_ path: String) throws(ReportError) -> [String] {
         var status = stat()
         // Follows links: OUTPUT itself may be one.
         if stat(path, &status) == 0 {
             guard status.st_mode & S_IFMT == S_IFDIR else { throw .inTheWay(path: path, expected: "a folder") }
-            return
+            return []
         }
         let parent = PathName.folder(of: path)
-        if parent != path { try makeFolders(parent) }
+        let above = parent == path ? [] : try makeFolders(parent)
+        if mkdir(path, 0o700) == 0 { return above + [path] }
         // Another run may have made it meanwhile.
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(path) }
+        guard errno == EEXIST else { throw failure(path) }
+        return above
+    }
+
+    /// The names of what lies in a folder; none where it cannot be read.
+    static func entries(of path: String) -> [String] {
+        (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     }
 
     static func rename(_ path: String, to newPath: String) throws(ReportError) {
@@ -75,7 +83,7 @@ enum FileSystem {
         guard fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS else { throw failure(path) }
     }
 
-    private static func failure(_ path: String) -> ReportError {
+    static func failure(_ path: String) -> ReportError {
         .cannotWrite(path: path, reason: String(cString: strerror(errno)))
     }
 

@@ -1,11 +1,20 @@
 import BookingModel
 import Tabular
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Puts a set of files where the last good one was, all at once or not at all.
 ///
 /// The files are written into a hidden folder beside the final one and synced. Then: the set of the same date, if any,
 /// is renamed aside; the new one is renamed into its place; the link `latest` is replaced by one rename; the old set is
-/// deleted. A run killed between the first two renames leaves the old set aside, and the next run puts it back first.
+/// deleted. A run killed between the first two renames leaves the old set aside, and the next run puts it back first (see
+/// ``Leftovers``).
 ///
 /// `latest` leads to the set of the newest day, as ``LatestReports`` has it.
 struct ReportPublication {
@@ -13,8 +22,6 @@ struct ReportPublication {
     let folder: String
     private let output: String
     private let date: String
-    private let draft: String
-    private let aside: String
     private let latest: LatestReports
     /// Whether `latest` leads to this set when it stands.
     let movesLatest: Bool
@@ -25,8 +32,6 @@ struct ReportPublication {
         self.output = trimmed
         date = day.description
         folder = "\(trimmed)/\(date)"
-        draft = "\(trimmed)/.\(date).writing"
-        aside = "\(trimmed)/.\(date).replaced"
         latest = LatestReports(output: trimmed)
         movesLatest = !staysBehind || latest.day.map { $0 <= day } ?? true
     }
@@ -37,23 +42,21 @@ struct ReportPublication {
     /// What readers of this day's folder find there now, and those of `latest` where it is to lead here: a set that
     /// replaces theirs must have it as well.
     var standing: StandingReports {
-        // A killed run may have left the day's set aside.
-        let own = FileSystem.kind(folder) == .nothing ? aside : folder
-        return StandingReports(in: movesLatest ? [own, latest.path] : [own])
+        StandingReports(in: movesLatest ? [folder, latest.path] : [folder])
     }
 
     /// Publishes what `write` writes into the folder it is given. When it throws, the draft is gone and nothing else changed.
-    func publish<Result>(_ write: (_ folder: String) throws(ReportError) -> Result) throws(ReportError) -> Result {
-        try FileSystem.makeFolders(output)
+    func publish<Result>(
+        under claim: OutputClaim, _ write: (_ folder: String) throws(ReportError) -> Result
+    ) throws(ReportError) -> Result {
         try checkWay()
-        try recover()
-        try FileSystem.remove(draft)
+        let (draft, aside) = names(under: claim)
         try FileSystem.makeFolder(draft)
         let result: Result
         do {
             result = try write(draft)
             try FileSystem.synchronise(folder: draft)
-            try replace()
+            try replace(draft, aside)
         } catch {
             try? FileSystem.remove(draft)
             throw error
@@ -70,17 +73,14 @@ struct ReportPublication {
         try latest.checkWay()
     }
 
-    /// Puts back what a killed run left aside, or drops it where the new set had already taken its place.
-    private func recover() throws(ReportError) {
-        guard FileSystem.kind(aside) != .nothing else { return }
-        if FileSystem.kind(folder) == .nothing {
-            try FileSystem.rename(aside, to: folder)
-        } else {
-            try FileSystem.remove(aside)
-        }
+    /// Where the set is written, and where the old one goes. Without a lock another run may be using names of the day, so
+    /// that they are of this process alone.
+    private func names(under claim: OutputClaim) -> (draft: String, aside: String) {
+        let own = claim.isLocked ? date : "\(date).\(getpid())"
+        return ("\(output)/.\(own)\(Leftovers.draft)", "\(output)/.\(own)\(Leftovers.aside)")
     }
 
-    private func replace() throws(ReportError) {
+    private func replace(_ draft: String, _ aside: String) throws(ReportError) {
         let hadSet = FileSystem.kind(folder) == .folder
         if hadSet { try FileSystem.rename(folder, to: aside) }
         do {
