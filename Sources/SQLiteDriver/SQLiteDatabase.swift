@@ -3,6 +3,14 @@ public import Database
 internal import SQLiteFile
 internal import Synchronization
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// A SQLite database in a file, by the C library of the system.
 ///
 /// Journal: the classic rollback journal. A migration is one transaction that writes most pages of the file; a
@@ -33,9 +41,23 @@ public final class SQLiteDatabase: Database {
     ///
     /// `isBuilding` says that the file is new, that nobody else knows it, and that the caller deletes it where anything
     /// fails: then nothing is journalled, and large writes go past the engine.
-    public init(path: String, create: Bool = true, readOnly: Bool = false, isBuilding: Bool = false)
+    public convenience init(path: String, create: Bool = true, readOnly: Bool = false, isBuilding: Bool = false)
         throws(DatabaseError)
     {
+        try self.init(opening: path, create: create, readOnly: readOnly, isBuilding: isBuilding)
+    }
+
+    /// Opens a new, empty file like one that is being built, and takes its name away before anything is in it: whatever
+    /// ends the process, nothing is left.
+    public convenience init(nameless path: String) throws(DatabaseError) {
+        try self.init(opening: path, create: false, readOnly: false, isBuilding: true)
+        // Direct access opens the file by its name, and wants a header in it: this writes one.
+        try execute("PRAGMA user_version = 0")
+        openFile = try PageFile(path: path, isWritten: true)
+        unlink(path)
+    }
+
+    private init(opening path: String, create: Bool, readOnly: Bool, isBuilding: Bool) throws(DatabaseError) {
         let access = readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
         let flags = access | (create && !readOnly ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX
         var opened: OpaquePointer?
