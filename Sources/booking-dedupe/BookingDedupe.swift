@@ -50,6 +50,9 @@ struct BookingDedupe: ParsableCommand {
         if database.database != nil {
             throw ValidationError("--csv works without a database: leave --database out.")
         }
+        if file.output == "-", options.json {
+            throw ValidationError("--output - prints the clusters where --json prints: name a file.")
+        }
         if !match.survivorship.isEmpty {
             throw ValidationError("--survivorship is for the users of a database; --csv makes none: leave it out.")
         }

@@ -21,8 +21,10 @@ struct BookingReport: ParsableCommand {
 
             EXIT STATUS
               0    all good
+              1    the reports are there, but their figures could not be printed or written
               2    could not run; nothing was changed
               64   a mistake in the command line
+              75   another run writes reports to the same folder
               130  interrupted; nothing is half done
             """,
         version: toolVersion)

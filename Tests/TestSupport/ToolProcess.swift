@@ -7,12 +7,16 @@ public final class ToolProcess: @unchecked Sendable {
     private let folder: TemporaryFolder
     /// Both streams go to files: a pipe that nobody reads would stop the process.
     private let streams: TemporaryFolder
+    /// What is typed while the run goes on.
+    private let typing: Pipe?
 
-    /// Starts an executable: one of the build folder by its name, any other by its path.
+    /// Starts an executable: one of the build folder by its name, any other by its path. `isTyped` says that its input is
+    /// not there yet: it comes by ``type(_:)``, and ends with the run.
     public init(
         _ tool: String, _ arguments: [String], in folder: TemporaryFolder, environment: [String: String] = [:],
-        input: String? = nil
+        input: String? = nil, isTyped: Bool = false
     ) throws {
+        typing = isTyped ? Pipe() : nil
         self.folder = folder
         command = ([tool] + arguments).joined(separator: " ")
         streams = try TemporaryFolder()
@@ -29,7 +33,11 @@ public final class ToolProcess: @unchecked Sendable {
         try streams.write("input", input ?? "")
         try streams.write("output", "")
         try streams.write("error", "")
-        process.standardInput = try FileHandle(forReadingFrom: streams.url.appending(path: "input"))
+        if let typing {
+            process.standardInput = typing
+        } else {
+            process.standardInput = try FileHandle(forReadingFrom: streams.url.appending(path: "input"))
+        }
         process.standardOutput = try FileHandle(forWritingTo: streams.url.appending(path: "output"))
         process.standardError = try FileHandle(forWritingTo: streams.url.appending(path: "error"))
         try process.run()
@@ -47,6 +55,11 @@ public final class ToolProcess: @unchecked Sendable {
 
     /// Whether it has not ended.
     public var isRunning: Bool { process.isRunning }
+
+    /// Types a line, for a run that was started so.
+    public func type(_ line: String) throws {
+        try typing?.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+    }
 
     /// Sends a signal.
     public func send(signal: Int32) { _ = kill(process.processIdentifier, signal) }

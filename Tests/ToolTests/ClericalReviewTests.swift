@@ -135,6 +135,33 @@ import Testing
         #expect(pair == [["1"]])
     }
 
+    @Test func `A dry run says what would be, and records nothing`() throws {
+        let before = try StoredContent(of: folder.path("bookings.sqlite"))
+        let run = try dedupe(["review", "--limit", "2", "--dry-run"], input: "y\nq\n").expect(status: 0)
+        #expect(run.standardError.contains("user"), "\(run)")
+        #expect(run.standardError.hasSuffix("Dry run: nothing was changed.\n1 answer would be recorded\n"), "\(run)")
+        let export = try dedupe(["review", "--limit", "2", "--dry-run", "--export-review", "q.csv"])
+        export.expect(status: 0, speech: "2 questions\nDry run: q.csv was not written.\n")
+        #expect(!folder.has("q.csv"))
+        try dedupe(["review", "--limit", "2", "--export-review", "q.csv"]).expect(status: 0)
+        let sheet = try folder.text("q.csv").replacing("\r\n1,,", with: "\r\n1,no,")
+        try folder.write("answers.csv", sheet)
+        let answered = try dedupe(["review", "--import-decisions", "answers.csv", "--dry-run"]).expect(status: 0)
+        #expect(answered.standardError.contains("1 answer would be recorded, 0 known already"), "\(answered)")
+        #expect(!answered.standardError.contains("take it back"))
+        #expect(try StoredContent(of: folder.path("bookings.sqlite")).difference(from: before) == "")
+    }
+
+    @Test(arguments: [
+        ["merge", "MT-100692", "MT-100697"], ["split", "MT-100692", "MT-101776"],
+    ])
+    func `The summary of a decision has the keys of every summary`(_ command: [String]) throws {
+        try dedupe(command + ["--dry-run", "-q", "--summary", "s.json"]).expect(status: 0)
+        let text = try folder.text("s.json")
+        #expect(text.contains("\"dry_run\" : true") && text.contains("\"users_new\""))
+        #expect(try Figures(text).stages.map(\.stage) == ["dedupe", "backfill"])
+    }
+
     @Test func `Why adds up, and merges by hand hold`() throws {
         let why = try dedupe(["why", "MT-100692", "MT-101776", "--json"]).expect(status: 0)
         struct Answer: Decodable {

@@ -64,6 +64,45 @@ import Testing
         #expect(try folder.contents().keys.sorted() == ["clusters.csv", "contacts.csv"])
     }
 
+    @Test func `Rows to be explained that are not there are said before the work, and nothing is written`() throws {
+        try folder.write("contacts.csv", Self.contacts())
+        let arguments = ["--csv", "contacts.csv", "--output", "clusters.csv", "--why", "1", "122"]
+        try ToolRun("booking-dedupe", arguments, in: folder).expect(
+            status: 2,
+            speech: """
+                error: there is no row 122: the file has 121
+                  rows are counted from 1, the header left out: name two of them with --why
+
+                """)
+        #expect(!folder.has("clusters.csv"))
+    }
+
+    @Test func `The list goes to standard output where its name is -`() throws {
+        try folder.write("contacts.csv", Self.contacts())
+        let flags = ["--csv", "contacts.csv", "-q", "--output"]
+        try ToolRun("booking-dedupe", flags + ["clusters.csv"], in: folder).expect(status: 0)
+        let printed = try ToolRun("booking-dedupe", flags + ["-"], in: folder).expect(status: 0, speech: "")
+        #expect(printed.standardOutput == (try folder.text("clusters.csv")))
+        #expect(!folder.has("-"))
+        for other in [["--truth", "who"], ["--why", "1", "2"], ["--json"]] {
+            let run = try ToolRun("booking-dedupe", flags + ["-"] + other, in: folder).expect(status: 64)
+            #expect(run.standardError.contains("--output - prints the clusters where \(other[0]) prints: name a file."))
+        }
+    }
+
+    @Test func `A device is written to, and stays one`() throws {
+        try folder.write("contacts.csv", Self.contacts())
+        try ToolRun("booking-dedupe", ["--csv", "contacts.csv", "-q", "--output", "/dev/full"], in: folder).expect(
+            status: 2,
+            speech: """
+                error: /dev/full: the file cannot be written: No space left on device
+                  name a file that you may write with --output
+
+                """)
+        var status = stat()
+        #expect(stat("/dev/full", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+    }
+
     @Test func `Another dialect, another order: the same clusters`() throws {
         let lines = Self.contacts(separator: ";").split(separator: "\n").map(String.init)
         let backwards = [lines[0]] + lines.dropFirst().reversed()

@@ -1,40 +1,27 @@
-import Foundation
-import Tabular
-
-/// The file of clusters: `row,cluster_id,match_probability`, in the order of the rows. It appears all at once.
+/// The list of clusters: `row,cluster_id,match_probability`, in the order of the rows.
 struct ClusterList {
-    let path: String
+    /// The cluster of each row.
+    let clusters: [UInt64]
 
-    /// Writes the clusters of a table's rows, and how sure it is that each belongs there.
-    func write(_ clusters: [UInt64], probability: (Int) -> Double) throws(JobError) {
-        let draft = path + ".part"
-        do throws(TabularError) {
-            var bytes = Array("row,cluster_id,match_probability\n".utf8)
-            bytes.reserveCapacity(1 << 20)
-            var sink = try FileSink(path: draft)
-            for (row, cluster) in clusters.enumerated() {
-                append(row + 1, to: &bytes)
-                bytes.append(0x2C)
-                appendHexadecimal(cluster, to: &bytes)
-                bytes.append(0x2C)
-                appendProbability(probability(row), to: &bytes)
-                bytes.append(0x0A)
-                if bytes.count > (1 << 20) - 100 {
-                    try sink.write(bytes)
-                    bytes.removeAll(keepingCapacity: true)
-                }
+    /// Hands the bytes of the list on, piece by piece; `probability` says how sure it is that a row belongs there.
+    func write<Failure: Error>(
+        probability: (Int) -> Double, to put: ([UInt8]) throws(Failure) -> Void
+    ) throws(Failure) {
+        var bytes = Array("row,cluster_id,match_probability\n".utf8)
+        bytes.reserveCapacity(1 << 20)
+        for (row, cluster) in clusters.enumerated() {
+            append(row + 1, to: &bytes)
+            bytes.append(0x2C)
+            appendHexadecimal(cluster, to: &bytes)
+            bytes.append(0x2C)
+            appendProbability(probability(row), to: &bytes)
+            bytes.append(0x0A)
+            if bytes.count > (1 << 20) - 100 {
+                try put(bytes)
+                bytes.removeAll(keepingCapacity: true)
             }
-            try sink.write(bytes)
-            try sink.finish()
-        } catch {
-            unlink(draft)
-            throw JobError("\(path): \(error.message)", hint: error.hint)
         }
-        guard rename(draft, path) == 0 else {
-            let reason = String(cString: strerror(errno))
-            unlink(draft)
-            throw JobError("\(path): \(reason)", hint: "name a file that you may write with --output")
-        }
+        try put(bytes)
     }
 
     private func append(_ number: Int, to bytes: inout [UInt8]) {

@@ -18,8 +18,8 @@ public struct BackfillJob {
 
     /// Runs the job; throws the exit status where it is not 0.
     public func callAsFunction() throws {
-        try Job.run("booking-backfill", run) { summary, speaker in
-            let opened = try OpenedDatabase(existing: database.location, tool: "booking-backfill")
+        try Job.run("booking-backfill", run) { summary, _, execution in
+            let opened = try OpenedDatabase(existing: database.location, by: execution)
             summary.database = opened.location.description
             try opened.transaction(isDryRun: run.dryRun) { connection in
                 let zone = try ToolkitSettings(connection).timeZone(given: nil)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import RecordLinkage
+import Tabular
 
 /// The job of `booking-dedupe --csv`: the rows of a contact file into clusters, without a database.
 public struct ClusterJob {
@@ -20,13 +21,17 @@ public struct ClusterJob {
     public func callAsFunction() throws {
         guard let path = file.csv else { return }
         var defects = 0
-        try Job.look(run) { speaker in
-            try speaker.checkSummary()
-            if let output = file.output { try OwnFile.clusters.check(output, flag: "--output") }
+        let printsData = file.truth != nil || run.json || !file.why.isEmpty || file.writesToStandardOutput
+        try Job.perform("booking-dedupe", run, printsData: printsData) { speaker, execution in
+            if let output = file.output, !file.writesToStandardOutput {
+                try NamedOutput(path: output, flag: "--output").check()
+                try OwnFile.clusters.check(output, flag: "--output")
+            }
             let start = ContinuousClock.now
             let contacts = try ContactFile(path: path, truthColumn: file.truth)
             defects = contacts.defects
-            let work = Work(contacts: contacts, start: start, speaker: speaker)
+            try checkRows(of: contacts)
+            let work = Work(contacts: contacts, start: start, speaker: speaker, execution: execution)
             switch match.match ?? .probabilistic {
             case .probabilistic: try link(work)
             case .email: try key(work)
@@ -40,6 +45,7 @@ public struct ClusterJob {
         let contacts: ContactFile
         let start: ContinuousClock.Instant
         let speaker: Speaker
+        let execution: Execution
 
         var seconds: Double { (ContinuousClock.now - start) / .seconds(1) }
 
@@ -52,7 +58,7 @@ public struct ClusterJob {
     private func link(_ work: Work) throws {
         let linkage = RecordLinker().link(work.contacts.table)
         let clusters = linkage.clusters()
-        try write(clusters) { linkage.probability(ofRow: $0) }
+        try write(clusters, work.execution) { linkage.probability(ofRow: $0) }
         let figures = ClusterFigures(
             linkage, rows: work.contacts.table.rowCount, scores: work.scores(clusters, file), seconds: work.seconds)
         try report(figures, ClusterSpeech(work.contacts, linkage), work.speaker)
@@ -62,15 +68,31 @@ public struct ClusterJob {
     /// By the plain policy, which is certain of what it does.
     private func key(_ work: Work) throws {
         let keyed = KeyClusters(work.contacts.table)
-        try write(keyed.clusters) { _ in 1 }
+        try write(keyed.clusters, work.execution) { _ in 1 }
         let figures = ClusterFigures(
             keyed, rows: work.contacts.table.rowCount, scores: work.scores(keyed.clusters, file), seconds: work.seconds)
         try report(figures, ClusterSpeech(work.contacts, keyed), work.speaker)
     }
 
-    private func write(_ clusters: [UInt64], probability: (Int) -> Double) throws(JobError) {
+    /// Finds out before the work whether the rows to be explained are there.
+    private func checkRows(of contacts: ContactFile) throws(JobError) {
+        guard let last = file.why.max(), last > contacts.table.rowCount else { return }
+        throw JobError(
+            "there is no row \(last): the file has \(contacts.table.rowCount)",
+            hint: "rows are counted from 1, the header left out: name two of them with --why")
+    }
+
+    private func write(_ clusters: [UInt64], _ execution: Execution, probability: (Int) -> Double) throws(JobError) {
         guard let output = file.output, !run.dryRun else { return }
-        try ClusterList(path: output).write(clusters, probability: probability)
+        let list = ClusterList(clusters: clusters)
+        if file.writesToStandardOutput {
+            try list.write(probability: probability) { bytes throws(JobError) in try StandardOutput.write(bytes) }
+        } else {
+            try NamedOutput(path: output, flag: "--output").write { sink throws(TabularError) in
+                try list.write(probability: probability) { bytes throws(TabularError) in try sink.write(bytes) }
+            }
+            execution.complete(.files)
+        }
     }
 
     private func report(_ figures: ClusterFigures, _ speech: ClusterSpeech, _ speaker: Speaker) throws {
@@ -80,16 +102,12 @@ public struct ClusterJob {
     }
 
     private func explain(_ linkage: Linkage, _ speaker: Speaker) throws(JobError) {
-        guard let explanation = linkage.explanation(ofRows: file.why[0] - 1, file.why[1] - 1) else {
-            throw JobError(
-                "there is no row \(max(file.why[0], file.why[1]))",
-                hint: "rows are counted from 1, the header left out: name two of them with --why")
-        }
+        guard let explanation = linkage.explanation(ofRows: file.why[0] - 1, file.why[1] - 1) else { return }
         var table = [["bits", "field", "how alike"]]
         table += explanation.lines.map { [ClusterSpeech.bits($0.bits), $0.field, $0.level] }
         table.append([
             ClusterSpeech.bits(explanation.score), "together", explanation.isJoined ? "one cluster" : "two clusters",
         ])
-        speaker.data(SummaryTable.aligned(table, textColumns: 3))
+        try speaker.data(SummaryTable.aligned(table, textColumns: 3))
     }
 }

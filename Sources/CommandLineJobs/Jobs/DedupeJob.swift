@@ -16,8 +16,8 @@ public struct DedupeJob {
 
     /// Runs the job; throws the exit status where it is not 0.
     public func callAsFunction() throws {
-        try Job.run("booking-dedupe", run) { summary, speaker in
-            let opened = try OpenedDatabase(existing: database.location, tool: "booking-dedupe")
+        try Job.run("booking-dedupe", run) { summary, _, execution in
+            let opened = try OpenedDatabase(existing: database.location, by: execution)
             summary.database = opened.location.description
             try opened.transaction(isDryRun: run.dryRun) { connection in
                 try DedupeStage(match: match).run(in: opened, summary: &summary)

@@ -14,8 +14,8 @@ public struct DeskJob {
 
     /// Shows records. Takes no lock, so that it works beside a nightly run.
     public func show(at moment: MomentOptions? = nil, _ body: (DeskContext) throws -> DeskAnswer) throws {
-        try Job.look(listing.speech) { speaker in
-            let opened = try OpenedDatabase(forReading: database.location)
+        try Job.perform("booking-desk", listing.speech) { speaker, execution in
+            let opened = try OpenedDatabase(forReading: database.location, by: execution)
             let zone = try ToolkitSettings(opened.connection).storedTimeZone()
             let now = try moment?.moment(in: zone) ?? WallClock.now
             let context = DeskContext(database: opened.connection, timeZone: zone, now: now)
@@ -25,11 +25,11 @@ public struct DeskJob {
 
     /// Changes records under the lock of a run and shows those that were changed.
     public func change(_ options: ChangeOptions, _ body: (DeskContext) throws -> DeskAnswer) throws {
-        try Job.look(listing.speech) { speaker in
-            let opened = try OpenedDatabase(existing: database.location, tool: "booking-desk")
+        try Job.perform("booking-desk", listing.speech) { speaker, execution in
+            let opened = try OpenedDatabase(existing: database.location, by: execution)
             let zone = try ToolkitSettings(opened.connection).storedTimeZone()
             let now = try options.moment.moment(in: zone)
-            var answer = try opened.transaction(isDryRun: options.dryRun) { connection in
+            var answer = try opened.transaction(isDryRun: options.dryRun, completing: .records) { connection in
                 try body(DeskContext(database: connection, timeZone: zone, now: now))
             }
             if options.dryRun { answer.remarks.append("Dry run: nothing was changed.") }

@@ -18,7 +18,7 @@ public struct ExplainJob {
     /// Runs the job; throws the exit status where it is not 0: 1 where a file cannot be imported as it is.
     public func callAsFunction() throws {
         var isReadable = true
-        try Job.look(run) { speaker in
+        try Job.perform("booking-import", run, printsData: !run.quiet) { speaker, execution in
             let explainer = ExportExplainer(
                 mapping: try exports.givenMapping(), dateOrder: exports.dateOrder, settings: try exports.settings(),
                 encoding: try exports.textEncoding())
@@ -31,11 +31,12 @@ public struct ExplainJob {
                         hint: "name one file, or leave --write-mapping out")
                 }
                 try write(explanation.mapping, to: path)
+                execution.complete(.files)
             }
             if run.json {
                 try speaker.data(json: explanations)
             } else if !run.quiet {
-                speaker.data(explanations.map(text).joined(separator: "\n"))
+                try speaker.data(explanations.map(text).joined(separator: "\n"))
             }
             if let path = looks.writeMapping {
                 speaker.note("note: \(path) reads the file so: change it, and give it with --mapping \(path)")
@@ -68,13 +69,6 @@ public struct ExplainJob {
         guard !FileManager.default.fileExists(atPath: path) else {
             throw JobError("\(path): there is such a file already", hint: "name another one with --write-mapping")
         }
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else {
-            throw JobError(
-                "\(path): \(String(cString: strerror(errno)))",
-                hint: "name a file that you may write with --write-mapping")
-        }
-        defer { close(file) }
-        Speaker.write(text, to: file)
+        try NamedOutput(path: path, flag: "--write-mapping").write(text)
     }
 }

@@ -15,8 +15,8 @@ public struct IdentityJob {
 
     /// Shows something. Takes no lock.
     public func show(_ body: (DeskContext) throws -> DeskAnswer) throws {
-        try Job.look(run) { speaker in
-            let opened = try OpenedDatabase(forReading: database.location)
+        try Job.perform("booking-dedupe", run) { speaker, execution in
+            let opened = try OpenedDatabase(forReading: database.location, by: execution)
             let zone = try ToolkitSettings(opened.connection).storedTimeZone()
             let context = DeskContext(database: opened.connection, timeZone: zone, now: WallClock.now)
             try speech(speaker, zone).say(try body(context))
@@ -28,13 +28,13 @@ public struct IdentityJob {
     public func decide(
         _ options: DecisionOptions, _ body: (IdentityDecisions) throws -> [Identifier]
     ) throws {
-        try Job.look(run) { speaker in
-            try speaker.checkSummary()
-            let opened = try OpenedDatabase(existing: database.location, tool: "booking-dedupe")
+        try Job.perform("booking-dedupe", run) { speaker, execution in
+            let opened = try OpenedDatabase(existing: database.location, by: execution)
             let zone = try ToolkitSettings(opened.connection).storedTimeZone()
             let now = try options.moment.moment(in: zone)
-            var summary = RunSummary(tool: "booking-dedupe")
-            var answer = try opened.transaction(isDryRun: run.dryRun) { connection in
+            var summary = RunSummary(tool: execution.tool)
+            summary.dryRun = run.dryRun
+            var answer = try opened.transaction(isDryRun: run.dryRun, completing: .records) { connection in
                 let context = DeskContext(database: connection, timeZone: zone, now: now)
                 let contacts = try body(IdentityDecisions(context, by: options.author, reason: options.reason))
                 try IdentityStages(zone: zone).run(in: opened, summary: &summary)
@@ -42,7 +42,7 @@ public struct IdentityJob {
             }
             answer.remarks = IdentityStages.remarks(summary, isDryRun: run.dryRun)
             try speech(speaker, zone).say(answer)
-            if let path = run.summary { try speaker.write(json: summary, to: path) }
+            if let path = run.summary { try speaker.write(summary, to: path) }
         }
     }
 
@@ -78,14 +78,16 @@ struct IdentityStages {
             count.flatMap { $0 == 0 ? nil : "\($0) \($0 == 1 ? one : several)" }
         }
         let changes = parts.joined(separator: ", ")
+        if isDryRun {
+            let none = decisions > 0 ? ["no user would change by it"] : []
+            return (changes.isEmpty ? none : [changes]) + ["Dry run: nothing was changed."]
+        }
         guard decisions > 0 else { return changes.isEmpty ? [] : [changes] }
-        return [changes.isEmpty ? "recorded; no user changes by it" : changes]
-            + [
-                isDryRun
-                    ? "Dry run: nothing was changed."
-                    : decisions == 1
-                        ? "take it back with: booking-dedupe undo"
-                        : "take them back, the last first, with: booking-dedupe undo"
-            ]
+        return [
+            changes.isEmpty ? "recorded; no user changes by it" : changes,
+            decisions == 1
+                ? "take it back with: booking-dedupe undo"
+                : "take them back, the last first, with: booking-dedupe undo",
+        ]
     }
 }

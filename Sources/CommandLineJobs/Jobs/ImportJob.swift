@@ -26,18 +26,17 @@ public struct ImportJob {
 
     /// Runs the job; throws the exit status where it is not 0.
     public func callAsFunction() throws {
-        try Job.run("booking-import", run) { summary, speaker in
-            let opened = try OpenedDatabase(
-                forWriting: database.location, tool: "booking-import", isDryRun: run.dryRun)
+        try Job.run("booking-import", run) { summary, _, execution in
+            let opened = try OpenedDatabase(forWriting: database.location, by: execution, isDryRun: run.dryRun)
             summary.database = opened.location.description
             let session = try LegacySession(
-                legacy, linking: nil, mapping: exports.givenMapping(), tool: "booking-import", isDryRun: run.dryRun)
+                legacy, linking: nil, mapping: exports.givenMapping(), tool: execution.tool, isDryRun: run.dryRun)
             let table = try session?.read(opened, isDryRun: run.dryRun)
             try opened.transaction(isDryRun: run.dryRun, distributed: distribution.choice) { connection in
                 let zone = try ToolkitSettings(connection).timeZone(given: exports.timeZone)
                 summary.timeZone = zone.name
                 let stage = ImportStage(
-                    exports: exports, table: table, output: output, tool: "booking-import", run: run)
+                    exports: exports, table: table, output: output, tool: execution.tool, run: run)
                 try stage.run(in: opened, zone: zone, summary: &summary)
                 summary.bookings = Int(try connection.integer("SELECT COUNT(*) FROM bookings") ?? 0)
             }

@@ -9,37 +9,47 @@ enum Job {
     /// Where the run prints data by itself, its table of figures is speech beside it.
     static func run(
         _ tool: String, _ options: RunOptions, printsData: Bool = false,
-        _ body: (inout RunSummary, Speaker) throws -> Void
+        _ body: (inout RunSummary, Speaker, Execution) throws -> Void
     ) throws {
         let speaker = Speaker(options: options, printsData: printsData)
-        // Everything that a run writes may hold personal data.
-        umask(0o077)
-        signal(SIGPIPE, SIG_IGN)
         var summary = RunSummary(tool: tool)
         summary.dryRun = options.dryRun
-        do {
-            try speaker.checkSummary()
-            try body(&summary, speaker)
+        try end(tool, speaker) { execution in
+            do {
+                if options.json || !options.quiet { try StandardOutput.check() }
+                try speaker.checkSummary()
+                try body(&summary, speaker, execution)
+            } catch {
+                // What cannot be written now could not be said either: the failure itself comes first.
+                if JobError(error).keepsSummary { try? speaker.finish(summary) }
+                throw error
+            }
             try speaker.finish(summary)
-        } catch {
-            let failure = JobError(error)
-            // What cannot be written now could not be said either: the failure itself comes first.
-            if failure.keepsSummary { try? speaker.finish(summary) }
-            speaker.problem(failure.description)
-            throw ExitCode(failure.status)
         }
         if summary.isPartial { throw ExitCode(1) }
     }
 
-    /// A look without a run: no summary, and an error printed like that of a run.
-    static func look(_ options: RunOptions, _ body: (Speaker) throws -> Void) throws {
+    /// Does what prints its own answer instead of the figures of a run, and leaves with the exit status that fits.
+    static func perform(
+        _ tool: String, _ options: RunOptions, printsData: Bool = true,
+        _ body: (Speaker, Execution) throws -> Void
+    ) throws {
         let speaker = Speaker(options: options)
+        try end(tool, speaker) { execution in
+            if printsData { try StandardOutput.check() }
+            try speaker.checkSummary()
+            try body(speaker, execution)
+        }
+    }
+
+    private static func end(_ tool: String, _ speaker: Speaker, _ body: (Execution) throws -> Void) throws {
+        // Everything that a run writes may hold personal data.
         umask(0o077)
-        signal(SIGPIPE, SIG_IGN)
+        let execution = Execution(tool: tool)
         do {
-            try body(speaker)
+            try body(execution)
         } catch {
-            let failure = JobError(error)
+            let failure = JobError(error).following(execution.completion)
             speaker.problem(failure.description)
             throw ExitCode(failure.status)
         }

@@ -36,20 +36,20 @@ public struct MigrateJob {
     /// Import, dedupe and backfill are one transaction: a run that is killed leaves the database as it was. Reports
     /// follow when that is committed, so that they never show what the database does not hold.
     public func callAsFunction() throws {
-        try Job.run("booking-migrate", run, printsData: linking.linkBack && run.dryRun) { summary, speaker in
-            let opened = try OpenedDatabase(
-                forWriting: database.location, tool: "booking-migrate", isDryRun: run.dryRun)
+        try Job.run("booking-migrate", run, printsData: linking.linkBack && run.dryRun) {
+            summary, speaker, execution in
+            let opened = try OpenedDatabase(forWriting: database.location, by: execution, isDryRun: run.dryRun)
             summary.database = opened.location.description
             try reports.checkOutput(isDryRun: run.dryRun)
             let session = try LegacySession(
-                legacy, linking: linking, mapping: exports.givenMapping(), tool: "booking-migrate",
+                legacy, linking: linking, mapping: exports.givenMapping(), tool: execution.tool,
                 isDryRun: run.dryRun)
             let table = try session?.read(opened, isDryRun: run.dryRun)
             var sourceSystem: String?
             try opened.transaction(isDryRun: run.dryRun, distributed: distribution.choice) { connection in
                 let zone = try ToolkitSettings(connection).timeZone(given: exports.timeZone)
                 let stage = ImportStage(
-                    exports: exports, table: table, output: reports.output, tool: "booking-migrate", run: run)
+                    exports: exports, table: table, output: reports.output, tool: execution.tool, run: run)
                 let outcome = try stage.run(in: opened, zone: zone, summary: &summary)
                 sourceSystem = outcome.files.first { $0.isTable }?.sourceSystem
                 try DedupeStage(match: match, looksAtTouched: true).run(in: opened, summary: &summary)
@@ -58,7 +58,7 @@ public struct MigrateJob {
                 summary.bookings = Int(try connection.integer("SELECT COUNT(*) FROM bookings") ?? 0)
             }
             if run.dryRun {
-                if let script = session?.linkBack?.script() { speaker.data(script) }
+                if let script = session?.linkBack?.script() { try speaker.data(script) }
                 return
             }
             if let sourceSystem { try session?.link(opened, sourceSystem: sourceSystem, &summary) }

@@ -20,11 +20,11 @@ public struct ProfilesJob {
                 name: profile.name, vendor: profile.vendor ?? "", entity: profile.entity.rawValue,
                 basis: profile.basis?.rawValue ?? "", headers: profile.recognisedBy ?? [])
         }
-        try Job.look(run) { speaker in
+        try Job.perform("booking-import", run) { speaker, _ in
             guard !run.json else { return try speaker.data(json: entries) }
             let rows = entries.map { [$0.name, $0.vendor, $0.entity, $0.basis, $0.headers.joined(separator: ", ")] }
             let table = [["profile", "vendor", "entity", "basis", "recognised by the headers"]] + rows
-            speaker.data(SummaryTable.aligned(table, textColumns: 5))
+            try speaker.data(SummaryTable.aligned(table, textColumns: 5))
         }
     }
 }

@@ -19,8 +19,8 @@ public struct ReportJob {
 
     /// Runs the job; throws the exit status where it is not 0.
     public func callAsFunction() throws {
-        try Job.run("booking-report", run) { summary, speaker in
-            let opened = try OpenedDatabase(forReading: database.location)
+        try Job.run("booking-report", run) { summary, _, execution in
+            let opened = try OpenedDatabase(forReading: database.location, by: execution)
             summary.database = opened.location.description
             try options.checkOutput(isDryRun: run.dryRun)
             let stage = ReportStage(options: options, reports: reports, isDryRun: run.dryRun)
@@ -39,8 +39,9 @@ struct ReportStage {
         try opened.interruption.check()
         let wanted = reports.isEmpty ? Set(ReportName.allCases) : Set(reports)
         let outcome = try summary.time("report") {
-            try options.reportRun(wanted, isDryRun: isDryRun).run(on: opened.connection)
+            try options.reportRun(wanted, tool: opened.execution.tool, isDryRun: isDryRun).run(on: opened.connection)
         }
+        if !isDryRun, opened.execution.completion == nil { opened.execution.complete(.reports) }
         summary.asOf = outcome.asOf.day.description
         summary.output = outcome.folder.map { outcome.laterDay == nil ? options.output + "/latest" : $0 }
         summary.reports = outcome.reports.map {

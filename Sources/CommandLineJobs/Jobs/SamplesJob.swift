@@ -15,9 +15,10 @@ public struct SamplesJob {
 
     /// Runs the job; throws the exit status where it is not 0.
     public func callAsFunction() throws {
-        try Job.run("booking-samples", run) { summary, speaker in
+        try Job.run("booking-samples", run) { summary, speaker, execution in
             guard !run.dryRun else { return }
             let figures = try summary.time("write") { try SampleWriter(samples).write(to: output) }
+            execution.complete(.files)
             summary.output = nil
             summary.reports = figures.files.map {
                 RunSummary.Report(name: $0.name, rows: $0.rows, path: output + "/" + $0.name)

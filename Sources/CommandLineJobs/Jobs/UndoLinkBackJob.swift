@@ -16,19 +16,22 @@ public struct UndoLinkBackJob {
 
     /// Runs the job; throws the exit status where it is not 0.
     public func callAsFunction() throws {
-        try Job.look(run) { speaker in
-            let interruption = Interruption()
-            let database = try LegacySession.connect(legacy.from ?? "", tool: "booking-migrate")
-            interruption.listen(for: database)
+        try Job.perform("booking-migrate", run) { speaker, execution in
+            let database = try LegacySession.connect(legacy.from ?? "", tool: execution.tool)
+            execution.interruption.listen(for: database)
             let table = try LegacyTable(legacy.table ?? "bookings", in: database)
             let undo = try LinkBackUndo(table, in: database, linkSchema: linking.linkSchema)
-            guard !run.dryRun else { return speaker.data(undo.script()) }
+            guard !run.dryRun else {
+                try speaker.data(undo.script())
+                return
+            }
             guard try undo.lock() else {
                 throw JobError(
                     "another run links table \(table.typedName) back", hint: "try again when it has finished",
                     status: 75)
             }
             try undo.run()
+            execution.complete(.data)
             if let remark = undo.remark { speaker.note("note: \(remark)") }
             speaker.note("table \(table.typedName): what --link-back made is gone")
         }

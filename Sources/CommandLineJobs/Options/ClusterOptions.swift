@@ -12,7 +12,7 @@ public struct ClusterOptions: ParsableArguments {
     /// Where the clusters are written.
     @Option(
         help: ArgumentHelp(
-            "With --csv: write row,cluster_id,match_probability to this file, in the order of the rows; row 1 is the first row of data.",
+            "With --csv: write row,cluster_id,match_probability to this file, in the order of the rows; row 1 is the first row of data; - is standard output.",
             valueName: "file"))
     public var output: String?
 
@@ -34,6 +34,9 @@ public struct ClusterOptions: ParsableArguments {
     /// Options as they stand without flags.
     public init() {}
 
+    /// Whether the clusters are printed.
+    var writesToStandardOutput: Bool { output == "-" }
+
     /// Checks that the flags fit together.
     public mutating func validate() throws {
         guard csv == nil else {
@@ -42,6 +45,10 @@ public struct ClusterOptions: ParsableArguments {
             }
             guard output != nil || truth != nil || !why.isEmpty else {
                 throw ValidationError("--csv needs --output FILE for the clusters, --truth COLUMN, or --why ROW ROW.")
+            }
+            guard !writesToStandardOutput || truth == nil && why.isEmpty else {
+                throw ValidationError(
+                    "--output - prints the clusters where \(truth == nil ? "--why" : "--truth") prints: name a file.")
             }
             return
         }

@@ -34,11 +34,12 @@ public struct ReportOptions: ParsableArguments {
     public init() {}
 
     /// The reports as a run of the library.
-    func reportRun(_ reports: Set<ReportName>, isDryRun: Bool) -> ReportRun {
+    func reportRun(_ reports: Set<ReportName>, tool: String, isDryRun: Bool) -> ReportRun {
         var run = ReportRun(
             output: output, asOf: asOf.day, dialect: csvDialect, withContacts: withContacts, engine: engine,
             verify: verify, reports: reports, dryRun: isDryRun, toolkitVersion: toolVersion)
         run.needsBookings = true
+        run.tool = tool
         return run
     }
 

@@ -3,6 +3,7 @@ import Database
 import Desk
 import Importing
 import InPlace
+import Reporting
 import Tabular
 
 /// Why a run could not be carried out, with the exit status that says so.
@@ -36,6 +37,21 @@ public struct JobError: Error, CustomStringConvertible {
 
     static let interrupted = JobError("interrupted; nothing was changed", status: 130)
 
+    /// The same error of a run of which something stands already: status 1, and both are said. Errors that say by
+    /// themselves what there is stay as they are.
+    func following(_ completion: Completion?) -> JobError {
+        guard let completion else { return self }
+        var error = self
+        if status == 130, message == JobError.interrupted.message {
+            error = JobError("interrupted; \(completion.text)", hint: completion.advice, status: status)
+        } else if status == 2 {
+            let remark = "\(completion.text) before this: \(completion.advice)"
+            error = JobError(message, hint: hint.map { "\($0)\n  \(remark)" } ?? remark, status: 1)
+        }
+        error.keepsSummary = keepsSummary
+        return error
+    }
+
     /// Any error of the libraries as one of ours.
     init(_ error: any Error) {
         switch error {
@@ -45,6 +61,8 @@ public struct JobError: Error, CustomStringConvertible {
         case let error as DeskError: self.init(error.message, hint: error.hint)
         case let error as ImportError: self.init(error.message, hint: error.hint)
         case let error as InPlaceError: self.init(error.message, hint: error.hint)
+        case let error as ReportError:
+            if case .busy = error { self.init(error.description, status: 75) } else { self.init(error.description) }
         case let error as TabularError: self.init(error.description)
         default: self.init("\(error)")
         }

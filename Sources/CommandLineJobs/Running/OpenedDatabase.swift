@@ -2,234 +2,152 @@ import Database
 import Foundation
 import PostgreSQLDriver
 import SQLiteDriver
-import Tabular
 
 /// The database of one run: located, locked, opened, and cleared away again where the run made it and failed.
 ///
 /// A new database is built under another name and takes its own when it is complete: whatever stops the run before,
 /// there is no database yet. What it leaves is cleared away by the next run.
 final class OpenedDatabase {
+    /// The connection; a commit may bring another one.
     private(set) var connection: any Database
     let location: DatabaseLocation
-    /// The executable that works on it.
-    private let tool: String
-    let interruption = Interruption()
+    /// The run that works on it.
+    let execution: Execution
     private let lock: RunLock?
-    /// The file that is being built, and the name that it gets.
-    private var building: (path: String, final: String)?
+    /// The file that is being built, and the name that it gets; nil as well for one that never gets any.
+    private(set) var building: (file: DatabaseFile, final: String)?
+
+    /// What may interrupt the run.
+    var interruption: Interruption { execution.interruption }
 
     /// Opens the database for a run that writes.
     ///
     /// A dry run on a database that does not exist yet works in a file of its own, which goes with it.
-    convenience init(forWriting location: DatabaseLocation, tool: String, isDryRun: Bool) throws {
+    convenience init(forWriting location: DatabaseLocation, by execution: Execution, isDryRun: Bool) throws {
+        execution.beginListening()
         if case .postgresql(let server) = location {
-            try self.init(server: server, location: location, tool: tool, isWriting: true)
+            try self.init(server: server, location: location, by: execution, isWriting: true)
             return
         }
-        let path = try OpenedDatabase.path(of: location)
-        let exists = FileManager.default.fileExists(atPath: path)
+        let file = try DatabaseFile(location)
+        let exists = file.exists
         if isDryRun, !exists {
-            let folder = FileManager.default.temporaryDirectory.path()
-            try self.init(
-                building: folder + "/booking-dry-run-\(getpid()).sqlite", final: path, location: location, tool: tool,
-                lock: nil)
+            try self.init(scratchFor: location, by: execution)
+            return
+        }
+        let lock = try RunLock(databasePath: file.path, tool: execution.tool)
+        if exists {
+            try self.init(file, location: location, by: execution, lock: lock)
         } else {
-            let lock = try RunLock(databasePath: path, tool: tool)
-            if exists {
-                try self.init(path: path, location: location, tool: tool, lock: lock)
-            } else {
-                try self.init(
-                    building: path + ".building", final: path, location: location, tool: tool, lock: lock)
-            }
+            try self.init(building: file, location: location, by: execution, lock: lock)
         }
     }
 
     /// Opens a database that must exist already, for a run that writes.
-    convenience init(existing location: DatabaseLocation, tool: String) throws {
+    convenience init(existing location: DatabaseLocation, by execution: Execution) throws {
+        execution.beginListening()
         if case .postgresql(let server) = location {
-            try self.init(server: server, location: location, tool: tool, isWriting: true)
+            try self.init(server: server, location: location, by: execution, isWriting: true)
         } else {
-            let path = try OpenedDatabase.existingPath(of: location)
-            let lock = try RunLock(databasePath: path, tool: tool)
-            try self.init(path: path, location: location, tool: tool, lock: lock)
+            let file = try DatabaseFile.existing(location)
+            let lock = try RunLock(databasePath: file.path, tool: execution.tool)
+            try self.init(file, location: location, by: execution, lock: lock)
         }
-        try naming(location) { migrator throws(DatabaseError) in try migrator.verify(connection) }
+        try naming { migrator throws(DatabaseError) in try migrator.verify(connection) }
     }
 
     /// Opens a database that must exist already, for a run that only reads.
-    convenience init(forReading location: DatabaseLocation) throws {
+    convenience init(forReading location: DatabaseLocation, by execution: Execution) throws {
+        execution.beginListening()
         if case .postgresql(let server) = location {
-            try self.init(server: server, location: location, tool: "booking-report", isWriting: false)
+            try self.init(server: server, location: location, by: execution, isWriting: false)
         } else {
-            let path = try OpenedDatabase.existingPath(of: location)
-            try OpenedDatabase.rollBackKilledRun(path)
-            try self.init(path: path, location: location, tool: "booking-report", lock: nil, readOnly: true)
+            let file = try DatabaseFile.existing(location)
+            try file.rollBackKilledRun(tool: execution.tool)
+            try self.init(file, location: location, by: execution, lock: nil, readOnly: true)
         }
-        try naming(location) { migrator throws(DatabaseError) in try migrator.verify(connection) }
+        try naming { migrator throws(DatabaseError) in try migrator.verify(connection) }
     }
 
-    private init(path: String, location: DatabaseLocation, tool: String, lock: RunLock?, readOnly: Bool = false) throws
-    {
-        connection = try SQLiteDatabase(path: path, create: !readOnly, readOnly: readOnly)
+    private init(
+        _ file: DatabaseFile, location: DatabaseLocation, by execution: Execution, lock: RunLock?,
+        readOnly: Bool = false
+    ) throws {
+        connection = try SQLiteDatabase(path: file.path, create: !readOnly, readOnly: readOnly)
         self.location = location
-        self.tool = tool
+        self.execution = execution
         self.lock = lock
         interruption.listen(for: connection)
     }
 
     /// Connects to a server. The lock of a run that writes is the session's, so it needs no keeping.
-    private init(server: String, location: DatabaseLocation, tool: String, isWriting: Bool) throws {
-        let session = try ServerSession(server, tool: tool)
+    private init(server: String, location: DatabaseLocation, by execution: Execution, isWriting: Bool) throws {
+        let session = try ServerSession(server, tool: execution.tool)
         if isWriting { try session.lock() }
         connection = session.database
         self.location = location
-        self.tool = tool
+        self.execution = execution
         lock = nil
         interruption.listen(for: connection)
     }
 
-    private init(building path: String, final: String, location: DatabaseLocation, tool: String, lock: RunLock?) throws
+    private init(building file: DatabaseFile, location: DatabaseLocation, by execution: Execution, lock: RunLock) throws
     {
-        try OpenedDatabase.createPrivateFile(path)
+        let built = DatabaseFile(path: file.path + ".building")
+        try built.create()
         do {
-            connection = try SQLiteDatabase(path: path, isBuilding: true)
+            connection = try SQLiteDatabase(path: built.path, isBuilding: true)
         } catch {
-            unlink(path)
+            unlink(built.path)
             throw error
         }
         self.location = location
-        self.tool = tool
+        self.execution = execution
         self.lock = lock
-        building = (path, final)
+        building = (built, file.path)
+        interruption.listen(for: connection)
+    }
+
+    /// Makes a database that nobody is to see: its file has lost its name before anything is in it, so that whatever ends
+    /// the run leaves nothing.
+    private init(scratchFor location: DatabaseLocation, by execution: Execution) throws {
+        let folder = FileManager.default.temporaryDirectory.path()
+        let file = DatabaseFile(path: "\(folder)/booking-dry-run-\(UUID().uuidString).sqlite")
+        try file.create()
+        defer { unlink(file.path) }
+        connection = try SQLiteDatabase(nameless: file.path)
+        self.location = location
+        self.execution = execution
+        lock = nil
         interruption.listen(for: connection)
     }
 
     deinit {
-        if let building { unlink(building.path) }
+        execution.interruption.forget(connection)
+        if let building { unlink(building.file.path) }
     }
 
-    /// Runs `body` in one transaction over an up-to-date schema; a dry run is rolled back at the end.
-    func transaction<Result>(
-        isDryRun: Bool, distributed: DistributedSchema.Choice? = nil, _ body: (any Database) throws -> Result
-    ) throws -> Result {
-        let distribution = DistributedSchema(distributed, in: connection)
-        try distribution.check()
-        try connection.execute(connection.dialect.begin)
-        do {
-            try naming(location) { migrator throws(DatabaseError) in
-                let applied = try migrator.migrate(connection)
-                try distribution.apply(isNew: applied.contains(migrator.firstMigration))
-            }
-            let earlier = connection.engine == .postgresql ? try LedgerEntry(latestIn: connection) : nil
-            let result = try body(connection)
-            try interruption.check()
-            if isDryRun { try connection.execute("ROLLBACK") } else { try commit(after: earlier) }
-            if !isDryRun { try publish() }
-            return result
-        } catch {
-            // The engine has rolled back by itself after some errors; then this finds nothing to do.
-            try? connection.execute("ROLLBACK")
-            throw error
-        }
-    }
-
-    /// Commits. Where the server is lost meanwhile, nobody has said whether it took place: then the ledger does, which
-    /// is part of the transaction. A commit is never repeated.
-    private func commit(after earlier: LedgerEntry?) throws {
-        guard case .postgresql(let server) = location else { return try connection.execute("COMMIT") }
-        let entry = try LedgerEntry(latestIn: connection)
-        do {
-            try connection.execute("COMMIT")
-        } catch let error where error.kind == .connectionLost {
-            guard let entry, entry != earlier else { throw LedgerEntry.unknownOutcome }
-            let session = try ServerSession(reconnectingTo: server, tool: tool)
-            guard try entry.isStored(in: session.database) else { throw error }
-            connection = session.database
-            interruption.listen(for: connection)
-        }
+    /// Goes on with another connection to the same database.
+    func reconnect(_ next: any Database) {
+        connection = next
+        interruption.listen(for: next)
     }
 
     /// Gives a database that was built its name, and opens it under that.
-    private func publish() throws {
+    func publish() throws {
         guard let building, let built = connection as? SQLiteDatabase else { return }
         try built.finishBuilding()
-        try OpenedDatabase.moveDurably(building.path, to: building.final)
+        try building.file.moveDurably(to: building.final)
         self.building = nil
-        connection = try SQLiteDatabase(path: building.final, create: false)
-        interruption.listen(for: connection)
-    }
-
-    /// Renames a file when everything in it has reached the disk.
-    private static func moveDurably(_ path: String, to final: String) throws(JobError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        defer { close(descriptor) }
-        guard descriptor >= 0, fsync(descriptor) == 0, rename(path, final) == 0 else {
-            throw JobError(
-                "\(final): \(String(cString: strerror(errno)))",
-                hint: "check the free space and that you may write the file and its folder")
-        }
-        let folder = open(PathName.folder(of: final), O_RDONLY | O_CLOEXEC)
-        if folder >= 0 {
-            fsync(folder)
-            close(folder)
-        }
     }
 
     /// Says in errors of the schema which database it is that has it.
-    private func naming(_ location: DatabaseLocation, _ body: (SchemaMigrator) throws(DatabaseError) -> Void)
-        throws(DatabaseError)
-    {
+    func naming(_ body: (SchemaMigrator) throws(DatabaseError) -> Void) throws(DatabaseError) {
         do throws(DatabaseError) {
             try body(SchemaMigrator(engine: connection.engine))
         } catch {
             guard error.kind == .schema else { throw error }
             throw DatabaseError(.schema, "\(location): \(error.message)", hint: error.hint)
         }
-    }
-
-    private static func path(of location: DatabaseLocation) throws(JobError) -> String {
-        guard case .sqlite(let path) = location else {
-            throw JobError("a file was expected, and a PostgreSQL server was named")
-        }
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-            throw JobError(
-                "\(path): this is a folder, not a database",
-                hint: "name a file in it, for instance --database \(path)/bookings.sqlite")
-        }
-        return path
-    }
-
-    private static func existingPath(of location: DatabaseLocation) throws(JobError) -> String {
-        let path = try path(of: location)
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw JobError(
-                "\(path): there is no such database",
-                hint: "make it with booking-migrate, or name another with --database")
-        }
-        return path
-    }
-
-    /// Rolls back what a killed run left in the file: a connection that only reads may not, and cannot read it before.
-    private static func rollBackKilledRun(_ path: String) throws {
-        guard FileManager.default.fileExists(atPath: path + "-journal"), access(path, W_OK) == 0,
-            let lock = try? RunLock(databasePath: path, tool: "booking-report")
-        else { return }
-        // Where another run holds the lock, the journal is of its transaction, and reading goes on beside it.
-        try SQLiteDatabase(path: path, create: false).execute("BEGIN IMMEDIATE; ROLLBACK")
-        withExtendedLifetime(lock) {}
-    }
-
-    /// The engine would create the file readable by others as far as the umask allows; it holds personal data.
-    private static func createPrivateFile(_ path: String) throws(JobError) {
-        // What a run that was killed has left of its own building.
-        unlink(path)
-        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            throw JobError(
-                "\(path): \(String(cString: strerror(errno)))",
-                hint: "name a database in a folder that exists and that you may write, with --database")
-        }
-        close(descriptor)
     }
 }

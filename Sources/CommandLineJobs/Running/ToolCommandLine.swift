@@ -5,6 +5,9 @@ extension ParsableCommand {
     /// Runs a tool by its command line. What cannot be understood is a usage error that names the word that was meant,
     /// and repeats none that may be personal.
     public static func runAsTool() {
+        Descriptor.openStandardStreams()
+        // A reader that goes away is an error of that write, and no end of the process.
+        signal(SIGPIPE, SIG_IGN)
         let arguments = Array(CommandLine.arguments.dropFirst())
         if arguments.first == "help" { explainMistake(in: arguments) }
         var command: any ParsableCommand
@@ -12,12 +15,25 @@ extension ParsableCommand {
             command = try parseAsRoot(arguments)
         } catch {
             if exitCode(for: error) == .validationFailure { explainMistake(in: arguments) }
-            exit(withError: error)
+            end(error)
         }
         do {
             try command.run()
         } catch {
-            exit(withError: error)
+            end(error)
+        }
+    }
+
+    /// Ends the process with the status of an error, or with what was asked for, such as help: with status 2 where that
+    /// cannot be printed.
+    private static func end(_ error: any Error) -> Never {
+        guard exitCode(for: error) == .success else { exit(withError: error) }
+        do throws(JobError) {
+            try StandardOutput.write(fullMessage(for: error) + "\n")
+            Foundation.exit(ExitCode.success.rawValue)
+        } catch {
+            _ = Descriptor.write(Array("error: \(error.message)\n".utf8), to: STDERR_FILENO)
+            Foundation.exit(error.status)
         }
     }
 
@@ -33,7 +49,7 @@ extension ParsableCommand {
               See '\(name) --help' for more information.
 
             """
-        FileHandle.standardError.write(Data(text.utf8))
+        _ = Descriptor.write(Array(text.utf8), to: STDERR_FILENO)
         Foundation.exit(ExitCode.validationFailure.rawValue)
     }
 

@@ -18,9 +18,9 @@ struct DeskSpeech {
             }
         } else if listing.csv {
             guard let table = answer.flat ?? answer.listings.first else { return }
-            speaker.data(try table.csv(listing.csvDialect.writer, in: zone))
+            try speaker.data(table.csv(listing.csvDialect.writer, in: zone))
         } else {
-            speaker.data(ListingText(listings: answer.listings, zone: zone).text)
+            try speaker.data(ListingText(listings: answer.listings, zone: zone).text)
         }
         for remark in answer.remarks { speaker.note(remark) }
     }

@@ -26,6 +26,6 @@ final class ProgressBar {
     }
 
     private func print(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
+        _ = Descriptor.write(Array(text.utf8), to: STDERR_FILENO)
     }
 }

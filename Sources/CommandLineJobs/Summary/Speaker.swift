@@ -9,31 +9,39 @@ struct Speaker {
 
     /// A remark, unless the run is quiet.
     func note(_ text: String) {
-        if !options.quiet { Speaker.write(text + "\n", to: STDERR_FILENO) }
+        if !options.quiet { Speaker.say(text + "\n") }
     }
 
     /// A question to whoever sits at the terminal, whose answer follows on the same line.
-    func prompt(_ text: String) { Speaker.write(text, to: STDERR_FILENO) }
+    func prompt(_ text: String) { Speaker.say(text) }
 
     /// A problem, always.
     func problem(_ text: String) {
         let label = options.usesColor ? "\u{1B}[31merror:\u{1B}[0m" : "error:"
-        Speaker.write("\(label) \(text)\n", to: STDERR_FILENO)
+        Speaker.say("\(label) \(text)\n")
     }
 
-    /// Data on standard output.
-    func data(_ text: String) { Speaker.write(text, to: STDOUT_FILENO) }
+    /// Data on standard output; gives false where nobody reads it any more.
+    @discardableResult
+    func data(_ text: String) throws(JobError) -> Bool { try StandardOutput.write(text) }
 
     /// A value as JSON on standard output: sorted keys, one line each.
-    func data(json value: some Encodable) throws { data(try Speaker.text(json: value)) }
+    func data(json value: some Encodable) throws { try data(try Speaker.text(json: value)) }
 
-    /// The end of a run: table or JSON, and the summary file.
+    /// The end of a run: table or JSON, and the summary file. Where one of them cannot be written, the other is.
     func finish(_ summary: RunSummary) throws {
         for note in summary.notes { self.note("note: " + note) }
+        let printing = Result { try show(summary) }
+        if let path = options.summary { try write(Speaker.text(of: summary), to: path) }
+        try printing.get()
+    }
+
+    private func show(_ summary: RunSummary) throws {
         if options.json {
-            Speaker.write(String(decoding: try summary.encoded(), as: UTF8.self), to: STDOUT_FILENO)
+            try data(Speaker.text(of: summary))
         } else if !options.quiet {
-            Speaker.write(SummaryTable(summary: summary).text, to: printsData ? STDERR_FILENO : STDOUT_FILENO)
+            let table = SummaryTable(summary: summary).text
+            if printsData { Speaker.say(table) } else { try data(table) }
         } else if let linkBack = summary.linkBack, linkBack.isPartial {
             problem(linkBack.text.trimmingCharacters(in: .newlines))
         } else if summary.isPartial {
@@ -43,26 +51,20 @@ struct Speaker {
                 "\(rejected) \(rejected == 1 ? "row" : "rows") rejected, \(files) \(files == 1 ? "file" : "files") left out"
             )
         }
-        if let path = options.summary {
-            try Speaker.write(String(decoding: try summary.encoded(), as: UTF8.self), to: path)
-        }
     }
+
+    /// Writes the figures of a run to the summary file.
+    func write(_ summary: RunSummary, to path: String) throws { try write(Speaker.text(of: summary), to: path) }
 
     /// Writes a value as JSON to the summary file.
-    func write(json value: some Encodable, to path: String) throws {
-        try Speaker.write(Speaker.text(json: value), to: path)
+    func write(json value: some Encodable, to path: String) throws { try write(Speaker.text(json: value), to: path) }
+
+    private func write(_ text: String, to path: String) throws(JobError) {
+        try NamedOutput(path: path, flag: "--summary").write(text)
     }
 
-    /// Writes a text to a file that a flag names.
-    func write(text: String, to path: String, flag: String) throws(JobError) {
-        try Speaker.write(text, to: path, flag: flag)
-    }
-
-    private static func write(_ text: String, to path: String, flag: String = "--summary") throws(JobError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw Speaker.fileError(path, flag) }
-        Speaker.write(text, to: file)
-        close(file)
+    private static func text(of summary: RunSummary) throws -> String {
+        String(decoding: try summary.encoded(), as: UTF8.self)
     }
 
     private static func text(json value: some Encodable) throws -> String {
@@ -74,28 +76,10 @@ struct Speaker {
     /// Finds out before a run whether its summary can be written: afterwards the run has changed things.
     func checkSummary() throws(JobError) {
         guard let path = options.summary else { return }
-        let slash = path.lastIndex(of: "/")
-        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        var isFolder: ObjCBool = false
-        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-        if isFolder.boolValue { errno = EISDIR }
-        guard !isFolder.boolValue, access(exists ? path : folder, exists ? W_OK : W_OK | X_OK) == 0 else {
-            throw Speaker.fileError(path, "--summary")
-        }
+        try NamedOutput(path: path, flag: "--summary").check()
         try OwnFile.summary.check(path, flag: "--summary")
     }
 
-    private static func fileError(_ path: String, _ flag: String) -> JobError {
-        JobError("\(path): \(String(cString: strerror(errno)))", hint: "name a file that you may write with \(flag)")
-    }
-
-    /// Writes all of a text; a reader that has gone away ends it quietly.
-    static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { return }
-            bytes = bytes.dropFirst(count)
-        }
-    }
+    /// Says something on standard error. Where that cannot be written, nobody could be told.
+    private static func say(_ text: String) { _ = Descriptor.write(Array(text.utf8), to: STDERR_FILENO) }
 }
