@@ -22,6 +22,8 @@ public struct CSVDialect: Sendable, Equatable {
     public var headerLine: Int?
     /// How many records the header has: two where the names stand below the names of groups of columns.
     public var headerRowCount = 1
+    /// The columns, from 0, that are named with their groups, though no other has their name.
+    public var qualifiedColumns: Set<Int> = []
     /// Whether a separator at the end of every record stands for nothing, though the header has none there.
     ///
     /// A header that ends with a separator says so by itself. Without either, an empty field too many may as well be

@@ -70,7 +70,7 @@ struct CSVOpening {
         let length = position - start
         stretches.append(SkippedStretch(kind: .header, line: headerLine, fileOffset: start, length: length))
         cells = (rows.last ?? []).map { Array($0.utf8) }
-        names = CSVHeaderNames.names(rows)
+        names = CSVHeaderNames.names(rows, qualified: dialect.qualifiedColumns)
         return position
     }
 

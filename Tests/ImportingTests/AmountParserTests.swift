@@ -108,6 +108,37 @@ import Testing
         #expect(try read(text, in: .usd) == .init(minorUnits: minorUnits, currency: CurrencyCode(code)))
     }
 
+    @Test(arguments: [
+        ("£12.50 GBP", 1_250, "GBP"), ("GBP £12.50", 1_250, "GBP"), ("$12.50 USD", 1_250, "USD"),
+        ("$12.50 CAD", 1_250, "CAD"), ("AUD $5", 500, "AUD"), ("US$ 5 USD", 500, "USD"), ("120 kr SEK", 12_000, "SEK"),
+        ("US $12.50", 1_250, "USD"), ("au $5", 500, "AUD"), ("A$12.50", 1_250, "AUD"), ("-$5.00 NZD", -500, "NZD"),
+        ("Rs. 1,23,456.00", 12_345_600, "INR"), ("Rs 12,34,56,789", 12_345_678_900, "INR"),
+        ("₹1,23,456", 12_345_600, "INR"), ("1,23,456 PKR", 12_345_600, "PKR"), ("INR 123,456.00", 12_345_600, "INR"),
+    ])
+    func `A sign and a code beside each other are one currency`(_ text: String, _ minorUnits: Int64, _ code: String)
+        throws
+    {
+        #expect(try read(text) == .init(minorUnits: minorUnits, currency: CurrencyCode(code)))
+    }
+
+    @Test(arguments: ["£12.50 EUR", "EUR £12.50", "A$12.50 USD", "$5 GBP"])
+    func `A code that contradicts the sign is refused as such`(_ text: String) {
+        #expect(throws: ValueDefect.contradictingCurrencies) { try read(text) }
+    }
+
+    @Test(arguments: ["kr 120", "120 kr", "120 kr.", "Kr 120"])
+    func `Crowns are those of the file, or of nobody knows which country`(_ text: String) throws {
+        #expect(throws: ValueDefect.ambiguousCurrency) { try read(text) }
+        #expect(ValueDefect.ambiguousCurrency.hint.contains("--currency"))
+        let danish = try #require(CurrencyCode("DKK"))
+        #expect(try read(text, in: danish) == .init(minorUnits: 12_000, currency: danish))
+    }
+
+    @Test(arguments: ["Rs 1,23,45", "Rs 12,3456", "Rs 1,23,456,789", "Rs 1.23.456", "Rs 123,45,678"])
+    func `Groups of lakhs are of two digits and the last of three`(_ text: String) {
+        #expect(throws: ValueDefect.self) { try read(text) }
+    }
+
     /// Some of these a later version may read; none may be read as another amount.
     @Test(arguments: [
         "", " ", "freedom", "ten", "£", "-", "()", "(", "5)", "(5", "(5))", "--5", "-(5)", ".", ",", "..", "£.",

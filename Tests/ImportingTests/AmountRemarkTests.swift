@@ -18,6 +18,7 @@ import Testing
         ("€ 1.250,00 p.p.", 125_000, .eur, .kept), ("1.250,00 €*", 125_000, .eur, .kept),
         ("£60 (paid)", 6_000, .gbp, .kept), ("£60 each", 6_000, .gbp, .kept), ("90,00 € TTC", 9_000, .eur, .kept),
         ("90,00 € HT", 9_000, .eur, .net), ("£45.- pp", 4_500, .gbp, .kept),
+        ("12.50 € (incl. VAT)", 1_250, .eur, .kept), ("£12.50 (excl. 20% VAT)", 1_250, .gbp, .net),
     ])
     func `A remark behind an amount is told from it`(
         _ text: String, _ minorUnits: Int64, _ currency: CurrencyCode, _ remark: AmountRemark

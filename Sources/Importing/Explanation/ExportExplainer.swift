@@ -61,6 +61,12 @@ public struct ExportExplainer {
 
     private func notes(on export: RecognisedExport) -> [String] {
         var notes = export.mapping.remarks
+        if export.facts.dialect?.headerRowCount == 2 {
+            let line = export.facts.headerLine
+            notes.append(
+                "the header is on lines \(line) and \(line + 1): groups of columns, and below them the names of the columns"
+            )
+        }
         if let order = export.dateOrder { notes.append("dates such as 03/04/2024 are read \(order.words)") }
         for header in export.headers {
             guard let words = export.columns.conventions[header]?.words else { continue }

@@ -54,7 +54,7 @@ struct AttendeeColumns {
     }
 
     /// Whether a column of contact details is said to be of somebody who takes part.
-    private static func isAttendees(_ header: String) -> Bool {
+    static func isAttendees(_ header: String) -> Bool {
         let key = HeaderSynonyms.key(header.split(separator: ".").suffix(2).joined())
         return words.contains { key.hasPrefix($0) || key.hasPrefix("nameof" + $0) }
     }

@@ -28,7 +28,8 @@ struct HeaderCurrency: Equatable {
     private static func currency(_ text: Substring, usual: CurrencyCode) -> CurrencyCode? {
         let bytes = Array(text.utf8)
         var position = 0
-        guard case .currency(let code)? = CurrencySymbol.read(bytes.span, at: &position, usual: usual),
+        guard let symbol = CurrencySymbol.read(bytes.span, at: &position),
+            let code = try? symbol.currency(usual: usual),
             position == bytes.count
         else { return nil }
         return code

@@ -167,9 +167,12 @@ struct ExportRecogniser {
         if mapping?.headerNames != nil, told.headerLine == nil {
             dialect.hasHeader = false
             dialect.headerLine = nil
-        } else if told.headerLine == nil, let line = HeaderChoice(mapping: mapping).line(dialect, prefix) {
-            dialect.headerLine = line
-            dialect.headerRowCount = 1
+        } else if told.headerLine == nil {
+            let choice = HeaderChoice(mapping: mapping)
+            dialect = GroupedHeader(choice: choice).settled(dialect, prefix)
+            guard let line = choice.line(dialect, prefix) else { return dialect }
+            (dialect.headerLine, dialect.headerRowCount, dialect.qualifiedColumns) = (line, 1, [])
+            return GroupedHeader(choice: choice).settled(dialect, prefix)
         }
         return dialect
     }

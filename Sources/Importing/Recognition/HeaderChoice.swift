@@ -17,7 +17,8 @@ struct HeaderChoice {
         }?.line
     }
 
-    private func isUnderstood(_ names: [String]) -> Bool {
+    /// Whether the names of columns say what a file holds, or are those that the mapping reads.
+    func isUnderstood(_ names: [String]) -> Bool {
         guard let mapping else {
             // A row of values may hold words that columns are called by.
             if MappingCheck.isHeaderless(names) { return false }

@@ -123,6 +123,8 @@ struct BookingReader {
         var contactID: Identifier?
         if case .contact(let identifier) = try contact.read(&recordValues, record, extra: &extra) {
             contactID = identifier
+        } else if let (name, email) = firstPerson(of: record, &recordValues) {
+            contactID = contact.read(name: name, email: email, &recordValues)
         }
         let sessionID = try session.read(&recordValues, record, values: values, into: &chunk)
         let participants = counted ?? peopleCount(of: record, &recordValues, hasContact: contactID != nil)

@@ -87,12 +87,26 @@ struct ContactReader {
         if fullName.isMapped { keepFullName(&values, record, &extra) }
         if found[4].length > 0 { checkPhone(&values) }
         guard found.contains(where: { $0.length > 0 }) else { return .none }
+        return .contact(identifier(values))
+    }
+
+    /// Reads the contact from a name and an address that stand elsewhere in a record which has no other.
+    mutating func read(name: Field, email: Field, _ values: inout RecordValues) -> Identifier {
+        joined.removeSubrange(namespaceLength...)
+        forget()
+        (wholeName, found[3]) = (name, email)
+        splitFullName(&values)
+        return identifier(values)
+    }
+
+    /// The identifier of the details that were found.
+    private mutating func identifier(_ values: RecordValues) -> Identifier {
         for field in found {
             if field.length > 0 { values.append(field, to: &joined) }
             joined.append(0x1F)
         }
         if found[0].length > 0 { joined.append(contentsOf: sourceSystem.utf8) }
-        return .contact(Identifier(hashing: joined))
+        return Identifier(hashing: joined)
     }
 
     /// The identifier of the same details as those of a user recorded at `createdAt`: a record of its own.

@@ -70,6 +70,8 @@ public enum RepairKind: String, Sendable, CaseIterable {
     case companyName = "company-name"
     /// Several people in one cell.
     case severalPeople = "several-people"
+    /// `Ann Lee <ann@example.com>` in a list of those who take part, in a row that names nobody else.
+    case personInList = "person-in-list"
     /// Several addresses of one person in one cell.
     case severalAddresses = "several-addresses"
     /// Several rows of one order, an attendee each.
@@ -110,6 +112,7 @@ public enum RepairKind: String, Sendable, CaseIterable {
         case .assumedDate: "no date at all: counted as made when the booking in the row before was"
         case .companyName: "the name of a company stands where a person's belongs: it is read as the company"
         case .severalPeople: "several people in one cell: the first is the contact, all are kept"
+        case .personInList: "the row names nobody else: the first person in the list with an address is the contact"
         case .severalAddresses: "several addresses in one cell: the first is taken, the original is kept"
         case .severalRows: "rows of one order are one booking, its total counted once; all attendees are kept"
         case .joinedRows: "rows of an order of which others came before have joined these"

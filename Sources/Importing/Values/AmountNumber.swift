@@ -1,3 +1,5 @@
+import BookingModel
+
 /// The number of an amount: digits, separators of thousands, a decimal mark, an exponent.
 struct AmountNumber {
     /// The decimal mark of the column, where that is known.
@@ -6,6 +8,11 @@ struct AmountNumber {
     var hasMixedMarks = false
     /// Places by which the decimal mark moves to the right.
     var exponent = 0
+    /// Whether it may be written in lakhs and crores: `1,23,45,678`.
+    var groupsByHundreds = false
+
+    /// Where amounts are grouped so; elsewhere `1,23,456` is a slip.
+    static let currenciesInLakhs = Set(["INR", "PKR", "BDT", "NPR", "LKR"].compactMap { CurrencyCode($0) })
 
     /// Where the run of digits and separators that starts at `start` ends. A blank belongs to it between digits, where
     /// just three follow.
@@ -76,6 +83,8 @@ struct AmountNumber {
         let decimal = try decimalPosition(bytes, minorDigits)
         var value: Int64 = 0
         var groupLength = 0
+        // How long the groups between the first and the last one are.
+        var innerLength = 3
         var thousandsSeparator: UInt8?
         var index = 0
         while index < decimal {
@@ -86,9 +95,15 @@ struct AmountNumber {
                 // The further bytes of a separator of several say nothing of their own.
                 while index < decimal, bytes[index] & 0xC0 == 0x80 { index += 1 }
                 // One kind of thousands separator stands between groups of three; only the first may be shorter.
-                let isFirst = thousandsSeparator == nil
-                guard isFirst ? (1...3).contains(groupLength) : groupLength == 3 && byte == thousandsSeparator else {
-                    throw .unreadableAmount
+                if thousandsSeparator == nil {
+                    guard (1...3).contains(groupLength) else { throw .unreadableAmount }
+                    if groupsByHundreds, byte == UInt8(ascii: ","),
+                        AmountNumber.isHundreds(bytes, behind: index, first: groupLength)
+                    {
+                        innerLength = 2
+                    }
+                } else {
+                    guard groupLength == innerLength, byte == thousandsSeparator else { throw .unreadableAmount }
                 }
                 thousandsSeparator = byte
                 groupLength = 0
@@ -103,6 +118,11 @@ struct AmountNumber {
             decimal == bytes.count || bytes[decimal] != thousandsSeparator
         else { throw .unreadableAmount }
         return try AmountNumber.scaled(value, fraction: decimal + 1, bytes, places: minorDigits + exponent)
+    }
+
+    /// Whether a comma behind the first group of so many digits is followed by a group of two and another comma.
+    private static func isHundreds(_ bytes: Span<UInt8>, behind position: Int, first: Int) -> Bool {
+        first < 3 && position + 2 < bytes.count && bytes[position + 2] == UInt8(ascii: ",")
     }
 
     /// Where the decimal mark stands, or the end where there is none.

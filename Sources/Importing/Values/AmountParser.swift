@@ -44,8 +44,7 @@ struct AmountParser {
     /// An amount without any remark.
     private func readBare(_ bytes: Span<UInt8>, rowCurrency: CurrencyCode?) throws(ValueDefect) -> Amount {
         let usual = rowCurrency ?? defaultCurrency
-        var named: CurrencyCode?
-        var hasCurrency = false
+        var named: CurrencySymbol.Reading?
         var isNegative = false
         var isOpen = false
         var number = 0..<0
@@ -74,20 +73,23 @@ struct AmountParser {
                 isNegative = true
                 position += 3
             default:
-                guard !hasCurrency, let symbol = CurrencySymbol.read(bytes, at: &position, usual: usual) else {
-                    throw .unreadableAmount
+                guard let symbol = CurrencySymbol.read(bytes, at: &position) else { throw .unreadableAmount }
+                if let other = named {
+                    guard let both = try other.beside(symbol) else { throw .unreadableAmount }
+                    named = both
+                } else {
+                    named = symbol
                 }
-                hasCurrency = true
-                // ¤ is the sign for any currency.
-                if case .currency(let code) = symbol { named = code }
             }
         }
         guard !number.isEmpty, !isOpen else { throw .unreadableAmount }
-        let currency = named ?? usual
-        let magnitude = try AmountNumber(decimalMark: decimalMark, hasMixedMarks: hasMixedMarks, exponent: exponent)
-            .minorUnits(bytes.extracting(number), digits: currency.minorDigits)
+        let namedCurrency = try named?.currency(usual: usual)
+        let currency = namedCurrency ?? usual
+        var reader = AmountNumber(decimalMark: decimalMark, hasMixedMarks: hasMixedMarks, exponent: exponent)
+        reader.groupsByHundreds = AmountNumber.currenciesInLakhs.contains(currency)
+        let magnitude = try reader.minorUnits(bytes.extracting(number), digits: currency.minorDigits)
         guard magnitude <= AmountParser.most else { throw .implausibleAmount }
-        return Amount(minorUnits: isNegative ? -magnitude : magnitude, currency: named)
+        return Amount(minorUnits: isNegative ? -magnitude : magnitude, currency: namedCurrency)
     }
 
     /// Digits, a point and just the currency's decimals, as nearly all exports write them; nil for anything else.

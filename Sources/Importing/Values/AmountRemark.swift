@@ -12,7 +12,10 @@ enum AmountRemark: Equatable {
         // The shortest that is one: a currency may stand before it. Words are looked at whole.
         for start in (end..<max(end, bytes.count)).reversed()
         where !(isLetter(bytes[start]) && isLetter(bytes[start - 1])) {
-            if let remark = AmountRemark(bytes.extracting(start...).text) { return (remark, start) }
+            let text = bytes.extracting(start...).text
+            // What is in brackets is a remark with both of them.
+            guard text.count(where: { $0 == "(" }) == text.count(where: { $0 == ")" }) else { continue }
+            if let remark = AmountRemark(text) { return (remark, start) }
         }
         return nil
     }

@@ -2,38 +2,65 @@ import BookingModel
 
 /// Currency symbols and codes in front of or behind an amount.
 enum CurrencySymbol {
-    /// What a symbol says.
-    enum Meaning: Equatable {
-        case currency(CurrencyCode)
-        /// ¤: some currency.
-        case any
+    /// What stands beside an amount.
+    struct Reading: Equatable {
+        /// The currencies that it may be of, the likeliest first; none: ¤, some currency.
+        var currencies: [CurrencyCode]
+        /// Whether it is a code or a name, which says one currency, and no sign.
+        var isCode = false
+        /// Whether its first currency is as likely as the others: `kr` is anybody's.
+        var isAmbiguous = false
+
+        /// The currency where `usual` is that of the other amounts: signs that several countries share, such as `$`, are
+        /// those of `usual`, where that is one of them. Nil: any currency.
+        func currency(usual: CurrencyCode) throws(ValueDefect) -> CurrencyCode? {
+            if currencies.contains(usual) { return usual }
+            guard !isAmbiguous || currencies.count == 1 else { throw .ambiguousCurrency }
+            return currencies.first
+        }
+
+        /// What a sign and a code say together, which is the code's currency where that bears the sign: `$12.50 CAD`. Nil
+        /// where they are not one of each.
+        func beside(_ other: Reading) throws(ValueDefect) -> Reading? {
+            let (sign, code) = isCode ? (other, self) : (self, other)
+            guard code.isCode, !sign.isCode, let currency = code.currencies.first else { return nil }
+            guard sign.currencies.isEmpty || sign.currencies.contains(currency) else { throw .contradictingCurrencies }
+            return code
+        }
     }
 
     /// What is named at `position`, which moves past it; nil where nothing is.
-    ///
-    /// Signs that several countries share, such as `$` and `kr`, are those of `usual`, where that is one of them.
-    static func read(_ bytes: Span<UInt8>, at position: inout Int, usual: CurrencyCode) -> Meaning? {
+    static func read(_ bytes: Span<UInt8>, at position: inout Int) -> Reading? {
         for (symbol, codes) in symbols where stands(symbol, in: bytes, at: position) {
             // `Kč 5` and `Kčs`: letters end where letters end.
             let end = position + symbol.count
             if isLetter(symbol[symbol.count - 1]), end < bytes.count, isLetter(bytes[end]) { continue }
             position = end
-            // `$5 CAD`, `US$ 5 USD`: a code beside its own sign is said twice.
-            if codes.isEmpty { return .any }
-            if codes.contains(usual) { return .currency(usual) }
-            return codes[0] == usual || codes.count == 1 || isFirstUsual(symbol) ? .currency(codes[0]) : nil
+            return Reading(currencies: codes, isAmbiguous: isAnybodys(symbol))
         }
         guard isLetter(bytes[position]) else { return nil }
         let word = bytes.readWord(at: &position)
         switch word {
-        case "pound", "pounds", "sterling": return .currency(.gbp)
-        case "euro", "euros": return .currency(.eur)
+        case "pound", "pounds", "sterling": return Reading(currencies: [.gbp], isCode: true)
+        case "euro", "euros": return Reading(currencies: [.eur], isCode: true)
         case "dollar", "dollars":
             let sign = Array("$".utf8)
             var start = 0
-            return read(sign.span, at: &start, usual: usual)
-        default: return CurrencyCode(word).map { .currency($0) }
+            return read(sign.span, at: &start)
+        default:
+            if let code = CurrencyCode(word) { return Reading(currencies: [code], isCode: true) }
+            return readDollar(of: word, bytes, at: &position)
         }
+    }
+
+    /// `US $`: the sign behind the country that it is of.
+    private static func readDollar(of country: String, _ bytes: Span<UInt8>, at position: inout Int) -> Reading? {
+        guard let code = dollars[country] else { return nil }
+        var end = position
+        bytes.skipSpaces(at: &end)
+        guard bytes.skip(UInt8(ascii: "$"), at: &end) else { return nil }
+        position = end
+        return Reading(currencies: [code])
     }
 
     /// Whether two currencies share a sign, such as `$`.
@@ -41,8 +68,9 @@ enum CurrencySymbol {
         one == other || symbols.contains { $0.1.contains(one) && $0.1.contains(other) }
     }
 
-    /// The dollar alone is that of the United States, the yen sign that of Japan; `kr` is anybody's.
-    private static func isFirstUsual(_ symbol: [UInt8]) -> Bool { symbol != Array("kr".utf8) }
+    /// The dollar alone is that of the United States, the yen sign that of Japan, the rupee that of India; `kr` is
+    /// anybody's.
+    private static func isAnybodys(_ symbol: [UInt8]) -> Bool { symbol[0] | 0x20 == UInt8(ascii: "k") }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
@@ -59,8 +87,14 @@ enum CurrencySymbol {
         ("₩", "KRW"), ("₽", "RUB"), ("₺", "TRY"), ("₪", "ILS"), ("₴", "UAH"), ("₫", "VND"), ("₱", "PHP"), ("฿", "THB"),
         ("₦", "NGN"), ("zł", "PLN"), ("Kč", "CZK"), ("Fr.", "CHF"), ("SFr.", "CHF"), ("Ft", "HUF"), ("¥", "JPY CNY"),
         ("$", "USD AUD BBD BMD BND BSD BZD CAD CLP COP FJD HKD JMD KYD LRD MXN NAD NZD SGD SRD TTD TWD XCD"),
-        ("kr.", "DKK SEK NOK ISK"), ("kr", "SEK DKK NOK ISK"), ("¤", ""),
+        ("kr.", "DKK SEK NOK ISK"), ("kr", "SEK DKK NOK ISK"), ("Kr.", "DKK SEK NOK ISK"), ("Kr", "SEK DKK NOK ISK"),
+        ("Rs.", "INR PKR LKR NPR MUR"), ("Rs", "INR PKR LKR NPR MUR"), ("¤", ""),
     ].map { symbol, codes in
         (Array(symbol.utf8), codes.split(separator: " ").compactMap { CurrencyCode($0) })
     }
+
+    private static let dollars: [String: CurrencyCode] = [
+        "us": "USD", "ca": "CAD", "au": "AUD", "nz": "NZD", "hk": "HKD",
+    ]
+    .compactMapValues { CurrencyCode($0) }
 }

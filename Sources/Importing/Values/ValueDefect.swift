@@ -50,6 +50,12 @@ extension ValueDefect {
     static let mixedCurrencies = ValueDefect(
         reason: "currency", message: "the row holds amounts in different currencies",
         hint: "write all amounts of a row in one currency")
+    static let contradictingCurrencies = ValueDefect(
+        reason: "currency", message: "the sign and the code beside the amount are of different currencies",
+        hint: "leave out the one that is wrong")
+    static let ambiguousCurrency = ValueDefect(
+        reason: "currency", message: "the sign of the amount may be that of SEK, NOK, DKK or ISK",
+        hint: "say which with --currency, such as --currency SEK, or write the code in place of the sign")
     static let unreadableCurrency = ValueDefect(
         reason: "currency", message: "not an ISO 4217 currency code", hint: "write a code of three letters, such as GBP"
     )
