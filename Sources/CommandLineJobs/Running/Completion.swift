@@ -27,8 +27,7 @@ enum Completion {
         case .data: "run the same again, and it changes nothing more and does what is missing"
         case .records: "look at what is stored before you repeat it"
         case .answers: "booking-dedupe brings the users up to date"
-        case .reports: "only what was to be said of them is missing"
-        case .files: "only what was to be said of them is missing"
+        case .reports, .files: "only what was to be said of them is missing"
         }
     }
 }

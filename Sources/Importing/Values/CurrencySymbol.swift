@@ -70,7 +70,9 @@ enum CurrencySymbol {
 
     /// The dollar alone is that of the United States, the yen sign that of Japan, the rupee that of India; `kr` is
     /// anybody's.
-    private static func isAnybodys(_ symbol: [UInt8]) -> Bool { symbol[0] | 0x20 == UInt8(ascii: "k") }
+    private static func isAnybodys(_ symbol: [UInt8]) -> Bool {
+        symbol.prefix(2).map { $0 | 0x20 } == Array("kr".utf8)
+    }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 
